@@ -1,0 +1,120 @@
+//! How to reach the person.
+
+use std::ops::Range;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::diagnostic::Code;
+use crate::profile::fields::{OneOrMany, Read, Reader, readable, record};
+use crate::profile::link::{Links, Url};
+use crate::profile::node::Node;
+use crate::profile::text::{Scalar, Text};
+
+record! {
+    /// How to reach the person.
+    pub struct Contact ("`contact`") {
+        /// E-mail, one or several.
+        email: OneOrMany<Email>,
+        /// Phone, one or several, best with the country's code: `+82 10-0000-0000`.
+        phone: OneOrMany<Phone>,
+        /// Where one lives, as exact as one likes.
+        location: Option<Text>,
+        /// A website, one or several.
+        website: OneOrMany<Url>,
+        /// Profiles on networks, by handle or address, and other links by name.
+        links: Links,
+    }
+}
+
+readable!(Contact: "How to reach the person.");
+
+/// An e-mail address.
+#[derive(Debug, Clone)]
+pub struct Email {
+    /// As written.
+    pub address: String,
+    /// Its bytes.
+    pub range: Range<usize>,
+}
+
+impl Read for Email {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let scalar = Scalar::of(node, "an e-mail address", reader)?;
+        if is_email(&scalar.text) {
+            return Some(Self { address: scalar.text, range: scalar.range });
+        }
+        let message = format!("`{}` is not an e-mail address", scalar.text);
+        reader.error(Code::BadEmail, scalar.range, message).hints.push("write it as in `gildong@example.org`".into());
+        None
+    }
+}
+
+/// A name, one `@`, and a host that a web address could have too.
+fn is_email(text: &str) -> bool {
+    let Some((name, host)) = text.rsplit_once('@') else { return false };
+    let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"@()<>,;:\\\"[]".contains(c);
+    let host_is_one = host.contains('.') && url::Host::parse(host).is_ok_and(|host| matches!(host, url::Host::Domain(_)));
+    !name.is_empty() && name.chars().all(plain) && !name.starts_with('.') && !name.ends_with('.') && !name.contains("..")
+        && host_is_one && !host.starts_with('.') && !host.ends_with('.') && !host.contains("..")
+}
+
+impl JsonSchema for Email {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Email".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": r"^[^\s@]+@[^\s@]+\.[^\s@]+$" })
+    }
+}
+
+/// A phone number.
+#[derive(Debug, Clone)]
+pub struct Phone {
+    /// As written.
+    pub number: String,
+    /// Its bytes.
+    pub range: Range<usize>,
+}
+
+impl Read for Phone {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let scalar = Scalar::of(node, "a phone number", reader)?;
+        if is_phone(&scalar.text) {
+            return Some(Self { number: scalar.text, range: scalar.range });
+        }
+        let message = format!("`{}` is not a phone number", scalar.text);
+        reader.error(Code::BadPhone, scalar.range, message).hints.push("write it as in `+82 10-0000-0000`".into());
+        None
+    }
+}
+
+/// Seven to fifteen digits (ITU-T E.164, 6.1), grouped as one likes.
+fn is_phone(text: &str) -> bool {
+    let body = text.strip_prefix('+').unwrap_or(text);
+    let digits = body.chars().filter(char::is_ascii_digit).count();
+    (7..=15).contains(&digits) && body.chars().all(|c| c.is_ascii_digit() || " -.()/".contains(c))
+}
+
+impl JsonSchema for Phone {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Phone".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": r"^\+?[0-9 ().\/-]{7,}$" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_and_numbers_that_cannot_be_are_told() {
+        assert!(is_email("gildong@example.org") && is_email("g.hong+cv@mail.example.org"));
+        for text in ["gildong", "gildong@", "@example.org", "a@b", "a b@example.org", "a@@example.org", "a@.org", "a@example..org"] {
+            assert!(!is_email(text), "{text}");
+        }
+        assert!(is_phone("+82 10-0000-0000") && is_phone("010-0000-0000") && is_phone("(02) 000-0000"));
+        assert!(!is_phone("12345") && !is_phone("010-0000-000x") && !is_phone("1234567890123456"));
+    }
+}

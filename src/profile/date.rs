@@ -1,0 +1,252 @@
+//! Dates as profiles write them: a year, a month, a day, or `present`.
+
+use std::ops::Range;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::diagnostic::Code;
+use crate::profile::fields::{Read, Reader};
+use crate::profile::node::{Node, Value};
+use crate::profile::text::Text;
+
+/// The years that a career can lie in.
+const YEARS: std::ops::RangeInclusive<u16> = 1900..=2100;
+
+/// A calendar date, as exact as it was written. Ordered as far as it goes: `2020` before `2020-01`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// The year of the Gregorian calendar.
+    pub year: u16,
+    /// The month, from 1.
+    pub month: Option<u8>,
+    /// The day of the month, from 1.
+    pub day: Option<u8>,
+}
+
+/// The date in a profile, with its place.
+#[derive(Debug, Clone)]
+pub struct DateAt {
+    /// The date.
+    pub date: Date,
+    /// Its bytes.
+    pub range: Range<usize>,
+}
+
+/// When a period ends.
+#[derive(Debug, Clone)]
+pub enum End {
+    /// On a date.
+    Date(DateAt),
+    /// It goes on; the bytes of `present`.
+    Present(Range<usize>),
+}
+
+/// When something happened: a date, or words (`Fall 2020`).
+#[derive(Debug, Clone)]
+pub enum When {
+    /// A date.
+    Date(DateAt),
+    /// Free text.
+    Text(Text),
+}
+
+/// The date of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dated {
+    /// A full or partial date.
+    On(Date),
+    /// The day it is built on.
+    Today,
+}
+
+impl Date {
+    /// Parses `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; the error says what is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let mut parts = text.split('-');
+        let year = digits(parts.next(), 4).ok_or_else(|| format!("`{text}` is not a date"))?;
+        let rest: Vec<_> = parts.collect();
+        let (month, day) = match rest.as_slice() {
+            [] => (None, None),
+            [month] => (Some(*month), None),
+            [month, day] => (Some(*month), Some(*day)),
+            _ => return Err(format!("`{text}` is not a date")),
+        };
+        let number = |part: Option<&str>| match part {
+            None => Ok(None),
+            Some(part) => digits(Some(part), 2).map(|n| Some(n as u8)).ok_or_else(|| format!("`{text}` is not a date")),
+        };
+        let date = Self { year, month: number(month)?, day: number(day)? };
+        date.check()?;
+        Ok(date)
+    }
+
+    fn check(self) -> Result<(), String> {
+        if !YEARS.contains(&self.year) {
+            return Err(format!("the year {} is not between {} and {}", self.year, YEARS.start(), YEARS.end()));
+        }
+        if let Some(month) = self.month {
+            if !(1..=12).contains(&month) {
+                return Err(format!("there is no month {month}"));
+            }
+            let last = days_in(self.year, month);
+            if self.day.is_some_and(|day| !(1..=last).contains(&day)) {
+                return Err(format!("{}-{month:02} has {last} days", self.year));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether it lies wholly before `other`, whatever the days that were not written.
+    pub fn is_before(self, other: Self) -> bool {
+        let latest = (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31));
+        latest < (other.year, other.month.unwrap_or(1), other.day.unwrap_or(1))
+    }
+}
+
+fn digits(part: Option<&str>, length: usize) -> Option<u16> {
+    part.filter(|part| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()))?.parse().ok()
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// How dates are written, for hints.
+const FORMS: &str = "write `YYYY`, `YYYY-MM` or `YYYY-MM-DD`";
+
+fn read_date(node: &Node, reader: &mut Reader) -> Option<DateAt> {
+    let Value::Text(text) = &node.value else {
+        reader.wrong_type(node, "a date").hints.push(FORMS.into());
+        return None;
+    };
+    match Date::parse(text) {
+        Ok(date) => Some(DateAt { date, range: node.range.clone() }),
+        Err(message) => {
+            reader.error(Code::BadDate, node.range.clone(), message).hints.push(corrected(text).unwrap_or_else(|| FORMS.into()));
+            None
+        }
+    }
+}
+
+/// What `2020.8`, `2020/08` or `2020-8` was probably meant to be.
+fn corrected(text: &str) -> Option<String> {
+    let parts: Vec<_> = text.split(['.', '/', '-', ' ', '년', '월', '일']).filter(|part| !part.is_empty()).collect();
+    let numbers: Vec<u16> = parts.iter().map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let written = match numbers.as_slice() {
+        [year, month] => format!("{year:04}-{month:02}"),
+        [year, month, day] => format!("{year:04}-{month:02}-{day:02}"),
+        _ => return None,
+    };
+    Date::parse(&written).ok().map(|_| format!("write `{written}`"))
+}
+
+impl Read for DateAt {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        read_date(node, reader)
+    }
+}
+
+impl Read for End {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        match &node.value {
+            Value::Text(text) if text == "present" => Some(Self::Present(node.range.clone())),
+            Value::Text(text) if matches!(text.as_str(), "Present" | "now" | "current" | "현재" | "today") => {
+                let message = format!("`{text}` is not a date");
+                reader.error(Code::BadDate, node.range.clone(), message).hints.push("write `present`".into());
+                None
+            }
+            _ => read_date(node, reader).map(Self::Date),
+        }
+    }
+}
+
+impl Read for When {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        // What begins like a date is one, so that a 13th month is not taken for words.
+        let numeric = matches!(&node.value, Value::Text(text) if text.bytes().all(|b| b.is_ascii_digit() || b == b'-'));
+        match numeric {
+            true => read_date(node, reader).map(Self::Date),
+            false => Text::read(node, reader).map(Self::Text),
+        }
+    }
+}
+
+impl Read for Dated {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        match &node.value {
+            Value::Text(text) if text == "today" => Some(Self::Today),
+            _ => read_date(node, reader).map(|date| Self::On(date.date)),
+        }
+    }
+}
+
+/// The pattern of a date, for editors; the reader checks months and days too.
+const PATTERN: &str = "(19|20|21)\\d\\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?";
+
+/// Gives a type the schema of a date, or of the word that may stand for one.
+macro_rules! date_schema {
+    ($($type:ident $name:literal $word:literal)*) => {
+        $(impl JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                $name.into()
+            }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                // An editor's YAML reader takes `2020` for a number.
+                json_schema!({ "anyOf": [
+                    { "type": "string", "pattern": format!("^({PATTERN}{})$", $word) },
+                    { "type": "integer", "minimum": 1900, "maximum": 2100 }
+                ] })
+            }
+        })*
+    };
+}
+
+date_schema! {
+    DateAt "Date" ""
+    End "End" "|present"
+    Dated "Dated" "|today"
+}
+
+impl JsonSchema for When {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "When".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        generator.subschema_for::<Text>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_checked_against_the_calendar() {
+        assert!(Date::parse("2020").is_ok() && Date::parse("2020-02-29").is_ok());
+        assert_eq!(Date::parse("2019-13").unwrap_err(), "there is no month 13");
+        assert_eq!(Date::parse("2019-02-29").unwrap_err(), "2019-02 has 28 days");
+        assert_eq!(Date::parse("1203-01").unwrap_err(), "the year 1203 is not between 1900 and 2100");
+        for text in ["20", "2020-1", "2020.01", "2020-01-01-01", "", "２０２０"] {
+            assert_eq!(Date::parse(text).unwrap_err(), format!("`{text}` is not a date"));
+        }
+    }
+
+    #[test]
+    fn a_year_is_not_before_a_month_in_it() {
+        let date = |text| Date::parse(text).unwrap();
+        assert!(!date("2020").is_before(date("2020-03")) && !date("2020-03").is_before(date("2020")));
+        assert!(date("2019-12").is_before(date("2020")));
+    }
+
+    #[test]
+    fn other_spellings_are_corrected() {
+        assert_eq!(corrected("2020.8").as_deref(), Some("write `2020-08`"));
+        assert_eq!(corrected("2020년 8월 1일").as_deref(), Some("write `2020-08-01`"));
+        assert_eq!(corrected("summer"), None);
+    }
+}

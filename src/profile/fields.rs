@@ -1,0 +1,327 @@
+//! From YAML nodes to typed values: one declaration of a record gives its struct, its reader and its JSON Schema.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value as Json};
+
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::profile::language::Language;
+use crate::profile::node::{Key, Node, Value};
+use crate::words::{list_or, nearest};
+
+/// What the readers share: the file, the languages it may use, and the pile of problems.
+pub struct Reader {
+    /// The profile's file.
+    pub file: Arc<SourceFile>,
+    /// The languages that the profile says it is written in.
+    pub languages: Vec<Language>,
+    /// What is wrong so far.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl Reader {
+    /// Piles up an error at `range`, to which the caller may add a hint.
+    pub fn error(&mut self, code: Code, range: Range<usize>, message: impl Into<String>) -> &mut Diagnostic {
+        self.problems.push(Diagnostic::error(code, message).at(&self.file, range));
+        self.problems.last_mut().expect("one was just pushed")
+    }
+
+    /// Piles up "expected this, found that".
+    pub fn wrong_type(&mut self, node: &Node, expected: &str) -> &mut Diagnostic {
+        self.error(Code::WrongType, node.anchor(), format!("expected {expected}, found {}", node.what()))
+    }
+
+    /// One of `choices`, or an error that names the nearest.
+    pub fn choice<T: Copy>(&mut self, node: &Node, what: &str, choices: &[(&str, T)]) -> Option<T> {
+        let Value::Text(text) = &node.value else {
+            self.wrong_type(node, what);
+            return None;
+        };
+        if let Some((_, value)) = choices.iter().find(|(name, _)| name == text) {
+            return Some(*value);
+        }
+        let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
+        let hint = suggestion(text, &names);
+        let message = format!("`{text}` is not {what}");
+        self.error(Code::UnknownChoice, node.range.clone(), message).hints.push(hint);
+        None
+    }
+}
+
+/// "did you mean …", or the choices.
+pub fn suggestion(text: &str, names: &[&str]) -> String {
+    match nearest(text, names) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => format!("write {}", list_or(names)),
+    }
+}
+
+/// A value that a node can be read as. `None` means that a problem was piled up.
+pub trait Read: Sized + JsonSchema {
+    /// Reads a node that is not null.
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self>;
+}
+
+/// What may stand as a field of a record.
+pub trait Field: Sized + JsonSchema {
+    /// Whether the record needs it.
+    const REQUIRED: bool = false;
+    /// The value for a key that is not there or null; `None` if it must be there.
+    fn absent() -> Option<Self>;
+    /// Reads a node that is not null.
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self>;
+}
+
+impl<T: Read> Field for Option<T> {
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        T::read(node, reader).map(Some)
+    }
+}
+
+impl<T: Read> Field for Vec<T> {
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let Value::List(items) = &node.value else {
+            reader.wrong_type(node, "a list").hints.push("put `- ` before each item, or write `[one, two]`".into());
+            return None;
+        };
+        // Every item is read, so that one bad item does not hide the next.
+        let read: Vec<_> = items.iter().filter(|item| !matches!(item.value, Value::Null)).map(|item| T::read(item, reader)).collect();
+        read.into_iter().collect()
+    }
+}
+
+/// One value or a list of them.
+#[derive(Debug, Clone)]
+pub struct OneOrMany<T>(pub Vec<T>);
+
+impl<T> Default for OneOrMany<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Read> Field for OneOrMany<T> {
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        match node.value {
+            Value::List(_) => Vec::<T>::present(node, reader).map(Self),
+            _ => T::read(node, reader).map(|one| Self(vec![one])),
+        }
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        format!("OneOrMany{}", T::schema_name()).into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let one = generator.subschema_for::<T>();
+        let many = generator.subschema_for::<Vec<T>>();
+        json_schema!({ "anyOf": [one, many] })
+    }
+}
+
+/// Makes a type that can be read a field that must be there.
+macro_rules! required {
+    ($($type:ty),*) => {
+        $(impl $crate::profile::fields::Field for $type {
+            const REQUIRED: bool = true;
+            fn absent() -> Option<Self> {
+                None
+            }
+            fn present(node: &$crate::profile::node::Node, reader: &mut $crate::profile::fields::Reader) -> Option<Self> {
+                <Self as $crate::profile::fields::Read>::read(node, reader)
+            }
+        })*
+    };
+}
+pub(crate) use required;
+
+/// The pairs of one mapping while they are read.
+pub struct Fields<'a> {
+    what: &'static str,
+    anchor: Range<usize>,
+    pairs: &'a [(Key, Node)],
+    known: Vec<&'static str>,
+}
+
+impl<'a> Fields<'a> {
+    /// The pairs of `node`, which must be a mapping; `what` names it in messages ("an experience entry").
+    pub fn of(node: &'a Node, what: &'static str, reader: &mut Reader) -> Option<Self> {
+        let Value::Map(pairs) = &node.value else {
+            reader.wrong_type(node, &format!("{what} as a mapping")).hints.push("write `key: value` lines".into());
+            return None;
+        };
+        Some(Self { what, anchor: node.anchor(), pairs, known: Vec::new() })
+    }
+
+    /// Reads the field `name`. A field that is there and wrong counts as absent where it may be absent, so that the
+    /// reading goes on; the problem is on the pile. A field that another record has taken is absent.
+    pub fn take<F: Field>(&mut self, name: &'static str, reader: &mut Reader) -> Option<F> {
+        if self.known.contains(&name) {
+            return F::absent();
+        }
+        self.known.push(name);
+        let node = self.pairs.iter().find(|(key, _)| key.text == name).map(|(_, node)| node);
+        match node {
+            Some(node) if !matches!(node.value, Value::Null) => F::present(node, reader).or_else(F::absent),
+            _ => {
+                let absent = F::absent();
+                if absent.is_none() {
+                    let message = format!("{} needs `{name}`", self.what);
+                    reader.error(Code::MissingField, self.anchor.clone(), message).hints.push(format!("add `{name}: …`"));
+                }
+                absent
+            }
+        }
+    }
+
+    /// Where to point when the record as a whole is meant.
+    pub fn anchor(&self) -> Range<usize> {
+        self.anchor.clone()
+    }
+
+    /// Reports the keys that were not taken.
+    pub fn finish(self, reader: &mut Reader) {
+        for (key, _) in self.pairs.iter().filter(|(key, _)| !self.known.contains(&key.text.as_str())) {
+            let hint = match nearest(&key.text, &self.known) {
+                Some(name) => format!("did you mean `{name}`?"),
+                None => format!("{} takes {}", self.what, list_or(&self.known)),
+            };
+            let message = format!("unknown key `{}`", key.text);
+            reader.error(Code::UnknownKey, key.range.clone(), message).hints.push(hint);
+        }
+    }
+}
+
+/// A set of fields that can be read out of a mapping, alone or beside others.
+pub trait Record: Sized {
+    /// The record in messages, with its article.
+    const WHAT: &'static str;
+    /// The field that a plain string stands for, where one may stand in place of the mapping.
+    const PLAIN: Option<&'static str> = None;
+    /// Takes the fields.
+    fn take(fields: &mut Fields, reader: &mut Reader) -> Option<Self>;
+    /// What must hold between fields; reports and goes on.
+    fn check(&self, _at: Range<usize>, _reader: &mut Reader) {}
+    /// Adds the fields to an object's schema.
+    fn describe(object: &mut ObjectSchema, generator: &mut SchemaGenerator);
+}
+
+/// The JSON Schema of a mapping with a fixed set of keys.
+#[derive(Default)]
+pub struct ObjectSchema {
+    /// The schema of each key, with its description.
+    pub properties: Map<String, Json>,
+    /// The keys that must be there.
+    pub required: Vec<Json>,
+}
+
+impl ObjectSchema {
+    /// Adds one field.
+    pub fn add<F: Field>(&mut self, name: &str, description: &str, generator: &mut SchemaGenerator) {
+        let mut schema = generator.subschema_for::<F>().to_value();
+        if let Json::Object(schema) = &mut schema {
+            schema.insert("description".into(), description.trim().into());
+        }
+        self.properties.insert(name.into(), schema);
+        if F::REQUIRED {
+            self.required.push(name.into());
+        }
+    }
+
+    /// The finished schema.
+    pub fn finish(self, description: &str) -> Json {
+        let mut schema = Map::new();
+        schema.insert("type".into(), "object".into());
+        schema.insert("description".into(), description.trim().into());
+        schema.insert("properties".into(), Json::Object(self.properties));
+        if !self.required.is_empty() {
+            schema.insert("required".into(), Json::Array(self.required));
+        }
+        schema.insert("additionalProperties".into(), false.into());
+        Json::Object(schema)
+    }
+}
+
+/// Declares a record: its struct, how it is read, and how the schema describes it.
+macro_rules! record {
+    ($(#[doc = $doc:literal])* pub struct $name:ident ($what:literal $(, plain $plain:literal)? $(, check $check:path)?) {
+        $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)*
+    }) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone)]
+        pub struct $name {
+            $($(#[doc = $field_doc])* pub $field: $type,)*
+        }
+
+        impl $crate::profile::fields::Record for $name {
+            const WHAT: &'static str = $what;
+            $(const PLAIN: Option<&'static str> = Some($plain);)?
+
+            fn take(
+                fields: &mut $crate::profile::fields::Fields,
+                reader: &mut $crate::profile::fields::Reader,
+            ) -> Option<Self> {
+                $(let $field = fields.take::<$type>(stringify!($field), reader);)*
+                Some(Self { $($field: $field?,)* })
+            }
+
+            $(fn check(&self, at: std::ops::Range<usize>, reader: &mut $crate::profile::fields::Reader) {
+                $check(self, at, reader);
+            })?
+
+            fn describe(
+                object: &mut $crate::profile::fields::ObjectSchema,
+                generator: &mut schemars::SchemaGenerator,
+            ) {
+                $(object.add::<$type>(stringify!($field), concat!($($field_doc),*), generator);)*
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+/// Reads a record that stands alone in its mapping.
+pub fn read_record<R: Record>(node: &Node, reader: &mut Reader) -> Option<R> {
+    let mut fields = Fields::of(node, R::WHAT, reader)?;
+    let record = R::take(&mut fields, reader);
+    let anchor = fields.anchor();
+    fields.finish(reader);
+    let record = record?;
+    record.check(anchor, reader);
+    Some(record)
+}
+
+/// Lets records stand alone as values.
+macro_rules! readable {
+    ($($name:ident: $doc:literal),* $(,)?) => {
+        $(impl $crate::profile::fields::Read for $name {
+            fn read(node: &$crate::profile::node::Node, reader: &mut $crate::profile::fields::Reader) -> Option<Self> {
+                $crate::profile::fields::read_record(node, reader)
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let mut object = $crate::profile::fields::ObjectSchema::default();
+                <$name as $crate::profile::fields::Record>::describe(&mut object, generator);
+                schemars::Schema::try_from(object.finish($doc)).expect("an object schema")
+            }
+        })*
+    };
+}
+pub(crate) use readable;

@@ -1,0 +1,97 @@
+//! DOIs and arXiv ids, checked and turned into addresses.
+
+use std::ops::Range;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::diagnostic::Code;
+use crate::profile::fields::{Read, Reader};
+use crate::profile::node::Node;
+use crate::profile::text::Scalar;
+
+/// Declares an identifier of publications.
+macro_rules! identifier {
+    ($(#[doc = $doc:literal])* $name:ident, $what:literal, $example:literal, $pattern:literal, $base:literal, $check:path) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone)]
+        pub struct $name {
+            /// As written.
+            pub id: String,
+            /// Its bytes.
+            pub range: Range<usize>,
+        }
+
+        impl $name {
+            /// Where it resolves to.
+            pub fn url(&self) -> String {
+                format!("{}{}", $base, self.id)
+            }
+        }
+
+        impl Read for $name {
+            fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+                let scalar = Scalar::of(node, $what, reader)?;
+                if $check(&scalar.text) {
+                    return Some(Self { id: scalar.text, range: scalar.range });
+                }
+                let message = format!("`{}` is not {}", scalar.text, $what);
+                reader.error(Code::BadIdentifier, scalar.range, message).hints.push(concat!("write it as in `", $example, "`").into());
+                None
+            }
+        }
+
+        impl JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": ["string", "number"], "pattern": $pattern })
+            }
+        }
+    };
+}
+
+identifier! {
+    /// A Digital Object Identifier (ISO 26324), without an address before it.
+    Doi, "a DOI", "10.0000/example", r"^10\.\d{4,9}/\S+$", "https://doi.org/", is_doi
+}
+
+identifier! {
+    /// An arXiv identifier, in the form used since April 2007 or the older one.
+    ArxivId, "an arXiv id", "2004.09910", r"^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})(v\d+)?$", "https://arxiv.org/abs/", is_arxiv
+}
+
+fn is_doi(text: &str) -> bool {
+    text.strip_prefix("10.").and_then(|rest| rest.split_once('/')).is_some_and(|(registrant, suffix)| {
+        (4..=9).contains(&registrant.len()) && all_digits(registrant) && !suffix.is_empty() && !suffix.contains(char::is_whitespace)
+    })
+}
+
+fn is_arxiv(text: &str) -> bool {
+    let (id, version) = text.split_once('v').unwrap_or((text, "1"));
+    let new = id.split_once('.').is_some_and(|(month, number)| {
+        month.len() == 4 && all_digits(month) && (4..=5).contains(&number.len()) && all_digits(number)
+    });
+    // The older form, `hep-th/9901001`; an archive has no `v` before the version that would mislead the split above.
+    let old = id.split_once('/').is_some_and(|(archive, number)| {
+        archive.starts_with(|c: char| c.is_ascii_lowercase()) && number.len() == 7 && all_digits(number)
+    });
+    all_digits(version) && (new || old)
+}
+
+fn all_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_are_told_from_addresses_and_slips() {
+        assert!(is_doi("10.0000/0000") && is_doi("10.1145/3-540(9)"));
+        assert!(!is_doi("https://doi.org/10.0000/0000") && !is_doi("10.0000/") && !is_doi("10.0000/a b"));
+        assert!(is_arxiv("2004.09910") && is_arxiv("2004.09910v2") && is_arxiv("hep-th/9901001"));
+        assert!(is_arxiv("0704.0001") && !is_arxiv("2004.099") && !is_arxiv("arXiv:2004.09910") && !is_arxiv("2004-09910"));
+    }
+}

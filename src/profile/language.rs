@@ -1,0 +1,99 @@
+//! Languages, as BCP 47 primary tags.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::diagnostic::Code;
+use crate::profile::fields::{Read, Reader, required, suggestion};
+use crate::profile::node::{Node, Value};
+
+/// A language, by its two-letter code (ISO 639-1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Language(&'static str);
+
+impl Language {
+    /// English.
+    pub const ENGLISH: Self = Self("en");
+    /// Korean.
+    pub const KOREAN: Self = Self("ko");
+
+    /// The languages that the program has words and dates for: those a document can be set in.
+    pub const DOCUMENT: &[&str] = &["en", "ko"];
+
+    /// Those a talk can be given in or a label can name.
+    pub const NAMED: &[&str] = &["ar", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "ko", "nl", "no", "pl", "pt", "ru", "sv", "th", "tr", "uk", "vi", "zh"];
+
+    /// The language of a code.
+    pub fn named(code: &str) -> Option<Self> {
+        Self::NAMED.iter().find(|name| **name == code).map(|name| Self(name))
+    }
+
+    /// A language that a document can be set in.
+    pub fn of_document(code: &str) -> Option<Self> {
+        Self::named(code).filter(|language| Self::DOCUMENT.contains(&language.0))
+    }
+
+    /// The two-letter code.
+    pub fn code(self) -> &'static str {
+        self.0
+    }
+
+    /// Whether a key looks like a language code, so that `{en: …, fr: …}` is read as one text in two languages.
+    pub fn looks_like(key: &str) -> bool {
+        key.len() == 2 && key.bytes().all(|byte| byte.is_ascii_lowercase())
+    }
+}
+
+impl serde::Serialize for Language {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0)
+    }
+}
+
+/// A language that a document can be set in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DocumentLanguage(pub Language);
+
+impl Read for DocumentLanguage {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        read(node, reader, Language::DOCUMENT).map(Self)
+    }
+}
+
+impl JsonSchema for DocumentLanguage {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "DocumentLanguage".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "enum": Language::DOCUMENT })
+    }
+}
+
+impl Read for Language {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        read(node, reader, Self::NAMED)
+    }
+}
+
+impl JsonSchema for Language {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Language".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "enum": Language::NAMED })
+    }
+}
+
+required!(Language, DocumentLanguage);
+
+fn read(node: &Node, reader: &mut Reader, codes: &[&'static str]) -> Option<Language> {
+    let Value::Text(text) = &node.value else {
+        reader.wrong_type(node, "a language code");
+        return None;
+    };
+    if let Some(code) = codes.iter().find(|code| *code == text) {
+        return Some(Language(code));
+    }
+    let hint = suggestion(text, codes);
+    reader.error(Code::UnknownLanguage, node.range.clone(), format!("unknown language `{text}`")).hints.push(hint);
+    None
+}

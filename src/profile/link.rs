@@ -1,0 +1,191 @@
+//! Web addresses and the `links` of a contact or an entry.
+
+use std::ops::Range;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::diagnostic::Code;
+use crate::profile::fields::{Field, Read, Reader, readable, record, required, suggestion};
+use crate::profile::network::Network;
+use crate::profile::node::{Key, Node, Value};
+use crate::profile::text::{Scalar, Text};
+
+/// The schemes that a link may have.
+const SCHEMES: &[&str] = &["https", "http", "mailto", "tel", "sms"];
+
+/// A web address that was checked.
+#[derive(Debug, Clone)]
+pub struct Url {
+    /// As written.
+    pub url: String,
+    /// Its bytes.
+    pub range: Range<usize>,
+}
+
+/// Whether `text` is an address that a link may have; the error says why not.
+pub fn check_url(text: &str) -> Result<(), String> {
+    let url = url::Url::parse(text).map_err(|error| match error {
+        url::ParseError::RelativeUrlWithoutBase => format!("`{text}` has no scheme such as `https://`"),
+        other => format!("`{text}` is not a web address: {other}"),
+    })?;
+    if !SCHEMES.contains(&url.scheme()) {
+        return Err(format!("links may not begin with `{}:`", url.scheme()));
+    }
+    let web = matches!(url.scheme(), "https" | "http");
+    match web && !text.to_ascii_lowercase().starts_with(&format!("{}://", url.scheme())) || text.contains(char::is_whitespace) {
+        true => Err(format!("`{text}` is not a web address")),
+        false => Ok(()),
+    }
+}
+
+impl Read for Url {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let scalar = Scalar::of(node, "a web address", reader)?;
+        checked(scalar, reader)
+    }
+}
+
+fn checked(scalar: Scalar, reader: &mut Reader) -> Option<Url> {
+    match check_url(&scalar.text) {
+        Ok(()) => Some(Url { url: scalar.text, range: scalar.range }),
+        Err(message) => {
+            reader.error(Code::BadUrl, scalar.range, message).hints.push("write it in full, such as `https://example.org`".into());
+            None
+        }
+    }
+}
+
+impl JsonSchema for Url {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Url".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^(https?://|mailto:|tel:|sms:)\\S+$" })
+    }
+}
+
+required!(Url);
+
+record! {
+    /// A link written out: where it goes and what it is called.
+    pub struct LinkParts ("a link") {
+        /// The name on the network that the key names.
+        handle: Option<Scalar>,
+        /// The address, instead of a handle.
+        url: Option<Url>,
+        /// The words to show instead of the address.
+        label: Option<Text>,
+    }
+}
+
+readable!(LinkParts: "A link with a handle or an address, and a label.");
+
+/// One link under its key.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// The key: a network, or the label itself.
+    pub key: Key,
+    /// The network that the key names, if it does.
+    pub network: Option<&'static Network>,
+    /// The address, made from the handle where one was given.
+    pub url: String,
+    /// The bytes of the address or handle.
+    pub range: Range<usize>,
+    /// The words that the profile gives for it.
+    pub label: Option<Text>,
+}
+
+/// The links of a contact or an entry, in the order written.
+#[derive(Debug, Clone, Default)]
+pub struct Links(pub Vec<Link>);
+
+impl Field for Links {
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let Value::Map(pairs) = &node.value else {
+            reader.wrong_type(node, "links by name").hints.push("write `github: handle` or `Name: https://…`".into());
+            return None;
+        };
+        let links: Vec<_> = pairs.iter().filter(|(_, node)| !matches!(node.value, Value::Null)).map(|(key, node)| link(key, node, reader)).collect();
+        links.into_iter().collect::<Option<_>>().map(Self)
+    }
+}
+
+fn link(key: &Key, node: &Node, reader: &mut Reader) -> Option<Link> {
+    let network = Network::by_key(&key.text);
+    let (target, label) = match &node.value {
+        Value::Map(_) => {
+            let parts = LinkParts::read(node, reader)?;
+            let target = parts.url.map(|url| Scalar { text: url.url, range: url.range }).or(parts.handle);
+            let Some(target) = target else {
+                let message = format!("the link `{}` needs `handle` or `url`", key.text);
+                reader.error(Code::MissingField, key.range.clone(), message).hints.push("add `url: https://…`".into());
+                return None;
+            };
+            (target, parts.label)
+        }
+        _ => (Scalar::of(node, "a handle or a web address", reader)?, None),
+    };
+    let url = address(key, network, target, reader)?;
+    Some(Link { key: key.clone(), network, url: url.url, range: url.range, label })
+}
+
+fn address(key: &Key, network: Option<&'static Network>, target: Scalar, reader: &mut Reader) -> Option<Url> {
+    // `http:` and the like; a handle has no colon.
+    if target.text.contains(':') {
+        return checked(target, reader);
+    }
+    let Some(network) = network else {
+        let names: Vec<_> = Network::all().iter().map(|network| network.key.as_str()).collect();
+        let message = format!("`{}` is not a known network, and `{}` is not a web address", key.text, target.text);
+        let hint = match crate::words::nearest(&key.text, &names) {
+            Some(_) => suggestion(&key.text, &names),
+            None => "write the address in full, such as `https://example.org`".into(),
+        };
+        reader.error(Code::UnknownNetwork, target.range, message).hints.push(hint);
+        return None;
+    };
+    match network.address(&target.text) {
+        Ok(url) => Some(Url { url, range: target.range }),
+        Err(message) => {
+            reader.error(Code::BadIdentifier, target.range, message).hints.push(format!("write it as in `{}`", network.example()));
+            None
+        }
+    }
+}
+
+impl JsonSchema for Links {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Links".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let parts = generator.subschema_for::<LinkParts>();
+        let value = serde_json::json!({ "anyOf": [{ "type": ["string", "number", "null"] }, parts] });
+        let networks: serde_json::Map<_, _> = Network::all()
+            .iter()
+            .map(|network| {
+                let mut value = value.clone();
+                value["description"] = format!("{}: handle or address", network.name).into();
+                (network.key.clone(), value)
+            })
+            .collect();
+        json_schema!({ "type": "object", "properties": networks, "additionalProperties": value })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check_url;
+
+    #[test]
+    fn only_addresses_that_lead_somewhere_pass() {
+        for url in ["https://example.org/a#b", "mailto:gildong@example.org", "tel:+821000000000"] {
+            assert_eq!(check_url(url), Ok(()));
+        }
+        assert_eq!(check_url("example.org").unwrap_err(), "`example.org` has no scheme such as `https://`");
+        assert_eq!(check_url("javascript:alert(1)").unwrap_err(), "links may not begin with `javascript:`");
+        assert!(check_url("https://").is_err() && check_url("https:example.org").is_err() && check_url("https://a b").is_err());
+    }
+}

@@ -1,0 +1,89 @@
+//! The networks that a profile names by key: the table `networks.yaml`.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// A network with profiles.
+#[derive(Debug, Deserialize)]
+pub struct Network {
+    /// The key in `links`.
+    pub key: String,
+    /// Its name in print.
+    pub name: String,
+    /// The address of a profile, with `{}` for the handle.
+    pub url: String,
+    /// The characters that a handle may have besides letters and digits.
+    #[serde(default)]
+    pub marks: String,
+    /// The layout of a handle whose form is fixed: `0` for a digit, `X` for a digit or X.
+    pub form: Option<String>,
+}
+
+static NETWORKS: LazyLock<Vec<Network>> =
+    LazyLock::new(|| serde_yaml::from_str(include_str!("networks.yaml")).expect("the table of networks is well-formed"));
+
+impl Network {
+    /// Every network, in the order of the table.
+    pub fn all() -> &'static [Self] {
+        &NETWORKS
+    }
+
+    /// The network of a key.
+    pub fn by_key(key: &str) -> Option<&'static Self> {
+        NETWORKS.iter().find(|network| network.key == key)
+    }
+
+    /// The address of `handle`, with or without a leading `@`; the error says what is wrong with the handle.
+    pub fn address(&self, handle: &str) -> Result<String, String> {
+        let handle = handle.strip_prefix('@').unwrap_or(handle);
+        let plain = |c: char| c.is_alphanumeric() || "-_.".contains(c) || self.marks.contains(c);
+        let fits = self.form.as_ref().is_none_or(|form| follows(handle, form));
+        if handle.is_empty() || !handle.chars().all(plain) || !fits {
+            return Err(format!("`{handle}` is not a {} handle", self.name));
+        }
+        // Mastodon's handles carry their host: user@host.
+        match handle.split_once('@') {
+            Some((user, host)) if self.url.contains("{host}") => Ok(self.url.replace("{host}", host).replace("{}", user)),
+            None if self.url.contains("{host}") => Err(format!("`{handle}` has no host")),
+            _ => Ok(self.url.replace("{}", handle)),
+        }
+    }
+
+    /// An address of the network, for hints.
+    pub fn example(&self) -> String {
+        let handle = self.form.as_deref().unwrap_or("gildong").replace('X', "0");
+        self.url.replace("{host}", "example.org").replace("{}", &handle)
+    }
+}
+
+fn follows(handle: &str, form: &str) -> bool {
+    handle.chars().count() == form.chars().count()
+        && handle.chars().zip(form.chars()).all(|(c, place)| match place {
+            '0' => c.is_ascii_digit(),
+            'X' => c.is_ascii_digit() || c == 'X',
+            mark => c == mark,
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn handles_become_addresses() {
+        let address = |key: &str, handle| Network::by_key(key).unwrap().address(handle);
+        assert_eq!(address("github", "@gildong").unwrap(), "https://github.com/gildong");
+        assert_eq!(address("mastodon", "gildong@example.org").unwrap(), "https://example.org/@gildong");
+        assert_eq!(address("orcid", "0000-0002-1825-0097").unwrap(), "https://orcid.org/0000-0002-1825-0097");
+        assert_eq!(address("orcid", "1825").unwrap_err(), "`1825` is not a ORCID handle");
+        assert!(address("github", "a/../b").is_err() && address("github", "").is_err());
+    }
+
+    #[test]
+    fn every_address_in_the_table_is_one() {
+        for network in Network::all() {
+            assert_eq!(crate::profile::link::check_url(&network.example()), Ok(()), "{}", network.key);
+        }
+    }
+}

@@ -1,0 +1,359 @@
+//! The YAML file as a tree of texts, lists and maps with their bytes; the one file that knows the YAML parser.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
+
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+
+/// A profile's deepest value lies some ten levels down; more is a mistake or an attack.
+const MAX_DEPTH: usize = 64;
+/// Values in a profile after its aliases are expanded. A full 1 MiB of one-letter list items stays below.
+const MAX_NODES: usize = 400_000;
+/// Bytes that aliases may add, so that a small file cannot fill the memory.
+const MAX_ALIAS_BYTES: usize = 4 << 20;
+
+/// A value and where it stands.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// What was written.
+    pub value: Value,
+    /// Its bytes, without the white space around.
+    pub range: Range<usize>,
+}
+
+/// The shapes of YAML. Numbers, dates and booleans stay the text they were written as.
+#[derive(Debug, Clone)]
+pub enum Value {
+    /// Nothing, `~` or `null`.
+    Null,
+    /// A scalar, unquoted and unfolded.
+    Text(String),
+    /// A sequence.
+    List(Vec<Node>),
+    /// A mapping, in the order of the file.
+    Map(Vec<(Key, Node)>),
+}
+
+/// The key of a mapping.
+#[derive(Debug, Clone)]
+pub struct Key {
+    /// Its text.
+    pub text: String,
+    /// Its bytes.
+    pub range: Range<usize>,
+}
+
+impl Node {
+    /// The short stretch to underline when the value as a whole is meant: a map's first key, a list's first item.
+    pub fn anchor(&self) -> Range<usize> {
+        match &self.value {
+            Value::Map(pairs) => pairs.first().map_or(self.range.clone(), |(key, _)| key.range.clone()),
+            Value::List(items) => items.first().map_or(self.range.clone(), Node::anchor),
+            Value::Null | Value::Text(_) => self.range.clone(),
+        }
+    }
+
+    /// What the value is, in words.
+    pub fn what(&self) -> &'static str {
+        match self.value {
+            Value::Null => "nothing",
+            Value::Text(_) => "text",
+            Value::List(_) => "a list",
+            Value::Map(_) => "a mapping",
+        }
+    }
+
+    /// The value under `name`, if this is a map that has it.
+    pub fn get(&self, name: &str) -> Option<&Node> {
+        let Value::Map(pairs) = &self.value else { return None };
+        pairs.iter().find(|(key, _)| key.text == name).map(|(_, node)| node)
+    }
+
+    fn weight(&self) -> (usize, usize) {
+        match &self.value {
+            Value::Null => (1, 0),
+            Value::Text(text) => (1, text.len()),
+            Value::List(items) => items.iter().map(Node::weight).fold((1, 0), add),
+            Value::Map(pairs) => pairs.iter().map(|(key, node)| add(node.weight(), (1, key.text.len()))).fold((1, 0), add),
+        }
+    }
+}
+
+fn add(one: (usize, usize), other: (usize, usize)) -> (usize, usize) {
+    (one.0 + other.0, one.1 + other.1)
+}
+
+/// Reads the one document of `file`.
+///
+/// Duplicate keys are piled up; a syntax error or a broken bound ends the reading.
+pub fn parse(file: &Arc<SourceFile>) -> Result<Node, Vec<Diagnostic>> {
+    let mut builder = Builder::new(file);
+    match builder.run() {
+        Err(problem) => {
+            builder.problems.push(problem);
+            Err(builder.problems)
+        }
+        Ok(_) if !builder.problems.is_empty() => Err(builder.problems),
+        Ok(root) => Ok(root),
+    }
+}
+
+/// A list or map that is still open.
+struct Open {
+    node: Node,
+    key: Option<Key>,
+    anchor: usize,
+}
+
+struct Builder<'a> {
+    file: &'a Arc<SourceFile>,
+    /// Byte offset of each character: the parser counts characters.
+    offsets: Vec<u32>,
+    open: Vec<Open>,
+    anchors: HashMap<usize, Node>,
+    nodes: usize,
+    alias_bytes: usize,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(file: &'a Arc<SourceFile>) -> Self {
+        let text = &file.text;
+        let offsets = text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect();
+        Self { file, offsets, open: Vec::new(), anchors: HashMap::new(), nodes: 0, alias_bytes: 0, problems: Vec::new() }
+    }
+
+    fn run(&mut self) -> Result<Node, Diagnostic> {
+        let file = Arc::clone(self.file);
+        let mut root = None;
+        let mut documents = 0;
+        let mut parser = Parser::new_from_str(&file.text);
+        while let Some(event) = parser.next_event() {
+            let (event, span) = event.map_err(|error| self.syntax_error(&error))?;
+            let range = self.range(span);
+            if let Event::DocumentStart(_) = event {
+                documents += 1;
+                if documents > 1 {
+                    return Err(self.refuse(range, "a second YAML document").hint("keep one profile to a file"));
+                }
+            }
+            if let Some(done) = self.event(event, range)? {
+                root = Some(done);
+            }
+        }
+        Ok(root.unwrap_or(Node { value: Value::Null, range: 0..0 }))
+    }
+
+    /// Takes one event; gives the root when it is complete.
+    fn event(&mut self, event: Event, range: Range<usize>) -> Result<Option<Node>, Diagnostic> {
+        let (node, anchor) = match event {
+            Event::SequenceStart(anchor, tag) => {
+                self.check_tag(tag.is_some(), &range)?;
+                self.open(Value::List(Vec::new()), range, anchor)?;
+                return Ok(None);
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.check_tag(tag.is_some(), &range)?;
+                self.open(Value::Map(Vec::new()), range, anchor)?;
+                return Ok(None);
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                let Some(mut open) = self.open.pop() else { return Ok(None) };
+                open.node.range = self.extent(&open.node, range);
+                (open.node, open.anchor)
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                self.check_tag(tag.is_some(), &range)?;
+                (scalar(text.into_owned(), style, range), anchor)
+            }
+            Event::Alias(id) => (self.alias(id, range)?, 0),
+            _ => return Ok(None),
+        };
+        if anchor != 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        self.attach(node)
+    }
+
+    fn open(&mut self, value: Value, range: Range<usize>, anchor: usize) -> Result<(), Diagnostic> {
+        if self.open.len() >= MAX_DEPTH {
+            return Err(self.too_deep(range));
+        }
+        self.open.push(Open { node: Node { value, range }, key: None, anchor });
+        Ok(())
+    }
+
+    fn attach(&mut self, node: Node) -> Result<Option<Node>, Diagnostic> {
+        self.nodes += 1;
+        if self.nodes > MAX_NODES {
+            let problem = Diagnostic::error(Code::TooManyValues, format!("the profile has more than {MAX_NODES} values"));
+            return Err(problem.at(self.file, node.range).hint("look for aliases (`*name`) that repeat one another"));
+        }
+        let Some(parent) = self.open.last_mut() else { return Ok(Some(node)) };
+        match (&mut parent.node.value, parent.key.take()) {
+            (Value::List(items), _) => items.push(node),
+            (Value::Map(_), None) => {
+                let key = self.key(node)?;
+                self.open.last_mut().expect("the map is still open").key = Some(key);
+            }
+            (Value::Map(pairs), Some(key)) => {
+                if pairs.iter().any(|(known, _)| known.text == key.text) {
+                    let problem = Diagnostic::error(Code::DuplicateKey, format!("the key `{}` stands here a second time", key.text));
+                    self.problems.push(problem.at(self.file, key.range).hint("keep one of them"));
+                } else {
+                    pairs.push((key, node));
+                }
+            }
+            _ => {}
+        }
+        Ok(None)
+    }
+
+    fn key(&self, node: Node) -> Result<Key, Diagnostic> {
+        match node.value {
+            Value::Text(text) if text == "<<" => {
+                Err(self.refuse(node.range, "the merge key `<<`").hint("repeat the keys, or use an alias for the whole value"))
+            }
+            Value::Text(text) => Ok(Key { text, range: node.range }),
+            // A key may be `null` in a map of labels; it is the text that it looks like.
+            Value::Null if !node.range.is_empty() => {
+                Ok(Key { text: self.file.text[node.range.clone()].to_owned(), range: node.range })
+            }
+            _ => Err(self.refuse(node.anchor(), "a key that is not plain text").hint("write `key: value`")),
+        }
+    }
+
+    fn alias(&mut self, id: usize, range: Range<usize>) -> Result<Node, Diagnostic> {
+        // The parser refuses an alias that no anchor precedes; a missing one is an anchor around its own alias.
+        let Some(node) = self.anchors.get(&id).cloned() else {
+            return Err(self.refuse(range, "an alias inside its own anchor").hint("write the value out"));
+        };
+        let (nodes, bytes) = node.weight();
+        self.nodes += nodes;
+        self.alias_bytes += bytes;
+        if self.nodes > MAX_NODES || self.alias_bytes > MAX_ALIAS_BYTES {
+            let problem = Diagnostic::error(Code::TooManyValues, "the aliases of the profile expand to too many values");
+            return Err(problem.at(self.file, range).hint("write the values out instead of nesting aliases"));
+        }
+        Ok(node)
+    }
+
+    fn check_tag(&self, tagged: bool, range: &Range<usize>) -> Result<(), Diagnostic> {
+        if tagged {
+            let hint = "quote the text if it begins with `!`; a profile needs no YAML tags";
+            return Err(self.refuse(range.clone(), "a YAML tag").hint(hint));
+        }
+        Ok(())
+    }
+
+    fn refuse(&self, range: Range<usize>, what: &str) -> Diagnostic {
+        Diagnostic::error(Code::YamlFeature, format!("{what} is not allowed in a profile")).at(self.file, range)
+    }
+
+    fn syntax_error(&self, error: &ScanError) -> Diagnostic {
+        let at = self.byte(error.marker().index());
+        // The parser has a bound of its own on brackets, which its look-ahead meets first.
+        if error.info().contains("recursion limit") {
+            return self.too_deep(at..at + 1);
+        }
+        let end = self.file.text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+        Diagnostic::error(Code::YamlSyntax, format!("this is not well-formed YAML: {}", error.info()))
+            .at(self.file, at..end)
+            .hint("look at the line above too; a text with `: `, ` #` or a leading `[`, `{`, `*`, `&`, `@`, `%`, `!` or backtick needs quotes")
+    }
+
+    fn too_deep(&self, range: Range<usize>) -> Diagnostic {
+        Diagnostic::error(Code::TooDeep, format!("values are nested more than {MAX_DEPTH} levels deep"))
+            .at(self.file, range)
+            .hint("check for a bracket that is never closed")
+    }
+
+    fn byte(&self, character: usize) -> usize {
+        self.offsets.get(character).map_or(self.file.text.len(), |&at| at as usize)
+    }
+
+    /// The bytes of `span`, without white space at its end.
+    fn range(&self, span: Span) -> Range<usize> {
+        let (start, end) = (self.byte(span.start.index()), self.byte(span.end.index()));
+        let end = end.max(start);
+        start..start + self.file.text[start..end].trim_end().len()
+    }
+
+    /// From the first child to the last; an empty value keeps its brackets.
+    fn extent(&self, node: &Node, end: Range<usize>) -> Range<usize> {
+        let children = match &node.value {
+            Value::List(items) => items.first().zip(items.last()).map(|(a, b)| a.range.start..b.range.end),
+            Value::Map(pairs) => pairs.first().zip(pairs.last()).map(|(a, b)| a.0.range.start..b.1.range.end),
+            Value::Null | Value::Text(_) => None,
+        };
+        // An alias stands elsewhere in the file, so the end may lie before the start.
+        match children {
+            Some(children) if children.start <= children.end => children,
+            Some(children) => children.start..children.start,
+            None => node.range.start..end.end.max(node.range.start),
+        }
+    }
+}
+
+fn scalar(text: String, style: ScalarStyle, range: Range<usize>) -> Node {
+    let null = style == ScalarStyle::Plain && matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL");
+    Node { value: if null { Value::Null } else { Value::Text(text) }, range }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(text: &str) -> Arc<SourceFile> {
+        Arc::new(SourceFile { name: "test.yaml".into(), text: text.into() })
+    }
+
+    #[test]
+    fn texts_keep_their_spelling_and_their_bytes_after_hangul() {
+        let file = file("이름: 홍길동 # 주석\nscore: 4.10\ndates: [2019.10, NO, '010']\n");
+        let root = parse(&file).unwrap();
+        let score = root.get("score").unwrap();
+        assert!(matches!(&score.value, Value::Text(text) if text == "4.10"));
+        assert_eq!(&file.text[score.range.clone()], "4.10");
+        assert_eq!(&file.text[root.get("이름").unwrap().range.clone()], "홍길동");
+        let Value::List(dates) = &root.get("dates").unwrap().value else { panic!("a list") };
+        let texts: Vec<_> = dates.iter().map(|date| &file.text[date.range.clone()]).collect();
+        assert_eq!(texts, ["2019.10", "NO", "'010'"]);
+    }
+
+    #[test]
+    fn an_alias_bomb_is_refused() {
+        let mut text = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for level in 1..12 {
+            let below = format!("*a{}", level - 1);
+            text += &format!("a{level}: &a{level} [{}]\n", vec![below; 10].join(", "));
+        }
+        assert_eq!(parse(&file(&text)).unwrap_err()[0].code, Code::TooManyValues);
+    }
+
+    #[test]
+    fn ten_thousand_levels_are_refused_at_their_place() {
+        for text in ["[".repeat(10_000), "- ".repeat(10_000), "{a: ".repeat(10_000), "? ".repeat(10_000)] {
+            let problems = parse(&file(&text)).unwrap_err();
+            assert_eq!(problems[0].code, Code::TooDeep, "{:?}", problems[0]);
+            assert!(problems[0].place.is_some());
+        }
+    }
+
+    #[test]
+    fn merge_keys_tags_and_second_documents_are_refused() {
+        for text in ["a: &a {b: c}\nd: {<<: *a}\n", "a: !!int 3\n", "a: b\n---\nc: d\n"] {
+            assert_eq!(parse(&file(text)).unwrap_err()[0].code, Code::YamlFeature, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_duplicate_key_is_reported_where_it_stands_again() {
+        let file = file("name: a\nname: b\n");
+        let problems = parse(&file).unwrap_err();
+        assert_eq!(problems[0].place.as_ref().unwrap().range, 8..12);
+    }
+}

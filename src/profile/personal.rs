@@ -1,0 +1,94 @@
+//! What Korean forms ask for beside the contact.
+
+use crate::profile::date::DateAt;
+use crate::profile::entry::choices;
+use crate::profile::fields::{readable, record};
+use crate::profile::text::Text;
+
+record! {
+    /// What Korean forms ask for.
+    pub struct Personal ("`personal`") {
+        /// The date of birth.
+        birth: Option<DateAt>,
+        /// The gender.
+        gender: Option<Gender>,
+        /// The nationality.
+        nationality: Option<Text>,
+        /// The postal address.
+        address: Option<Text>,
+        /// Military service.
+        military: Option<Military>,
+    }
+}
+
+record! {
+    /// Military service (병역).
+    pub struct Military ("`military`") {
+        /// How it stands.
+        status: Option<MilitaryStatus>,
+        /// The branch.
+        branch: Option<Branch>,
+        /// The last rank.
+        rank: Option<Text>,
+        /// When it began.
+        start: Option<DateAt>,
+        /// When it ended.
+        end: Option<DateAt>,
+    }
+}
+
+readable! {
+    Personal: "What Korean forms ask for; shown by the layouts that ask.",
+    Military: "Military service.",
+}
+
+/// The gender, as forms know it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gender {
+    /// 남
+    Male,
+    /// 여
+    Female,
+    /// 기타
+    Other,
+}
+
+/// How military service stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MilitaryStatus {
+    /// 군필
+    Completed,
+    /// 복무 중
+    Serving,
+    /// 면제
+    Exempt,
+    /// 대체 복무
+    Alternative,
+    /// 해당 없음
+    None,
+}
+
+/// The branch of the service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Branch {
+    /// 육군
+    Army,
+    /// 해군
+    Navy,
+    /// 공군
+    AirForce,
+    /// 해병대
+    Marines,
+    /// 사회복무요원
+    SocialService,
+}
+
+choices! {
+    Gender "a gender" { "male" Male, "female" Female, "other" Other, }
+    MilitaryStatus "a status of military service" {
+        "completed" Completed, "serving" Serving, "exempt" Exempt, "alternative" Alternative, "none" None,
+    }
+    Branch "a branch of service" {
+        "army" Army, "navy" Navy, "air_force" AirForce, "marines" Marines, "social_service" SocialService,
+    }
+}

@@ -1,0 +1,201 @@
+//! The documents that a profile asks for.
+
+use std::ops::Range;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::diagnostic::Code;
+use crate::profile::date::Dated;
+use crate::profile::fields::{Field, Read, Reader, readable, record};
+use crate::profile::language::DocumentLanguage;
+use crate::profile::node::{Key, Node, Value};
+use crate::profile::text::{Scalar, Text};
+
+record! {
+    /// A document to make.
+    pub struct DocumentSpec ("a document") {
+        /// The layout.
+        layout: Option<Scalar>,
+        /// The language it is set in.
+        lang: Option<DocumentLanguage>,
+        /// Its title, shown where the layout has a place for it.
+        title: Option<Text>,
+        /// Its date; `today` asks for the clock.
+        date: Option<Dated>,
+        /// Of what has tags, only what has one of these.
+        only: Vec<Scalar>,
+        /// Not what has one of these tags.
+        without: Vec<Scalar>,
+        /// The sections to show, in this order.
+        sections: Option<SectionKeys>,
+        /// How many pages it may have, or `any`.
+        pages: Option<Pages>,
+        /// Options of the layout.
+        options: Settings,
+        /// Fonts per role, before those of the profile.
+        fonts: Option<FontRoles>,
+    }
+}
+
+record! {
+    /// Font families for each role, in order of preference.
+    pub struct FontRoles ("`fonts`") {
+        /// Running text.
+        text: Vec<Scalar>,
+        /// Headings.
+        headings: Vec<Scalar>,
+        /// Code.
+        code: Vec<Scalar>,
+        /// Latin letters in running text.
+        text_latin: Vec<Scalar>,
+    }
+}
+
+readable! {
+    DocumentSpec: "A document to make.",
+    FontRoles: "Font families for each role, in order of preference.",
+}
+
+/// A list that may be left out, which is not the same as an empty one.
+#[derive(Debug, Clone)]
+pub struct SectionKeys(pub Vec<Scalar>);
+
+impl Read for SectionKeys {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        Vec::present(node, reader).map(Self)
+    }
+}
+
+impl JsonSchema for SectionKeys {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "SectionKeys".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        generator.subschema_for::<Vec<Scalar>>()
+    }
+}
+
+/// A page budget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pages {
+    /// At most so many.
+    AtMost(usize),
+    /// As many as it takes.
+    Any,
+}
+
+impl Pages {
+    /// Reads `any` or a number from 1.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "any" => Some(Self::Any),
+            _ => text.parse().ok().filter(|pages| *pages > 0).map(Self::AtMost),
+        }
+    }
+}
+
+impl Read for Pages {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let scalar = Scalar::of(node, "a number of pages", reader)?;
+        let pages = Self::parse(&scalar.text);
+        if pages.is_none() {
+            let message = format!("`{}` is not a number of pages", scalar.text);
+            reader.error(Code::BadNumber, scalar.range, message).hints.push("write a number from 1, or `any`".into());
+        }
+        pages
+    }
+}
+
+impl JsonSchema for Pages {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Pages".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "anyOf": [{ "type": "integer", "minimum": 1 }, { "const": "any" }] })
+    }
+}
+
+/// A value of a layout's option, which the layout's manifest checks.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// The option.
+    pub key: Key,
+    /// What was written.
+    pub value: Scalar,
+}
+
+/// Values of a layout's options, by name.
+#[derive(Debug, Clone, Default)]
+pub struct Settings(pub Vec<Setting>);
+
+impl Field for Settings {
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let Value::Map(pairs) = &node.value else {
+            reader.wrong_type(node, "options by name").hints.push("write `{accent: \"#1f3a5f\"}`".into());
+            return None;
+        };
+        let read: Vec<_> = pairs
+            .iter()
+            .filter(|(_, node)| !matches!(node.value, Value::Null))
+            .map(|(key, node)| Some(Setting { key: key.clone(), value: Scalar::of(node, "a plain value", reader)? }))
+            .collect();
+        read.into_iter().collect::<Option<_>>().map(Self)
+    }
+}
+
+impl JsonSchema for Settings {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Settings".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let value = generator.subschema_for::<Option<Scalar>>();
+        json_schema!({ "type": "object", "additionalProperties": value })
+    }
+}
+
+/// The documents by name, in the order written.
+#[derive(Debug, Clone, Default)]
+pub struct Documents(pub Vec<(Key, DocumentSpec)>);
+
+impl Field for Documents {
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let Value::Map(pairs) = &node.value else {
+            reader.wrong_type(node, "documents by name").hints.push("write `resume: {layout: one-page, lang: en}`".into());
+            return None;
+        };
+        let mut documents = Vec::new();
+        for (key, node) in pairs {
+            check_name(&key.text, &key.range, reader);
+            // A name alone is a document with nothing but defaults.
+            let empty = Node { value: Value::Map(Vec::new()), range: key.range.clone() };
+            let node = if matches!(node.value, Value::Null) { &empty } else { node };
+            documents.push(DocumentSpec::read(node, reader).map(|spec| (key.clone(), spec)));
+        }
+        documents.into_iter().collect::<Option<_>>().map(Self)
+    }
+}
+
+/// The name becomes part of a file's name.
+fn check_name(name: &str, range: &Range<usize>, reader: &mut Reader) {
+    let bad = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
+    if name.is_empty() || name.contains(bad) || name.len() > 100 || name.starts_with('.') {
+        let message = format!("`{name}` cannot be part of a file's name");
+        reader.error(Code::UnknownChoice, range.clone(), message).hints.push("use letters, digits and hyphens".into());
+    }
+}
+
+impl JsonSchema for Documents {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Documents".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let document = generator.subschema_for::<Option<DocumentSpec>>();
+        json_schema!({ "type": "object", "additionalProperties": document })
+    }
+}

@@ -1,0 +1,124 @@
+//! A printable text as written: one string for every language, or one for each.
+
+use std::ops::Range;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::diagnostic::Code;
+use crate::profile::fields::{Read, Reader, required};
+use crate::profile::language::Language;
+use crate::profile::node::{Node, Value};
+use crate::words::list_or;
+
+/// A text may be this long, in bytes.
+const MAX_BYTES: usize = 64 << 10;
+
+/// One string of the file.
+#[derive(Debug, Clone)]
+pub struct Scalar {
+    /// Unquoted and unfolded.
+    pub text: String,
+    /// Its bytes in the file, quotes included.
+    pub range: Range<usize>,
+}
+
+/// A text that a document shows in its language.
+#[derive(Debug, Clone)]
+pub enum Text {
+    /// Good for every language.
+    Plain(Scalar),
+    /// One string for each language; an empty one says that there is deliberately nothing.
+    ByLanguage(Vec<(Language, Scalar)>),
+}
+
+impl Text {
+    /// The first string that is written, for messages.
+    pub fn any(&self) -> &Scalar {
+        match self {
+            Self::Plain(scalar) => scalar,
+            Self::ByLanguage(versions) => &versions[0].1,
+        }
+    }
+}
+
+impl Scalar {
+    /// Reads a plain string.
+    pub fn of(node: &Node, expected: &str, reader: &mut Reader) -> Option<Self> {
+        let Value::Text(text) = &node.value else {
+            reader.wrong_type(node, expected);
+            return None;
+        };
+        if text.len() > MAX_BYTES {
+            let message = format!("this text has {} bytes, and one may have {MAX_BYTES}", text.len());
+            reader.error(Code::TooLarge, node.range.clone(), message).hints.push("shorten it, or split it".into());
+            return None;
+        }
+        Some(Self { text: text.clone(), range: node.range.clone() })
+    }
+}
+
+impl Read for Scalar {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        Self::of(node, "text", reader)
+    }
+}
+
+impl JsonSchema for Scalar {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Scalar".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        // `2019` and `NO` are texts here, whatever YAML makes of them.
+        json_schema!({ "type": ["string", "number", "boolean"] })
+    }
+}
+
+/// Whether a node is a text, so that it can be told from a record.
+pub fn is_text(node: &Node) -> bool {
+    match &node.value {
+        Value::Text(_) => true,
+        Value::Map(pairs) => pairs.iter().any(|(key, _)| Language::looks_like(&key.text)),
+        Value::Null | Value::List(_) => false,
+    }
+}
+
+impl Read for Text {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let Value::Map(pairs) = &node.value else {
+            return Scalar::of(node, "text, or a text for each language", reader).map(Self::Plain);
+        };
+        let mut versions = Vec::new();
+        for (key, node) in pairs {
+            let known = Language::named(&key.text).filter(|language| reader.languages.contains(language));
+            let Some(language) = known else {
+                let codes: Vec<_> = reader.languages.iter().map(|language| language.code()).collect();
+                let message = format!("a text in `{}`, which is not among the profile's languages", key.text);
+                let hint = format!("write {}, or add `{}` to `languages`", list_or(&codes), key.text);
+                reader.error(Code::UnknownLanguage, key.range.clone(), message).hints.push(hint);
+                continue;
+            };
+            if !matches!(node.value, Value::Null) {
+                versions.push((language, Scalar::of(node, "text", reader)?));
+            }
+        }
+        (!versions.is_empty()).then_some(Self::ByLanguage(versions))
+    }
+}
+
+impl JsonSchema for Text {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Text".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let scalar = generator.subschema_for::<Option<Scalar>>();
+        let one = generator.subschema_for::<Scalar>();
+        let versions: serde_json::Map<_, _> =
+            Language::DOCUMENT.iter().map(|code| ((*code).to_owned(), scalar.clone().to_value())).collect();
+        json_schema!({
+            "description": "A text for every language, or one for each. Inline Markdown: **strong**, *emphasis*, `code`, [label](url).",
+            "anyOf": [one, { "type": "object", "properties": versions, "additionalProperties": false, "minProperties": 1 }]
+        })
+    }
+}
+
+required!(Text, Scalar);

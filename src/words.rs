@@ -1,0 +1,38 @@
+//! Wording shared by messages: plurals, lists of names, the nearest name.
+
+/// "1 page", "2 pages".
+pub fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// "`a`", "`a` or `b`", "`a`, `b` or `c`".
+pub fn list_or<S: AsRef<str>>(names: &[S]) -> String {
+    let ticked: Vec<_> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
+    match ticked.as_slice() {
+        [] => "nothing".into(),
+        [one] => one.clone(),
+        [head @ .., last] => format!("{} or {last}", head.join(", ")),
+    }
+}
+
+/// The name that `text` was probably meant to be.
+pub fn nearest<'a, S: AsRef<str>>(text: &str, names: &'a [S]) -> Option<&'a str> {
+    let text = text.to_lowercase();
+    let distance = |name: &str| strsim::damerau_levenshtein(&text, &name.to_lowercase());
+    let best = names.iter().map(AsRef::as_ref).min_by_key(|name| distance(name))?;
+    // A third of the letters may be wrong, two at least: `emial`, `sumary`, `lnik`.
+    (distance(best) <= (best.chars().count() / 3).max(1) + usize::from(text.len() > 3)).then_some(best)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_names_are_found_and_far_ones_are_not() {
+        let names = ["email", "phone", "summary"];
+        assert_eq!(nearest("emial", &names), Some("email"));
+        assert_eq!(nearest("Sumary", &names), Some("summary"));
+        assert_eq!(nearest("birthday", &names), None);
+    }
+}
