@@ -1,0 +1,126 @@
+//! Lays a document out with Typst, and says what is on its pages.
+
+mod area;
+mod content;
+mod files;
+mod glyph;
+mod problem;
+mod survey;
+mod world;
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use typst::diag::SourceDiagnostic;
+use typst_layout::PagedDocument;
+
+pub use self::survey::Position;
+
+use self::files::Files;
+use self::survey::Survey;
+use self::world::Desk;
+use crate::diagnostic::{Diagnostic, SourceFile};
+use crate::fonts::Fonts;
+
+/// Everything that a document is made from.
+pub struct Manuscript<'a> {
+    /// The view as JSON, as docs/layouts.md shows it.
+    pub profile: serde_json::Value,
+    /// What messages call the layout's folder.
+    pub layout_name: String,
+    /// The files of the layout's folder by relative path, served below `/layout/`.
+    pub layout: Vec<(String, Cow<'static, [u8]>)>,
+    /// The files that layouts share, served below `/shared/`.
+    pub shared: Vec<(String, Cow<'static, [u8]>)>,
+    /// The images by root-absolute path.
+    pub images: Vec<(String, Vec<u8>)>,
+    /// The profile's YAML, which the places in `profile` count bytes of.
+    pub source: Arc<SourceFile>,
+    /// The faces to set it in.
+    pub fonts: &'a Fonts,
+    /// Whether the layout gets the profile as an exported folder does: restored from JSON, with no places.
+    pub via_json: bool,
+}
+
+/// A manuscript made ready, to be set with one or more choices of options.
+pub struct Press<'a> {
+    desk: Desk<'a>,
+}
+
+/// A document that has been laid out and has a glyph for every character.
+pub struct Document {
+    paged: PagedDocument,
+    survey: Survey,
+    files: Arc<Files>,
+}
+
+/// Sets a manuscript once.
+pub fn typeset(manuscript: &Manuscript, options: &serde_json::Value) -> Result<Document, Vec<Diagnostic>> {
+    Press::new(manuscript)?.typeset(options)
+}
+
+impl<'a> Press<'a> {
+    /// Reads the manuscript.
+    pub fn new(manuscript: &Manuscript<'a>) -> Result<Self, Vec<Diagnostic>> {
+        let desk = Desk::new(manuscript).map_err(|problem| vec![problem])?;
+        Ok(Self { desk })
+    }
+
+    /// Sets it with these options; what Typst only warns of is an error too.
+    pub fn typeset(&mut self, options: &serde_json::Value) -> Result<Document, Vec<Diagnostic>> {
+        self.desk.set_options(options);
+        let result = typst::compile::<PagedDocument>(&self.desk);
+        let fonts = self.desk.fonts();
+        let files = Arc::clone(self.desk.files());
+        let problems = |diagnostics: &[_]| problem::of_layout(diagnostics, &files, fonts);
+        let paged = result.output.map_err(|errors| problems(&[errors, result.warnings.clone()].concat()))?;
+        let survey = Survey::of(&paged, files.profile());
+        let mut found = problems(&result.warnings);
+        found.extend(glyph::problems(&survey, &files, fonts));
+        if found.is_empty() { Ok(Document { paged, survey, files }) } else { Err(found) }
+    }
+}
+
+impl Document {
+    /// The number of pages.
+    pub fn pages(&self) -> usize {
+        self.paged.pages().len()
+    }
+
+    /// How much of the last page's text area is used, from 0 to 1: how far down its lowest text stands.
+    pub fn fullness(&self) -> f64 {
+        self.paged.pages().last().map_or(0.0, area::fullness)
+    }
+
+    /// Whether something of these bytes of the profile is on a page; blanks always are.
+    pub fn shows(&self, range: Range<usize>) -> bool {
+        self.files.profile_text().get(range.clone()).is_some_and(|text| text.trim().is_empty()) || self.survey.shows(range)
+    }
+
+    /// The addresses that something links to.
+    pub fn links(&self) -> &HashSet<String> {
+        &self.survey.links
+    }
+
+    /// The font families that the text is set in, in alphabetical order.
+    pub fn fonts(&self) -> Vec<&str> {
+        self.survey.fonts.iter().map(String::as_str).collect()
+    }
+
+    /// Every run of text with its place on the page, in the order of the pages' contents.
+    pub fn positions(&self) -> Vec<Position> {
+        survey::positions(&self.paged)
+    }
+
+    /// The pages, for the output formats.
+    pub(crate) fn paged(&self) -> &PagedDocument {
+        &self.paged
+    }
+
+    /// What Typst found wrong with the PDF, in this project's words.
+    pub(crate) fn pdf_problems(&self, diagnostics: &[SourceDiagnostic]) -> Vec<Diagnostic> {
+        problem::of_pdf(diagnostics, &self.files)
+    }
+}

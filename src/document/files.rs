@@ -1,0 +1,131 @@
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::Bytes;
+use typst::syntax::{DiagSpan, DiagSpanKind, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+
+use super::Manuscript;
+use crate::diagnostic::{Diagnostic, Place, SourceFile};
+
+static MAIN: &str = include_str!("../../layouts/main.typ");
+
+/// The files that Typst sees, and those that messages point into.
+pub(super) struct Files {
+    main: FileId,
+    profile: FileId,
+    profile_source: Arc<SourceFile>,
+    served: HashMap<FileId, File>,
+}
+
+/// A file that Typst sees.
+enum File {
+    /// Typst code, under the name that messages call it by.
+    Source { source: Source, name: String },
+    /// Anything else.
+    Bytes(Bytes),
+}
+
+impl Files {
+    /// The files of a manuscript; the profile's YAML is pointed into but not served, so that a layout shows only the view.
+    pub fn new(manuscript: &Manuscript) -> Self {
+        let main = file_id("/main.typ").expect("the path is plain");
+        let profile = file_id("/profile.yaml").expect("the path is plain");
+        let mut served = HashMap::new();
+        served.insert(main, File::new(main, "main.typ".into(), MAIN.as_bytes()));
+        for (folder, name, files) in
+            [("layout", manuscript.layout_name.as_str(), &manuscript.layout), ("shared", "shared", &manuscript.shared)]
+        {
+            for (path, data) in files {
+                if let Some(id) = file_id(&format!("/{folder}/{path}")) {
+                    served.insert(id, File::new(id, format!("{}/{path}", name.trim_end_matches('/')), data));
+                }
+            }
+        }
+        for (path, data) in &manuscript.images {
+            if let Some(id) = file_id(path) {
+                served.insert(id, File::Bytes(Bytes::new(data.clone())));
+            }
+        }
+        if manuscript.via_json {
+            let id = file_id("/profile.json").expect("the path is plain");
+            served.insert(id, File::Bytes(Bytes::from_string(manuscript.profile.to_string())));
+        }
+        Self { main, profile, profile_source: Arc::clone(&manuscript.source), served }
+    }
+
+    /// The file that Typst starts from.
+    pub fn main(&self) -> FileId {
+        self.main
+    }
+
+    /// The profile's YAML.
+    pub fn profile(&self) -> FileId {
+        self.profile
+    }
+
+    /// The text of the profile's YAML.
+    pub fn profile_text(&self) -> &str {
+        &self.profile_source.text
+    }
+
+    /// Points a diagnostic into the profile.
+    pub fn at_profile(&self, diagnostic: Diagnostic, range: Range<usize>) -> Diagnostic {
+        diagnostic.at(&self.profile_source, range)
+    }
+
+    /// The Typst file of that id.
+    pub fn source(&self, id: FileId) -> FileResult<Source> {
+        match self.get(id)? {
+            File::Source { source, .. } => Ok(source.clone()),
+            File::Bytes(_) => Err(FileError::NotSource),
+        }
+    }
+
+    /// The bytes of the file of that id.
+    pub fn bytes(&self, id: FileId) -> FileResult<Bytes> {
+        Ok(match self.get(id)? {
+            File::Source { source, .. } => Bytes::from_string(source.clone()),
+            File::Bytes(bytes) => bytes.clone(),
+        })
+    }
+
+    /// The place that a span of Typst means, if its file has text.
+    pub fn place(&self, span: DiagSpan) -> Option<Place> {
+        let id = span.id()?;
+        if id == self.profile {
+            let DiagSpanKind::Range { range, .. } = span.get() else { return None };
+            return Some(Place { file: Arc::clone(&self.profile_source), range });
+        }
+        let File::Source { source, name } = self.served.get(&id)? else { return None };
+        let range = match span.get() {
+            DiagSpanKind::Detached => return None,
+            DiagSpanKind::Number { num, sub_range, .. } => source.range(num, sub_range)?,
+            DiagSpanKind::Range { range, .. } => range,
+        };
+        let file = Arc::new(SourceFile { name: name.clone(), text: source.text().into() });
+        Some(Place { file, range })
+    }
+
+    fn get(&self, id: FileId) -> FileResult<&File> {
+        if *id.root() != VirtualRoot::Project {
+            return Err(FileError::AccessDenied);
+        }
+        self.served.get(&id).ok_or_else(|| FileError::NotFound(id.vpath().get_with_slash().into()))
+    }
+}
+
+impl File {
+    fn new(id: FileId, name: String, data: &[u8]) -> Self {
+        match str::from_utf8(data) {
+            Ok(text) if name.ends_with(".typ") => Self::Source { source: Source::new(id, text.into()), name },
+            _ => Self::Bytes(Bytes::new(data.to_vec())),
+        }
+    }
+}
+
+/// The id of a path; Typst keeps every one it has ever seen, and has 65,535.
+pub(super) fn file_id(path: &str) -> Option<FileId> {
+    Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?).intern())
+}

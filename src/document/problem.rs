@@ -1,0 +1,67 @@
+//! What Typst complains of, as this program says it.
+
+use typst::diag::SourceDiagnostic;
+use typst::syntax::DiagSpan;
+
+use super::files::Files;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::fonts::Fonts;
+
+const UNKNOWN_FONT: &str = "unknown font family: ";
+
+/// Typst's errors and warnings about a layout as errors, each once.
+pub(super) fn of_layout(diagnostics: &[SourceDiagnostic], files: &Files, fonts: &Fonts) -> Vec<Diagnostic> {
+    translate(diagnostics, files, |diagnostic| match diagnostic.message.strip_prefix(UNKNOWN_FONT) {
+        Some(family) => fonts.unknown(family),
+        None => Diagnostic::error(code(diagnostic), diagnostic.message.as_str()),
+    })
+}
+
+/// Typst's errors about a PDF, each once.
+pub(super) fn of_pdf(diagnostics: &[SourceDiagnostic], files: &Files) -> Vec<Diagnostic> {
+    translate(diagnostics, files, |diagnostic| Diagnostic::error(Code::PdfStandard, diagnostic.message.as_str()))
+}
+
+fn translate(
+    diagnostics: &[SourceDiagnostic],
+    files: &Files,
+    words: impl Fn(&SourceDiagnostic) -> Diagnostic,
+) -> Vec<Diagnostic> {
+    let mut problems: Vec<Diagnostic> = Vec::new();
+    for diagnostic in diagnostics {
+        let problem = located(words(diagnostic), diagnostic, files);
+        if !problems.contains(&problem) {
+            problems.push(problem);
+        }
+    }
+    problems
+}
+
+fn located(mut problem: Diagnostic, diagnostic: &SourceDiagnostic, files: &Files) -> Diagnostic {
+    problem.place = files.place(diagnostic.span);
+    for hint in &diagnostic.hints {
+        problem = problem.hint(hint.v.as_str());
+    }
+    for point in &diagnostic.trace {
+        match files.place(DiagSpan::from(point.span)) {
+            Some(place) if problem.place.is_none() => problem.place = Some(place),
+            Some(place) => problem = problem.hint(format!("{} at {}", point.v, line(&place))),
+            None => {}
+        }
+    }
+    problem
+}
+
+fn code(diagnostic: &SourceDiagnostic) -> Code {
+    match diagnostic.severity {
+        typst::diag::Severity::Error => Code::TypstError,
+        typst::diag::Severity::Warning => Code::TypstWarning,
+    }
+}
+
+fn line(place: &Place) -> String {
+    let before = &place.file.text[..place.range.start];
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    format!("{}:{line}:{column}", place.file.name)
+}

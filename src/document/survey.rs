@@ -1,0 +1,123 @@
+//! What is on the pages of a document.
+
+use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
+
+use typst::layout::{Frame, FrameItem, Point, Transform};
+use typst::model::Destination;
+use typst::syntax::{FileId, SpanKind};
+use typst::text::{Glyph, TextItem};
+use typst_layout::PagedDocument;
+
+/// What one walk over the pages finds.
+#[derive(Default)]
+pub(super) struct Survey {
+    /// The addresses that something links to.
+    pub links: HashSet<String>,
+    /// The font families of the text.
+    pub fonts: BTreeSet<String>,
+    /// The characters without a glyph.
+    pub missing: Vec<Missing>,
+    /// The bytes of the profile that are shown, in order and apart once the survey is done.
+    shown: Vec<Range<usize>>,
+}
+
+/// A character that has no glyph.
+pub(super) struct Missing {
+    /// The character, or several that make one.
+    pub text: String,
+    /// The text that it stands in, as bytes of the profile, and its offset there.
+    pub place: Option<(Range<usize>, usize)>,
+    /// The family that was asked for first.
+    pub family: String,
+}
+
+/// A run of text on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Position {
+    /// The page, from 0.
+    pub page: usize,
+    /// Points from the left edge of the page to the start of the run.
+    pub x: f64,
+    /// Points from the top edge of the page to the baseline.
+    pub y: f64,
+    /// The text.
+    pub text: String,
+}
+
+impl Survey {
+    /// Walks over the pages.
+    pub fn of(document: &PagedDocument, profile: FileId) -> Self {
+        let mut survey = Self::default();
+        for page in document.pages() {
+            visit(&page.frame, Transform::identity(), &mut |_, item| match item {
+                FrameItem::Text(text) => survey.text(text, profile),
+                FrameItem::Link(Destination::Url(url), _) => {
+                    survey.links.insert(url.as_str().into());
+                }
+                _ => {}
+            });
+        }
+        survey.shown.sort_by_key(|range| (range.start, range.end));
+        survey.shown.dedup();
+        survey
+    }
+
+    /// Whether a shown text has bytes in common with `range`.
+    pub fn shows(&self, range: Range<usize>) -> bool {
+        let before_end = self.shown.partition_point(|shown| shown.start < range.end);
+        self.shown[..before_end].iter().any(|shown| shown.end > range.start)
+    }
+
+    fn text(&mut self, item: &TextItem, profile: FileId) {
+        let info = item.font.font().info();
+        if !self.fonts.contains(&info.family) {
+            self.fonts.insert(info.family.clone());
+        }
+        for glyph in &item.glyphs {
+            let range = range_in(glyph, profile);
+            if let Some(range) = &range
+                && self.shown.last() != Some(range)
+            {
+                self.shown.push(range.clone());
+            }
+            if glyph.id == 0 || info.is_last_resort() {
+                let text = item.text.get(glyph.range()).unwrap_or_default().into();
+                let place = range.map(|range| (range, usize::from(glyph.span.1)));
+                self.missing.push(Missing { text, place, family: info.family.clone() });
+            }
+        }
+    }
+}
+
+fn range_in(glyph: &Glyph, profile: FileId) -> Option<Range<usize>> {
+    match glyph.span.0.get() {
+        SpanKind::Range { id, range } if id == profile => Some(range),
+        _ => None,
+    }
+}
+
+/// Every run of text on the pages.
+pub(super) fn positions(document: &PagedDocument) -> Vec<Position> {
+    let mut positions = Vec::new();
+    for (page, content) in document.pages().iter().enumerate() {
+        visit(&content.frame, Transform::identity(), &mut |point, item| {
+            if let FrameItem::Text(item) = item {
+                positions.push(Position { page, x: point.x.to_pt(), y: point.y.to_pt(), text: item.text.as_str().into() });
+            }
+        });
+    }
+    positions
+}
+
+/// Calls `f` with every item of a frame and its point on the page.
+pub(super) fn visit(frame: &Frame, transform: Transform, f: &mut impl FnMut(Point, &FrameItem)) {
+    for (point, item) in frame.items() {
+        if let FrameItem::Group(group) = item {
+            let inner = transform.pre_concat(Transform::translate(point.x, point.y)).pre_concat(group.transform);
+            visit(&group.frame, inner, f);
+        } else {
+            f(point.transform(transform), item);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The fonts that a document may use: the bundled ones, those of folders, and those of the system.
+
+mod book;
+mod face;
+mod family;
+mod search;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, LazyLock};
+
+use typst::text::{Font, FontBook, FontInfo};
+use typst::utils::LazyHash;
+
+pub use self::face::Origin;
+pub use self::family::{Family, Style};
+
+use self::face::Face;
+use self::search::Found;
+use crate::diagnostic::{Code, Diagnostic};
+
+/// A list of faces in order of preference, each loaded when it is first used.
+#[derive(Clone)]
+pub struct Fonts {
+    book: Arc<LazyHash<FontBook>>,
+    faces: Vec<Arc<Face>>,
+}
+
+static BUNDLED: LazyLock<Fonts> = LazyLock::new(|| Fonts::from_faces(book::faces()));
+
+impl Fonts {
+    /// The fonts that are built into the program.
+    pub fn bundled() -> Self {
+        BUNDLED.clone()
+    }
+
+    /// The bundled fonts with all faces of `folders`, and with the system's faces of those `families` that are in neither.
+    pub fn find(folders: &[PathBuf], families: &[String]) -> Result<Self, Vec<Diagnostic>> {
+        let mut fonts = Self::bundled();
+        if !folders.is_empty() {
+            let found = search::in_folders(folders, families)?;
+            fonts = Self::from_faces(found.into_iter().map(Found::shared).chain(fonts.entries()));
+        }
+        let absent = fonts.absent(families);
+        if !absent.is_empty() {
+            let found = search::in_system(&absent);
+            fonts = Self::from_faces(fonts.entries().chain(found.into_iter().map(Found::shared)));
+        }
+        let unknown: Vec<_> = fonts.absent(families).iter().map(|name| fonts.unknown(name)).collect();
+        if unknown.is_empty() { Ok(fonts) } else { Err(unknown) }
+    }
+
+    /// What there is, by family name.
+    pub fn families(&self) -> Vec<Family<'_>> {
+        let mut families: BTreeMap<String, Family> = BTreeMap::new();
+        for (index, face) in self.faces.iter().enumerate() {
+            let info = self.book.info(index).expect("the book has every face");
+            families
+                .entry(info.family.to_lowercase())
+                .or_insert_with(|| Family::new(&info.family, face.origin, face.licence))
+                .add(info);
+        }
+        families.into_values().map(Family::sorted).collect()
+    }
+
+    /// The names of the families that have a glyph for `character`.
+    pub fn covering(&self, character: char) -> Vec<&str> {
+        let families = self.families();
+        families.into_iter().filter(|family| family.covers(character)).map(|family| family.name).collect()
+    }
+
+    /// The problem that there is no family called `name`.
+    pub(crate) fn unknown(&self, name: &str) -> Diagnostic {
+        let problem = Diagnostic::error(Code::UnknownFont, format!("unknown font family `{name}`"));
+        let problem = match self.nearest(name) {
+            Some(known) => problem.hint(format!("did you mean `{known}`?")),
+            None => problem,
+        };
+        problem.hint("`jikji fonts` lists the bundled families; give the folder of any other with --font-path")
+    }
+
+    /// The metadata of all faces.
+    pub(crate) fn book(&self) -> &LazyHash<FontBook> {
+        &self.book
+    }
+
+    /// The face at an index of the book; `None` if there is none, or if its file cannot be read any more.
+    pub(crate) fn font(&self, index: usize) -> Option<Font> {
+        self.faces.get(index)?.font()
+    }
+
+    fn from_faces(faces: impl IntoIterator<Item = (FontInfo, Arc<Face>)>) -> Self {
+        let (infos, faces): (Vec<_>, Vec<_>) = faces.into_iter().unzip();
+        Self { book: Arc::new(LazyHash::new(FontBook::from_infos(infos))), faces }
+    }
+
+    fn entries(&self) -> impl Iterator<Item = (FontInfo, Arc<Face>)> {
+        let infos = (0..self.faces.len()).map(|index| self.book.info(index).expect("the book has every face").clone());
+        infos.zip(self.faces.iter().map(Arc::clone)).collect::<Vec<_>>().into_iter()
+    }
+
+    fn absent(&self, families: &[String]) -> Vec<String> {
+        families.iter().filter(|name| !self.book.contains_family(&name.to_lowercase())).cloned().collect()
+    }
+
+    fn nearest(&self, name: &str) -> Option<&str> {
+        let name = name.to_lowercase();
+        let distance = |other: &str| strsim::damerau_levenshtein(&name, &other.to_lowercase());
+        let (nearest, _) = self.book.families().map(|(other, _)| (other, distance(other))).min_by_key(|&(_, d)| d)?;
+        let starts = nearest.to_lowercase().starts_with(&name) || name.starts_with(&nearest.to_lowercase());
+        (starts || distance(nearest) <= name.chars().count() / 3).then_some(nearest)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{Fonts, Origin};
+    use crate::diagnostic::Code;
+
+    #[test]
+    fn bundled_faces_load() {
+        let fonts = Fonts::bundled();
+        for index in 0..fonts.faces.len() {
+            let font = fonts.font(index).expect("a bundled face loads");
+            assert_eq!(Some(font.info()), fonts.book().info(index));
+        }
+        assert!(fonts.font(fonts.faces.len()).is_none());
+    }
+
+    #[test]
+    fn covering_names_families() {
+        let fonts = Fonts::bundled();
+        assert!(fonts.covering('홍').contains(&"Pretendard"));
+        assert!(fonts.covering('😀').is_empty());
+    }
+
+    #[test]
+    fn unknown_family_suggests() {
+        let problems = Fonts::find(&[], &["Pretendart".into()]).err().expect("there is no such family");
+        assert_eq!(problems[0].code, Code::UnknownFont);
+        assert_eq!(problems[0].hints[0], "did you mean `Pretendard`?");
+    }
+
+    #[test]
+    fn folder_faces_come_first() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/pretendard");
+        let fonts = Fonts::find(&[folder], &["Pretendard".into()]).ok().expect("the folder has it");
+        assert!(matches!(fonts.faces[0].origin, Origin::Folder));
+        assert_eq!(fonts.font(0).expect("the file loads").info().family, "Pretendard");
+        let pretendard = fonts.families().into_iter().find(|family| family.name == "Pretendard").expect("it is listed");
+        assert_eq!(pretendard.origin, Origin::Folder);
+    }
+
+    #[test]
+    fn folder_must_hold_fonts() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let problems = Fonts::find(&[folder.path().into()], &[]).err().expect("the folder is empty");
+        assert_eq!(problems[0].code, Code::CannotRead);
+        assert!(problems[0].message.starts_with("no font in the folder"));
+    }
+}

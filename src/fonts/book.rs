@@ -1,0 +1,92 @@
+//! The bundled faces: their files, and what Typst needs to know of them to choose one, computed ahead of time.
+
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use serde::{Deserialize, Serialize};
+use typst::text::FontInfo;
+
+use super::face::{Face, FaceData, Origin};
+
+static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/fonts");
+static BOOK: &str = include_str!("../../fonts/book.json");
+
+/// One face of `fonts/book.json`.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Entry<'a> {
+    /// The font file, relative to `fonts/`.
+    path: &'a str,
+    /// Which face of the file.
+    index: u32,
+    /// The name of its licence.
+    licence: &'a str,
+    /// The file with the text of the licence, relative to `fonts/`.
+    licence_file: &'a str,
+    /// What Typst chooses by.
+    info: FontInfo,
+}
+
+/// The bundled faces, in the order of the book.
+pub(super) fn faces() -> Vec<(FontInfo, Arc<Face>)> {
+    let entries: Vec<Entry<'static>> = serde_json::from_str(BOOK).expect("the book is well-formed: a test computes it");
+    let load = |entry: Entry<'static>| {
+        let file = FILES.get_file(entry.path).expect("every face of the book is bundled");
+        let data = FaceData::Static(file.contents());
+        (entry.info, Arc::new(Face::new(data, entry.index, Origin::Bundled, Some(entry.licence))))
+    };
+    entries.into_iter().map(load).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use include_dir::{Dir, DirEntry};
+    use typst::text::FontInfo;
+
+    use super::{BOOK, Entry, FILES};
+
+    const OFL: &str = "SIL Open Font License 1.1";
+
+    fn font_files(folder: &'static Dir, paths: &mut Vec<&'static str>) {
+        for entry in folder.entries() {
+            match entry {
+                DirEntry::Dir(inner) => font_files(inner, paths),
+                DirEntry::File(file) => paths.push(file.path().to_str().expect("the names are plain")),
+            }
+        }
+        paths.retain(|path| path.ends_with(".otf") || path.ends_with(".ttf") || path.ends_with(".ttc"));
+        paths.sort_unstable();
+    }
+
+    fn computed() -> String {
+        let mut paths = Vec::new();
+        font_files(&FILES, &mut paths);
+        let mut lines = Vec::new();
+        for path in paths {
+            let folder = Path::new(path).parent().expect("a font stands in a folder");
+            let licence_file = folder.join("OFL.txt");
+            let text = FILES.get_file(&licence_file).and_then(|file| file.contents_utf8()).expect("each folder has its licence");
+            assert!(text.contains("SIL Open Font License, Version 1.1"), "{path}: unknown licence");
+            let data = FILES.get_file(path).expect("it was just listed").contents();
+            for (index, info) in (0..).zip(FontInfo::iter(data)) {
+                let licence_file = licence_file.to_str().expect("the names are plain");
+                let entry = Entry { path, index, licence: OFL, licence_file, info };
+                lines.push(serde_json::to_string(&entry).expect("an entry is plain data"));
+            }
+        }
+        format!("[\n{}\n]\n", lines.join(",\n"))
+    }
+
+    #[test]
+    fn book_is_up_to_date() {
+        let computed = computed();
+        if std::env::var_os("UPDATE").is_some() {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/book.json");
+            fs::write(path, &computed).expect("the book can be written");
+        } else {
+            assert!(computed == BOOK, "fonts/book.json is out of date: run the tests with UPDATE=1, then once more");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+use std::fs;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use typst::foundations::Bytes;
+use typst::text::Font;
+
+/// Where a face comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// It is built into the program.
+    Bundled,
+    /// A folder that the user named.
+    Folder,
+    /// The fonts that are installed on the computer.
+    System,
+}
+
+/// The bytes of a face, or where to get them.
+pub(super) enum FaceData {
+    /// In the program.
+    Static(&'static [u8]),
+    /// In a file.
+    File(PathBuf),
+}
+
+/// One face, loaded when it is first used.
+pub(super) struct Face {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The name of its licence, where it is known.
+    pub licence: Option<&'static str>,
+    data: FaceData,
+    index: u32,
+    font: OnceLock<Option<Font>>,
+}
+
+impl Face {
+    /// The face at `index` of a font file.
+    pub fn new(data: FaceData, index: u32, origin: Origin, licence: Option<&'static str>) -> Self {
+        Self { origin, licence, data, index, font: OnceLock::new() }
+    }
+
+    /// The face, loaded; `None` if its file cannot be read any more.
+    pub fn font(&self) -> Option<Font> {
+        let load = || {
+            let bytes = match &self.data {
+                FaceData::Static(data) => Bytes::new(*data),
+                FaceData::File(path) => Bytes::new(fs::read(path).ok()?),
+            };
+            Font::new(bytes, self.index)
+        };
+        self.font.get_or_init(load).clone()
+    }
+}

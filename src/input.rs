@@ -1,0 +1,107 @@
+//! Reading files that a user names: bounded, and only regular files.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::profile::MAX_BYTES;
+
+/// Why a file was not read.
+#[derive(Debug)]
+pub enum Refusal {
+    /// The system says so.
+    Io(io::Error),
+    /// It is a folder, a pipe or a device.
+    NotAFile(&'static str),
+    /// It is longer than this many bytes.
+    TooLarge(u64),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Io(error) => f.write_str(&reason(error)),
+            Self::NotAFile(what) => write!(f, "it is {what}"),
+            Self::TooLarge(limit) => write!(f, "it is larger than {} MiB", limit >> 20),
+        }
+    }
+}
+
+/// A system error in our words, which are the same on every system.
+pub fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".into(),
+        io::ErrorKind::PermissionDenied => "permission denied".into(),
+        io::ErrorKind::IsADirectory => "it is a folder".into(),
+        io::ErrorKind::NotADirectory => "part of its path is not a folder".into(),
+        _ => error.to_string().split(" (os error").next().unwrap_or_default().to_lowercase(),
+    }
+}
+
+/// The bytes of a regular file of at most `limit` bytes.
+pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
+    // Asked before it is opened: opening a pipe waits for its other end.
+    let metadata = path.metadata().map_err(Refusal::Io)?;
+    if metadata.is_dir() {
+        return Err(Refusal::NotAFile("a folder"));
+    }
+    if !metadata.is_file() {
+        return Err(Refusal::NotAFile("not a regular file"));
+    }
+    let file = File::open(path).map_err(Refusal::Io)?;
+    bounded(file, limit)
+}
+
+/// The bytes of a stream of at most `limit` bytes.
+fn bounded(stream: impl Read, limit: u64) -> Result<Vec<u8>, Refusal> {
+    let mut bytes = Vec::new();
+    stream.take(limit + 1).read_to_end(&mut bytes).map_err(Refusal::Io)?;
+    match bytes.len() as u64 > limit {
+        true => Err(Refusal::TooLarge(limit)),
+        false => Ok(bytes),
+    }
+}
+
+/// Reads the profile at `path`.
+pub fn profile(path: &Path) -> Result<Arc<SourceFile>, Diagnostic> {
+    let name = path.display().to_string();
+    let bytes = read_file(path, MAX_BYTES).map_err(|refusal| {
+        let code = if matches!(refusal, Refusal::TooLarge(_)) { Code::TooLarge } else { Code::CannotRead };
+        let hint = match &refusal {
+            Refusal::Io(error) if error.kind() == io::ErrorKind::NotFound => format!("`jikji new {name}` writes one to begin with"),
+            Refusal::TooLarge(_) => "a profile is text; keep pictures in files of their own".into(),
+            _ => "give the path of a YAML file".into(),
+        };
+        Diagnostic::error(code, format!("cannot read `{name}`: {refusal}")).hint(hint)
+    })?;
+    text(name, bytes)
+}
+
+/// Reads a profile from a stream, such as standard input.
+pub fn stream(stream: impl Read) -> Result<Arc<SourceFile>, Diagnostic> {
+    let bytes = bounded(stream, MAX_BYTES).map_err(|refusal| {
+        Diagnostic::error(Code::CannotRead, format!("cannot read the standard input: {refusal}")).hint("a profile is at most 1 MiB")
+    })?;
+    text("<stdin>".into(), bytes)
+}
+
+fn text(name: String, bytes: Vec<u8>) -> Result<Arc<SourceFile>, Diagnostic> {
+    match String::from_utf8(bytes) {
+        // A byte order mark is not part of the text.
+        Ok(text) => {
+            let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
+            Ok(Arc::new(SourceFile { name, text }))
+        }
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let valid = String::from_utf8_lossy(&error.as_bytes()[..at]).into_owned();
+            let file = Arc::new(SourceFile { name: name.clone(), text: valid });
+            Err(Diagnostic::error(Code::NotUtf8, format!("`{name}` is not UTF-8 text"))
+                .at(&file, at..at)
+                .hint("save it as UTF-8; older Korean files are often in CP949 (`iconv -f CP949 -t UTF-8`)"))
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! A laid-out document as bytes, and bytes as a file.
+
+mod file;
+mod pdf;
+mod png;
+mod standards;
+mod svg;
+
+pub use self::file::{check_target, write};
+pub use self::pdf::pdf;
+pub use self::png::png;
+pub use self::standards::Standards;
+pub use self::svg::svg;

@@ -1,0 +1,218 @@
+//! The view: a profile as one document shows it, in one language, every date, label and link worded. No Typst here.
+
+pub mod clean;
+pub mod compose;
+mod contact;
+pub mod entry;
+pub mod labels;
+pub mod markdown;
+mod period;
+mod personal;
+pub mod place;
+pub mod rich;
+pub mod selection;
+pub mod words;
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::profile::Profile;
+use crate::profile::date::Date;
+use crate::profile::entry::{Entry, Kind};
+use crate::profile::language::Language;
+use crate::profile::section::Section;
+use crate::view::compose::Composer;
+use crate::view::contact::ContactRow;
+use crate::view::entry::EntryView;
+use crate::view::personal::PersonalRow;
+use crate::view::rich::{Rich, plain};
+use crate::view::selection::Selection;
+
+/// How many key words a PDF's metadata get at most.
+const MAX_KEYWORDS: usize = 40;
+
+/// A profile as one document shows it. Its JSON is what a layout receives (docs/layouts.md).
+#[derive(Debug, Serialize)]
+pub struct View {
+    /// The language.
+    pub lang: Language,
+    /// The region of the language tag.
+    pub region: Option<&'static str>,
+    /// The title in the PDF's metadata.
+    pub title: String,
+    /// The author in the PDF's metadata.
+    pub author: String,
+    /// The key words in the PDF's metadata.
+    pub keywords: Vec<String>,
+    /// The date of the document.
+    pub date: Option<DateParts>,
+    /// The document's own title.
+    pub heading: Option<Rich>,
+    /// The person's name.
+    pub name: Rich,
+    /// The name in Chinese characters.
+    pub hanja: Option<Rich>,
+    /// Another name.
+    pub also_known_as: Option<Rich>,
+    /// One line on the person.
+    pub headline: Option<Rich>,
+    /// The picture's path in the document's world.
+    pub photo: Option<String>,
+    /// How to reach the person.
+    pub contact: Vec<ContactRow>,
+    /// What Korean forms ask for.
+    pub personal: Vec<PersonalRow>,
+    /// Paragraphs on the person.
+    pub summary: Option<Rich>,
+    /// The sections, in the order they are set in.
+    pub sections: Vec<SectionView>,
+}
+
+/// A date as numbers.
+#[derive(Debug, Serialize)]
+pub struct DateParts {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl From<Date> for DateParts {
+    fn from(date: Date) -> Self {
+        Self { year: date.year, month: date.month.unwrap_or(1), day: date.day.unwrap_or(1) }
+    }
+}
+
+/// A section.
+#[derive(Debug, Serialize)]
+pub struct SectionView {
+    /// Its key in the profile.
+    pub key: String,
+    /// The kind of its entries.
+    pub kind: &'static str,
+    /// Its title.
+    pub title: Rich,
+    /// A remark on it.
+    pub note: Option<Rich>,
+    /// Running text.
+    pub text: Option<Rich>,
+    /// Its entries.
+    pub entries: Vec<EntryView>,
+}
+
+impl View {
+    /// Words `profile`, which was read from `file`, as `selection` says. Warnings come with the view.
+    pub fn new(profile: &Profile, selection: &Selection, file: &Arc<SourceFile>) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
+        let mut problems = selection.check(profile, file);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let mut composer = Composer::new(profile, selection, file);
+        let view = composer.view();
+        problems.append(&mut composer.problems);
+        if view.sections.is_empty() && view.summary.is_none() {
+            problems.push(Diagnostic::error(Code::EmptyDocument, "the document selects nothing of the profile")
+                .hint("check its `only`, `without` and `sections`"));
+            return Err(problems);
+        }
+        Ok((view, problems))
+    }
+}
+
+impl Composer<'_> {
+    fn view(&mut self) -> View {
+        let profile = self.profile;
+        let labels = self.labels();
+        let name = self.line(&profile.name).unwrap_or_default();
+        let author = name.plain();
+        let heading = self.selection.title.as_ref().and_then(|title| self.line(title));
+        let document = heading.as_ref().map_or_else(|| labels.resume.clone(), Rich::plain);
+        let mut optional = |text: &Option<_>| text.as_ref().and_then(|text| self.line(text));
+        let (hanja, also_known_as, headline) = (optional(&profile.hanja), optional(&profile.also_known_as), optional(&profile.headline));
+        View {
+            lang: self.language(),
+            region: labels.region.as_deref(),
+            title: labels.title.replacen("{}", &author, 1).replacen("{}", &document, 1),
+            author,
+            keywords: self.keywords(),
+            date: self.selection.date.map(DateParts::from),
+            heading,
+            name,
+            hanja,
+            also_known_as,
+            headline,
+            photo: profile.photo.as_ref().map(|photo| crate::photo::path(&photo.text)),
+            contact: profile.contact.as_ref().map(|contact| self.contact(contact)).unwrap_or_default(),
+            personal: profile.personal.as_ref().map(|personal| self.personal(personal)).unwrap_or_default(),
+            summary: profile.summary.as_ref().and_then(|summary| self.paragraphs(summary)),
+            sections: self.sections(),
+        }
+    }
+
+    fn sections(&mut self) -> Vec<SectionView> {
+        let all = &self.profile.sections.0;
+        let chosen: Vec<&Section> = match &self.selection.sections {
+            Some(names) => names.iter().filter_map(|named| all.iter().find(|section| section.key.text == named.name)).collect(),
+            None => all.iter().collect(),
+        };
+        chosen.into_iter().filter_map(|section| self.section(section)).collect()
+    }
+
+    /// A section with what the selection leaves of it; `None` if that is nothing.
+    fn section(&mut self, section: &Section) -> Option<SectionView> {
+        let text = section.text.as_ref().and_then(|text| self.paragraphs(text));
+        let shown: Vec<&Entry> = section.entries.iter().filter(|entry| self.selection.takes(&entry.common().tags)).collect();
+        let entries: Vec<_> = shown.into_iter().map(|entry| self.entry(entry)).collect();
+        if text.is_none() && entries.is_empty() {
+            return None;
+        }
+        Some(SectionView {
+            key: section.key.text.clone(),
+            kind: section.kind.name(),
+            title: self.section_title(section),
+            note: section.note.as_ref().and_then(|note| self.paragraphs(note)),
+            text,
+            entries,
+        })
+    }
+
+    fn section_title(&mut self, section: &Section) -> Rich {
+        let key = &section.key;
+        let own = section.title.as_ref().and_then(|title| self.line(title));
+        own.unwrap_or_else(|| match self.labels().sections.get(&key.text) {
+            Some(label) => Rich::word(label),
+            None => Rich { rich: vec![rich::Piece::worded(titled(&key.text), &key.range)] },
+        })
+    }
+
+    /// The skills, for the metadata that searches go by.
+    fn keywords(&mut self) -> Vec<String> {
+        let mut words: Vec<String> = Vec::new();
+        for section in self.profile.sections.0.iter().filter(|section| section.kind == Kind::Skill) {
+            for entry in section.entries.iter().filter(|entry| self.selection.takes(&entry.common().tags)) {
+                let Entry::Skill(skill) = entry else { continue };
+                let grouped = skill.common.groups.iter().flat_map(|group| &group.keywords);
+                for keyword in skill.own.keywords.iter().chain(grouped) {
+                    let problems = self.problems.len();
+                    let word = self.line(&keyword.0.text).map(|rich| plain(&rich.rich));
+                    // The same text is worded again for the page, where its warnings belong.
+                    self.problems.truncate(problems);
+                    words.extend(word.filter(|word| !words.contains(word)));
+                }
+            }
+        }
+        words.truncate(MAX_KEYWORDS);
+        words
+    }
+}
+
+/// A key as a title: `civic_service` is "Civic service".
+fn titled(key: &str) -> String {
+    let words = key.replace('_', " ");
+    let mut chars = words.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => words,
+    }
+}

@@ -1,0 +1,171 @@
+//! From a profile's texts to printable strings in one language.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::profile::Profile;
+use crate::profile::language::Language;
+use crate::profile::text::{Scalar, Text};
+use crate::view::clean::{clean, curl};
+use crate::view::labels::Labels;
+use crate::view::place::Placer;
+use crate::view::rich::{Piece, Rich};
+use crate::view::selection::Selection;
+use crate::view::{markdown, words};
+
+/// What the wording of a document draws on.
+pub struct Composer<'a> {
+    /// The profile.
+    pub profile: &'a Profile,
+    /// What of it is shown, and how.
+    pub selection: &'a Selection,
+    /// The names that are set strong in author lists.
+    pub own_names: Vec<String>,
+    file: &'a Arc<SourceFile>,
+    /// What the user should look at.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// What a blank line in a text means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    Join,
+    Paragraphs,
+}
+
+impl<'a> Composer<'a> {
+    /// For one document of `profile`, which was read from `file`.
+    pub fn new(profile: &'a Profile, selection: &'a Selection, file: &'a Arc<SourceFile>) -> Self {
+        let names = match &profile.name {
+            Text::Plain(scalar) => vec![scalar],
+            Text::ByLanguage(versions) => versions.iter().map(|(_, scalar)| scalar).collect(),
+        };
+        let own_names = names.into_iter().chain(&profile.aliases).map(|name| clean(&name.text).0).collect();
+        Self { profile, selection, own_names, file, problems: Vec::new() }
+    }
+
+    /// The document's language.
+    pub fn language(&self) -> Language {
+        self.selection.language
+    }
+
+    /// The program's words in it.
+    pub fn labels(&self) -> &'static Labels {
+        Labels::of(self.selection.language)
+    }
+
+    /// A text in one line; `None` if there is deliberately nothing.
+    pub fn line(&mut self, text: &Text) -> Option<Rich> {
+        self.text(text, Lines::Join)
+    }
+
+    /// A text in which a blank line starts a paragraph.
+    pub fn paragraphs(&mut self, text: &Text) -> Option<Rich> {
+        self.text(text, Lines::Paragraphs)
+    }
+
+    /// A string good for every language.
+    pub fn scalar(&mut self, scalar: &Scalar) -> Option<Rich> {
+        self.compose(scalar, Lines::Join)
+    }
+
+    /// Texts in one line, with the language's comma between.
+    pub fn list(&mut self, texts: &[Text]) -> Option<Rich> {
+        let parts: Vec<_> = texts.iter().filter_map(|text| self.line(text)).collect();
+        Rich::joined(parts, &self.labels().list)
+    }
+
+    fn text(&mut self, text: &Text, lines: Lines) -> Option<Rich> {
+        let versions = match text {
+            Text::Plain(scalar) => return self.compose(scalar, lines),
+            Text::ByLanguage(versions) => versions,
+        };
+        let version = |language| versions.iter().find(|(other, _)| *other == language);
+        if let Some((_, scalar)) = version(self.language()) {
+            return self.compose(scalar, lines);
+        }
+        let (language, scalar) = self.profile.languages().into_iter().find_map(version)?;
+        let rich = self.compose(scalar, lines)?.rich;
+        let message = format!("no text in `{}` here; the one in `{}` is shown", self.language().code(), language.code());
+        let hint = format!("add `{}: …`, or `{}: \"\"` to show nothing", self.language().code(), self.language().code());
+        self.problems.push(Diagnostic::warning(Code::MissingTranslation, message).at(self.file, scalar.range.clone()).hint(hint));
+        Some(Rich { rich: vec![Piece::Lang { lang: *language, body: rich }] })
+    }
+
+    fn compose(&mut self, scalar: &Scalar, lines: Lines) -> Option<Rich> {
+        let (text, removed) = clean(&scalar.text);
+        if !removed.is_empty() {
+            let names: Vec<_> = removed.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+            let message = format!("invisible or private-use characters were left out: {}", names.join(", "));
+            let problem = Diagnostic::warning(Code::InvisibleCharacter, message).at(self.file, scalar.range.clone());
+            self.problems.push(problem.hint("type the text anew, or paste it without formatting"));
+        }
+        let mut pieces = Vec::new();
+        for paragraph in split(&text, self.is_literal(scalar), lines) {
+            if !pieces.is_empty() {
+                pieces.push(Piece::Paragraph);
+            }
+            pieces.extend(markdown::parse(&paragraph));
+        }
+        if pieces.iter().all(|piece| crate::view::rich::plain(std::slice::from_ref(piece)).trim().is_empty()) {
+            return None;
+        }
+        Placer::new(&self.file.text, &scalar.range).place(&mut pieces);
+        curl(&mut pieces, &mut ' ');
+        Some(Rich { rich: words::group(pieces) })
+    }
+
+    /// Whether a scalar is a literal block, in which a single line end is not yet folded.
+    fn is_literal(&self, scalar: &Scalar) -> bool {
+        self.file.text[scalar.range.clone()].starts_with('|')
+    }
+}
+
+/// The paragraphs of a text. YAML has folded single line ends already, unless the block is literal.
+fn split(text: &str, literal: bool, lines: Lines) -> Vec<String> {
+    let text = text.trim();
+    let paragraphs: Vec<&str> = match lines {
+        Lines::Join => vec![text],
+        Lines::Paragraphs if literal => text.split("\n\n").collect(),
+        // A backslash before the line end asks for a break, not for a paragraph.
+        Lines::Paragraphs if !text.contains("\\\n") => text.split('\n').collect(),
+        Lines::Paragraphs => vec![text],
+    };
+    paragraphs.into_iter().map(tidy).filter(|paragraph| !paragraph.is_empty()).collect()
+}
+
+/// One paragraph with single spaces; line ends stay only behind a backslash.
+fn tidy(paragraph: &str) -> String {
+    let mut out = String::with_capacity(paragraph.len());
+    for line in paragraph.lines().filter(|line| !line.trim().is_empty()) {
+        if !out.is_empty() {
+            out.push(if out.ends_with('\\') { '\n' } else { ' ' });
+        }
+        let mut space = false;
+        for c in line.trim().chars() {
+            // The ideographic space is wide on purpose.
+            if c == ' ' || c == '\t' {
+                space = true;
+                continue;
+            }
+            if std::mem::take(&mut space) {
+                out.push(' ');
+            }
+            out.push(c);
+        }
+    }
+    out.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blank_lines_part_paragraphs_where_a_text_has_them() {
+        assert_eq!(split("one\ntwo\n\nthree", true, Lines::Paragraphs), ["one two", "three"]);
+        assert_eq!(split("one two\nthree", false, Lines::Paragraphs), ["one two", "three"]);
+        assert_eq!(split("one\ntwo\n\nthree", true, Lines::Join), ["one two three"]);
+        assert_eq!(split("one\\\n  two", true, Lines::Paragraphs), ["one\\\ntwo"]);
+    }
+}

@@ -1,0 +1,306 @@
+//! Entries as layouts receive them: the generic slots, the fields of the kind, and the body in reading order.
+
+use serde::Serialize;
+use serde_json::{Map, Value as Json};
+
+use crate::profile::date::DateAt;
+use crate::profile::entry::{Common, Entry, Group, Kind, Keyword, Of, Point, Position, Project};
+use crate::profile::text::Text;
+use crate::view::compose::Composer;
+use crate::view::period::fill;
+use crate::view::rich::{Piece, Rich};
+
+mod kinds;
+
+/// An entry, worded.
+#[derive(Debug, Serialize)]
+pub struct EntryView {
+    /// Its kind.
+    pub kind: &'static str,
+    /// What it is called, linked to its address.
+    pub title: Option<Rich>,
+    /// What stands beside the title.
+    pub subtitle: Option<Rich>,
+    /// When.
+    pub period: Option<Rich>,
+    /// Where.
+    pub place: Option<Rich>,
+    /// Its web address.
+    pub url: Option<String>,
+    /// One line on it.
+    pub note: Option<Rich>,
+    /// Paragraphs on it.
+    pub summary: Option<Rich>,
+    /// The language of the thing itself.
+    pub language: Option<Rich>,
+    /// Further links.
+    pub links: Vec<Rich>,
+    /// Everything that is in no slot, in reading order.
+    pub body: Vec<Block>,
+    /// The fields of the kind.
+    #[serde(flatten)]
+    pub own: Map<String, Json>,
+}
+
+/// Part of an entry's body.
+#[derive(Debug, Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum Block {
+    /// One or more paragraphs.
+    Text {
+        /// The field it comes from.
+        field: &'static str,
+        /// The paragraphs.
+        text: Rich,
+    },
+    /// A label and what it stands for.
+    Row {
+        /// The field it comes from.
+        field: &'static str,
+        /// The label.
+        label: Rich,
+        /// What it stands for.
+        text: Rich,
+    },
+    /// A list.
+    Points {
+        /// The field it comes from.
+        field: &'static str,
+        /// Its points.
+        points: Vec<PointView>,
+    },
+    /// Short links.
+    Links {
+        /// The field they come from.
+        field: &'static str,
+        /// The links.
+        links: Vec<Rich>,
+    },
+    /// Blocks under a sub-heading.
+    Group {
+        /// The field it comes from.
+        field: &'static str,
+        /// The sub-heading.
+        title: Option<Rich>,
+        /// The blocks.
+        body: Vec<Block>,
+    },
+    /// An entry inside the entry.
+    Entry {
+        /// The field it comes from.
+        field: &'static str,
+        /// The entry.
+        entry: Box<EntryView>,
+    },
+}
+
+/// A point of a list.
+#[derive(Debug, Serialize)]
+pub struct PointView {
+    /// What it says.
+    pub text: Rich,
+    /// Points below it.
+    pub points: Vec<PointView>,
+}
+
+/// The slots of an entry while its kind fills them.
+#[derive(Default)]
+struct Draft {
+    title: Option<Rich>,
+    /// Joined to the subtitle.
+    facts: Vec<Rich>,
+    /// In a date's place where the studies go on.
+    expected: Option<DateAt>,
+    /// What comes before the note.
+    fields: Vec<Block>,
+    /// What comes after it.
+    identifiers: Vec<Block>,
+    /// What comes after the points.
+    rows: Vec<Block>,
+    /// What comes last.
+    entries: Vec<Block>,
+    own: Map<String, Json>,
+}
+
+impl Draft {
+    /// Fills a field of the kind that stands in a slot.
+    fn own(&mut self, key: &str, value: &Option<Rich>) {
+        self.own.insert(key.into(), serde_json::to_value(value).expect("a rich text is JSON"));
+    }
+
+    /// Fills a field and adds it to the subtitle.
+    fn fact(&mut self, key: &str, value: Option<Rich>) {
+        self.own(key, &value);
+        self.facts.extend(value);
+    }
+
+    /// Fills a field and adds it to the body as a text.
+    fn text(&mut self, field: &'static str, value: Option<Rich>) {
+        self.own(field, &value);
+        self.fields.extend(value.map(|text| Block::Text { field, text }));
+    }
+
+    /// Fills a field and adds it to the body as a row.
+    fn row(&mut self, field: &'static str, label: &str, value: Option<Rich>) {
+        self.own(field, &value);
+        self.fields.extend(value.map(|text| Block::Row { field, label: Rich::word(label), text }));
+    }
+}
+
+impl Composer<'_> {
+    /// An entry of a section.
+    pub fn entry(&mut self, entry: &Entry) -> EntryView {
+        let draft = self.draft(entry);
+        self.assemble(entry.kind().name(), entry.common(), draft)
+    }
+
+    fn position(&mut self, position: &Of<Position>) -> EntryView {
+        let own = &position.own;
+        let mut draft = Draft { title: self.line(&own.position), ..Draft::default() };
+        draft.own("position", &draft.title.clone());
+        draft.own("company", &None);
+        for (key, text) in [("department", &own.department), ("rank", &own.rank), ("role", &own.role), ("employment", &own.employment)] {
+            let fact = self.optional(text);
+            draft.fact(key, fact);
+        }
+        self.stack(&own.stack, &mut draft);
+        self.projects(&own.projects, &mut draft);
+        self.assemble(Kind::Experience.name(), &position.common, draft)
+    }
+
+    fn projects(&mut self, projects: &[Of<Project>], draft: &mut Draft) {
+        for project in projects.iter().filter(|project| self.selection.takes(&project.common.tags)) {
+            let inner = self.project(&project.own);
+            let entry = Box::new(self.assemble(Kind::Project.name(), &project.common, inner));
+            draft.entries.push(Block::Entry { field: "projects", entry });
+        }
+    }
+
+    fn stack(&mut self, stack: &[Text], draft: &mut Draft) {
+        let text = self.list(stack);
+        draft.own("stack", &text);
+        let label = Rich::word(self.labels().field("stack"));
+        draft.rows.extend(text.map(|text| Block::Row { field: "stack", label, text }));
+    }
+
+    fn optional(&mut self, text: &Option<Text>) -> Option<Rich> {
+        text.as_ref().and_then(|text| self.line(text))
+    }
+
+    /// Puts the common fields around those of the kind, in reading order.
+    fn assemble(&mut self, kind: &'static str, common: &Common, mut draft: Draft) -> EntryView {
+        let labels = self.labels();
+        let language = common.language.map(|language| Rich::word(&labels.languages[language.code()]));
+        draft.facts.extend(language.clone());
+        let note = common.note.as_ref().and_then(|note| self.paragraphs(note));
+        let summary = common.summary.as_ref().and_then(|summary| self.paragraphs(summary));
+        let links: Vec<_> = common.links.0.iter().map(|link| self.link(link)).collect();
+        let url = common.url.as_ref().map(|url| url.url.clone());
+        let period = self.period(common, draft.expected.as_ref());
+        let mut body = draft.fields;
+        body.extend(note.clone().map(|text| Block::Text { field: "note", text }));
+        body.extend(draft.identifiers);
+        body.extend(summary.clone().map(|text| Block::Text { field: "summary", text }));
+        if !links.is_empty() {
+            body.push(Block::Links { field: "links", links: links.clone() });
+        }
+        body.extend(self.points("highlights", &common.highlights));
+        body.extend(self.groups(&common.groups));
+        body.extend(draft.rows);
+        body.extend(draft.entries);
+        EntryView {
+            kind,
+            title: draft.title.map(|title| match &url {
+                Some(url) => title.linked(url),
+                None => title,
+            }),
+            subtitle: Rich::joined(draft.facts, &labels.joiner),
+            period,
+            place: self.optional(&common.location),
+            url,
+            note,
+            summary,
+            language,
+            links,
+            body,
+            own: draft.own,
+        }
+    }
+
+    fn points(&mut self, field: &'static str, points: &[Point]) -> Option<Block> {
+        let points = self.point_list(points);
+        (!points.is_empty()).then_some(Block::Points { field, points })
+    }
+
+    fn point_list(&mut self, points: &[Point]) -> Vec<PointView> {
+        let shown = points.iter().filter(|point| self.selection.takes(&point.0.tags));
+        let shown: Vec<&Point> = shown.collect();
+        let view = |point: &Point| Some(PointView { text: self.line(&point.0.text)?, points: self.point_list(&point.0.items) });
+        shown.into_iter().filter_map(view).collect()
+    }
+
+    fn groups(&mut self, groups: &[Group]) -> Vec<Block> {
+        let shown: Vec<&Group> = groups.iter().filter(|group| self.selection.takes(&group.tags)).collect();
+        shown.into_iter().filter_map(|group| self.group(group)).collect()
+    }
+
+    /// Key words alone are a row; points have a sub-heading.
+    fn group(&mut self, group: &Group) -> Option<Block> {
+        let field = "groups";
+        let (heading, name) = (self.optional(&group.title), self.optional(&group.name));
+        let title = Rich::joined(heading.into_iter().chain(name), &self.labels().list).map(|title| match &group.url {
+            Some(url) => title.linked(&url.url),
+            None => title,
+        });
+        let keywords = self.keyword_list(&group.keywords);
+        let points = self.points("highlights", &group.highlights);
+        match (title, keywords, points) {
+            (None, None, None) => None,
+            (Some(label), Some(text), None) => Some(Block::Row { field, label, text }),
+            (title, keywords, points) => {
+                let text = keywords.map(|text| Block::Text { field: "keywords", text });
+                Some(Block::Group { field, title, body: text.into_iter().chain(points).collect() })
+            }
+        }
+    }
+
+    fn keyword_list(&mut self, keywords: &[Keyword]) -> Option<Rich> {
+        let shown: Vec<&Keyword> = keywords.iter().filter(|keyword| self.selection.takes(&keyword.0.tags)).collect();
+        let labels = self.labels();
+        let words = shown.into_iter().filter_map(|keyword| {
+            let word = self.line(&keyword.0.text)?;
+            Some(match self.optional(&keyword.0.level) {
+                Some(level) => fill(&labels.leveled, [word, level]),
+                None => word,
+            })
+        });
+        Rich::joined(words, &labels.list)
+    }
+
+    /// Authors or inventors, one's own name strong.
+    fn people(&mut self, people: &[Text]) -> Option<Rich> {
+        let labels = self.labels();
+        let mut rich: Vec<Piece> = Vec::new();
+        for person in people {
+            let others = person.any().text == "others";
+            let Some(mut name) = self.line(person) else { continue };
+            if others {
+                let range = &person.any().range;
+                name = Rich { rich: vec![Piece::worded(&labels.others, range)] };
+            } else if self.is_own(&name.plain()) {
+                name = Rich { rich: vec![Piece::Strong(name.rich)] };
+            }
+            if !rich.is_empty() {
+                rich.push(Piece::word(if others { &labels.before_others } else { &labels.list }));
+            }
+            rich.extend(name.rich);
+        }
+        (!rich.is_empty()).then_some(Rich { rich })
+    }
+
+    /// Whether a name in an author list is the person's own, with or without marks (`G. Hong*`).
+    fn is_own(&self, name: &str) -> bool {
+        let bare = |name: &str| name.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.').trim().to_owned();
+        self.own_names.iter().any(|own| bare(own) == bare(name) || own == name)
+    }
+}

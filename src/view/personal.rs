@@ -1,0 +1,46 @@
+//! What Korean forms ask for, worded.
+
+use serde::Serialize;
+
+use crate::profile::date::End;
+use crate::profile::personal::{Military, Personal};
+use crate::view::compose::Composer;
+use crate::view::rich::{Piece, Rich};
+
+/// One line of a form.
+#[derive(Debug, Serialize)]
+pub struct PersonalRow {
+    /// The field.
+    pub key: &'static str,
+    /// Its name.
+    pub label: Rich,
+    /// What it holds.
+    pub text: Rich,
+}
+
+impl Composer<'_> {
+    /// The filled lines.
+    pub fn personal(&mut self, personal: &Personal) -> Vec<PersonalRow> {
+        let birth = personal.birth.as_ref().map(|date| self.date(date));
+        let gender = personal.gender.map(|gender| Rich::word(self.labels().word(gender.word())));
+        let nationality = personal.nationality.as_ref().and_then(|text| self.line(text));
+        let address = personal.address.as_ref().and_then(|text| self.line(text));
+        let military = personal.military.as_ref().and_then(|military| self.military(military));
+        let rows = [("birth", birth), ("gender", gender), ("nationality", nationality), ("address", address), ("military", military)];
+        let row = |(key, text): (&'static str, Option<Rich>)| {
+            Some(PersonalRow { key, label: Rich::word(self.labels().field(key)), text: text? })
+        };
+        rows.into_iter().filter_map(row).collect()
+    }
+
+    /// 군필 · 육군 · 병장 · 2010.03 – 2012.01
+    fn military(&mut self, military: &Military) -> Option<Rich> {
+        let labels = self.labels();
+        let status = military.status.map(|status| Rich { rich: vec![Piece::word(labels.word(&format!("military-{}", status.word())))] });
+        let branch = military.branch.map(|branch| Rich::word(labels.word(branch.word())));
+        let rank = military.rank.as_ref().and_then(|rank| self.line(rank));
+        let end = military.end.clone().map(End::Date);
+        let span = self.span(military.start.as_ref(), end.as_ref(), None);
+        Rich::joined([status, branch, rank, span].into_iter().flatten(), &labels.joiner)
+    }
+}

@@ -1,0 +1,148 @@
+//! A printable string as a document shows it: styled runs of text, each with its bytes in the profile.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+/// What may be printed in one place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
+pub struct Rich {
+    /// The pieces, in reading order. The key marks printable strings among the view's other values.
+    pub rich: Vec<Piece>,
+}
+
+/// Part of a printable string.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Piece {
+    /// Plain text.
+    Text(Run),
+    /// Text set as code.
+    Code(Run),
+    /// Strong emphasis.
+    Strong(Vec<Piece>),
+    /// Emphasis.
+    Emph(Vec<Piece>),
+    /// Subscript.
+    Sub(Vec<Piece>),
+    /// Superscript.
+    Sup(Vec<Piece>),
+    /// A link.
+    Link {
+        /// Where it goes.
+        url: String,
+        /// What it shows.
+        body: Vec<Piece>,
+    },
+    /// Text in another language than the document's.
+    Lang {
+        /// The language.
+        lang: crate::profile::language::Language,
+        /// The text.
+        body: Vec<Piece>,
+    },
+    /// A Hangul word that stays whole.
+    Word(Vec<Piece>),
+    /// A line break.
+    Break,
+    /// A new paragraph.
+    Paragraph,
+}
+
+/// A contiguous piece of text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Run {
+    /// The characters to print.
+    pub text: String,
+    /// First byte and end in the profile; none for the program's own wording.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<(usize, usize)>,
+}
+
+impl Piece {
+    /// The program's own words.
+    pub fn word(text: impl Into<String>) -> Self {
+        Self::Text(Run { text: text.into(), at: None })
+    }
+
+    /// The user's words, in another form, such as a date.
+    pub fn worded(text: impl Into<String>, at: &Range<usize>) -> Self {
+        Self::Text(Run { text: text.into(), at: Some((at.start, at.end)) })
+    }
+
+    /// The pieces inside, if it holds any.
+    pub fn children(&self) -> &[Piece] {
+        match self {
+            Self::Strong(body) | Self::Emph(body) | Self::Sub(body) | Self::Sup(body) | Self::Word(body) => body,
+            Self::Link { body, .. } | Self::Lang { body, .. } => body,
+            Self::Text(_) | Self::Code(_) | Self::Break | Self::Paragraph => &[],
+        }
+    }
+
+    /// The same style around other pieces.
+    pub fn around(&self, pieces: Vec<Piece>) -> Self {
+        match self {
+            Self::Strong(_) => Self::Strong(pieces),
+            Self::Emph(_) => Self::Emph(pieces),
+            Self::Sub(_) => Self::Sub(pieces),
+            Self::Sup(_) => Self::Sup(pieces),
+            Self::Word(_) => Self::Word(pieces),
+            Self::Link { url, .. } => Self::Link { url: url.clone(), body: pieces },
+            Self::Lang { lang, .. } => Self::Lang { lang: *lang, body: pieces },
+            leaf => leaf.clone(),
+        }
+    }
+
+    fn plain(&self, out: &mut String) {
+        match self {
+            Self::Text(run) | Self::Code(run) => out.push_str(&run.text),
+            Self::Break => out.push('\n'),
+            Self::Paragraph => out.push_str("\n\n"),
+            styled => styled.children().iter().for_each(|piece| piece.plain(out)),
+        }
+    }
+}
+
+/// The characters of `pieces`, without styles.
+pub fn plain(pieces: &[Piece]) -> String {
+    let mut out = String::new();
+    pieces.iter().for_each(|piece| piece.plain(&mut out));
+    out
+}
+
+impl Rich {
+    /// The program's own words.
+    pub fn word(text: impl Into<String>) -> Self {
+        Self { rich: vec![Piece::word(text)] }
+    }
+
+    /// The characters, without styles.
+    pub fn plain(&self) -> String {
+        plain(&self.rich)
+    }
+
+    /// A link to `url` that shows this.
+    pub fn linked(self, url: &str) -> Self {
+        // A link inside a link leads nowhere a reader expects.
+        match self.rich.iter().any(has_link) {
+            true => self,
+            false => Self { rich: vec![Piece::Link { url: url.to_owned(), body: self.rich }] },
+        }
+    }
+
+    /// Several strings in one line; `None` if there are none.
+    pub fn joined(parts: impl IntoIterator<Item = Self>, separator: &str) -> Option<Self> {
+        let mut rich = Vec::new();
+        for part in parts {
+            if !rich.is_empty() {
+                rich.push(Piece::word(separator));
+            }
+            rich.extend(part.rich);
+        }
+        (!rich.is_empty()).then_some(Self { rich })
+    }
+}
+
+fn has_link(piece: &Piece) -> bool {
+    matches!(piece, Piece::Link { .. }) || piece.children().iter().any(has_link)
+}
