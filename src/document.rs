@@ -21,7 +21,7 @@ pub use self::survey::Position;
 use self::files::Files;
 use self::survey::Survey;
 use self::world::Desk;
-use crate::diagnostic::{Diagnostic, SourceFile};
+use crate::diagnostic::{Diagnostic, Place, SourceFile};
 use crate::fonts::Fonts;
 
 /// Everything that a document is made from.
@@ -61,6 +61,12 @@ pub fn typeset(manuscript: &Manuscript, options: &serde_json::Value) -> Result<D
     Press::new(manuscript)?.typeset(options)
 }
 
+/// Forgets what no document has needed for a while, so that many documents take no more memory than a few.
+pub fn forget() {
+    const DOCUMENTS: usize = 10;
+    typst::comemo::evict(DOCUMENTS);
+}
+
 impl<'a> Press<'a> {
     /// Reads the manuscript.
     pub fn new(manuscript: &Manuscript<'a>) -> Result<Self, Vec<Diagnostic>> {
@@ -96,7 +102,8 @@ impl Document {
 
     /// Whether something of these bytes of the profile is on a page; blanks always are.
     pub fn shows(&self, range: Range<usize>) -> bool {
-        self.files.profile_text().get(range.clone()).is_some_and(|text| text.trim().is_empty()) || self.survey.shows(range)
+        self.files.profile_text().get(range.clone()).is_some_and(|text| text.trim().is_empty())
+            || self.survey.shows(range)
     }
 
     /// The addresses that something links to.
@@ -107,6 +114,11 @@ impl Document {
     /// The font families that the text is set in, in alphabetical order.
     pub fn fonts(&self) -> Vec<&str> {
         self.survey.fonts.iter().map(String::as_str).collect()
+    }
+
+    /// Where the text comes from that stands beyond the edge of its page.
+    pub fn beyond_edge(&self) -> Vec<Place> {
+        self.survey.beyond.iter().filter_map(|&span| self.files.place(span.into())).collect()
     }
 
     /// Every run of text with its place on the page, in the order of the pages' contents.
@@ -124,3 +136,6 @@ impl Document {
         problem::of_pdf(diagnostics, &self.files)
     }
 }
+
+#[cfg(test)]
+mod tests;

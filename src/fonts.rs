@@ -38,7 +38,7 @@ impl Fonts {
     pub fn find(folders: &[PathBuf], families: &[String]) -> Result<Self, Vec<Diagnostic>> {
         let mut fonts = Self::bundled();
         if !folders.is_empty() {
-            let found = search::in_folders(folders, families)?;
+            let found = search::in_folders(folders, &fonts.absent(families))?;
             fonts = Self::from_faces(found.into_iter().map(Found::shared).chain(fonts.entries()));
         }
         let absent = fonts.absent(families);
@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn folder_faces_come_first() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/pretendard");
-        let fonts = Fonts::find(&[folder], &["Pretendard".into()]).ok().expect("the folder has it");
+        let fonts = Fonts::find(&[folder], &["Pretendard".into()]).expect("the folder has it");
         assert!(matches!(fonts.faces[0].origin, Origin::Folder));
         assert_eq!(fonts.font(0).expect("the file loads").info().family, "Pretendard");
         let pretendard = fonts.families().into_iter().find(|family| family.name == "Pretendard").expect("it is listed");

@@ -71,7 +71,9 @@ pub fn profile(path: &Path) -> Result<Arc<SourceFile>, Diagnostic> {
     let bytes = read_file(path, MAX_BYTES).map_err(|refusal| {
         let code = if matches!(refusal, Refusal::TooLarge(_)) { Code::TooLarge } else { Code::CannotRead };
         let hint = match &refusal {
-            Refusal::Io(error) if error.kind() == io::ErrorKind::NotFound => format!("`jikji new {name}` writes one to begin with"),
+            Refusal::Io(error) if error.kind() == io::ErrorKind::NotFound => {
+                format!("`jikji new {name}` writes one to begin with")
+            }
             Refusal::TooLarge(_) => "a profile is text; keep pictures in files of their own".into(),
             _ => "give the path of a YAML file".into(),
         };
@@ -83,7 +85,8 @@ pub fn profile(path: &Path) -> Result<Arc<SourceFile>, Diagnostic> {
 /// Reads a profile from a stream, such as standard input.
 pub fn stream(stream: impl Read) -> Result<Arc<SourceFile>, Diagnostic> {
     let bytes = bounded(stream, MAX_BYTES).map_err(|refusal| {
-        Diagnostic::error(Code::CannotRead, format!("cannot read the standard input: {refusal}")).hint("a profile is at most 1 MiB")
+        Diagnostic::error(Code::CannotRead, format!("cannot read the standard input: {refusal}"))
+            .hint("a profile is at most 1 MiB")
     })?;
     text("<stdin>".into(), bytes)
 }

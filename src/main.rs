@@ -1,1 +1,23 @@
-fn main(){}
+//! The command line of jikji.
+
+mod cli;
+mod command;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::{Cli, Command};
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Build(arguments) => command::build::run(&arguments),
+        Command::Check(arguments) => command::check::run(&arguments),
+        Command::New(arguments) => command::new::run(&arguments),
+        Command::Layouts(arguments) => command::layouts::run(&arguments),
+        Command::Fonts(arguments) => command::fonts::run(&arguments),
+        Command::Schema => command::schema::run(),
+    };
+    terminal::finish(outcome)
+}

@@ -10,7 +10,8 @@ use crate::profile::text::Scalar;
 const MAX_BYTES: u64 = 20 << 20;
 
 /// The kinds of pictures, by the bytes they begin with.
-const SIGNATURES: &[(&str, &[u8])] = &[("jpg", b"\xFF\xD8\xFF"), ("png", b"\x89PNG\r\n\x1A\n"), ("gif", b"GIF8"), ("webp", b"RIFF")];
+const SIGNATURES: &[(&str, &[u8])] =
+    &[("jpg", b"\xFF\xD8\xFF"), ("png", b"\x89PNG\r\n\x1A\n"), ("gif", b"GIF8"), ("webp", b"RIFF")];
 
 /// The path by which the document knows the picture.
 pub fn path(name: &str) -> String {
@@ -25,16 +26,22 @@ pub fn read(photo: &Scalar, folder: &Path, file: &Arc<SourceFile>) -> Result<Vec
     };
     let name = &photo.text;
     let inside = "put the picture into the profile's folder and give its path from there";
-    let missing = |error: std::io::Error| problem(format!("cannot read the image `{name}`: {}", crate::input::reason(&error)), inside);
+    let missing = |error: std::io::Error| {
+        problem(format!("cannot read the image `{name}`: {}", crate::input::reason(&error)), inside)
+    };
     let root = folder.canonicalize().map_err(missing)?;
     let real = folder.join(name).canonicalize().map_err(missing)?;
     // Links are followed before this, so that none leads out.
     if !real.starts_with(&root) {
         return Err(problem(format!("the image `{name}` lies outside the profile's folder"), inside));
     }
-    let bytes = crate::input::read_file(&real, MAX_BYTES).map_err(|refusal| problem(format!("cannot read the image `{name}`: {refusal}"), inside))?;
+    let bytes = crate::input::read_file(&real, MAX_BYTES)
+        .map_err(|refusal| problem(format!("cannot read the image `{name}`: {refusal}"), inside))?;
     if !SIGNATURES.iter().any(|(_, start)| bytes.starts_with(start)) {
-        return Err(problem(format!("`{name}` is not a JPEG, PNG, GIF or WebP image"), "save the picture as JPEG or PNG"));
+        return Err(problem(
+            format!("`{name}` is not a JPEG, PNG, GIF or WebP image"),
+            "save the picture as JPEG or PNG",
+        ));
     }
     Ok(bytes)
 }

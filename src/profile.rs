@@ -76,7 +76,10 @@ impl Profile {
         let profile = match root.value {
             Value::Null => {
                 let hint = "begin with `name: …`; `jikji new profile.yaml` writes an example";
-                reader.error(crate::diagnostic::Code::MissingField, 0..0, "the profile is empty").hints.push(hint.into());
+                reader
+                    .error(crate::diagnostic::Code::MissingField, 0..0, "the profile is empty")
+                    .hints
+                    .push(hint.into());
                 None
             }
             _ => fields::read_record::<Self>(&root, &mut reader),
@@ -100,7 +103,9 @@ impl Profile {
 
 /// The languages that texts may use, known before the first text is read; what is wrong with them is reported later.
 fn languages(root: &Node) -> Vec<Language> {
-    let Some(Value::List(items)) = root.get("languages").map(|node| &node.value) else { return vec![Language::ENGLISH] };
+    let Some(Value::List(items)) = root.get("languages").map(|node| &node.value) else {
+        return vec![Language::ENGLISH];
+    };
     let named = |node: &Node| match &node.value {
         Value::Text(code) => Language::of_document(code),
         _ => None,

@@ -103,7 +103,11 @@ pub struct SectionView {
 
 impl View {
     /// Words `profile`, which was read from `file`, as `selection` says. Warnings come with the view.
-    pub fn new(profile: &Profile, selection: &Selection, file: &Arc<SourceFile>) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
+    pub fn new(
+        profile: &Profile,
+        selection: &Selection,
+        file: &Arc<SourceFile>,
+    ) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
         let mut problems = selection.check(profile, file);
         if !problems.is_empty() {
             return Err(problems);
@@ -112,8 +116,10 @@ impl View {
         let view = composer.view();
         problems.append(&mut composer.problems);
         if view.sections.is_empty() && view.summary.is_none() {
-            problems.push(Diagnostic::error(Code::EmptyDocument, "the document selects nothing of the profile")
-                .hint("check its `only`, `without` and `sections`"));
+            problems.push(
+                Diagnostic::error(Code::EmptyDocument, "the document selects nothing of the profile")
+                    .hint("check its `only`, `without` and `sections`"),
+            );
             return Err(problems);
         }
         Ok((view, problems))
@@ -129,7 +135,8 @@ impl Composer<'_> {
         let heading = self.selection.title.as_ref().and_then(|title| self.line(title));
         let document = heading.as_ref().map_or_else(|| labels.resume.clone(), Rich::plain);
         let mut optional = |text: &Option<_>| text.as_ref().and_then(|text| self.line(text));
-        let (hanja, also_known_as, headline) = (optional(&profile.hanja), optional(&profile.also_known_as), optional(&profile.headline));
+        let (hanja, also_known_as, headline) =
+            (optional(&profile.hanja), optional(&profile.also_known_as), optional(&profile.headline));
         View {
             lang: self.language(),
             region: labels.region.as_deref(),
@@ -153,7 +160,9 @@ impl Composer<'_> {
     fn sections(&mut self) -> Vec<SectionView> {
         let all = &self.profile.sections.0;
         let chosen: Vec<&Section> = match &self.selection.sections {
-            Some(names) => names.iter().filter_map(|named| all.iter().find(|section| section.key.text == named.name)).collect(),
+            Some(names) => {
+                names.iter().filter_map(|named| all.iter().find(|section| section.key.text == named.name)).collect()
+            }
             None => all.iter().collect(),
         };
         chosen.into_iter().filter_map(|section| self.section(section)).collect()
@@ -162,7 +171,8 @@ impl Composer<'_> {
     /// A section with what the selection leaves of it; `None` if that is nothing.
     fn section(&mut self, section: &Section) -> Option<SectionView> {
         let text = section.text.as_ref().and_then(|text| self.paragraphs(text));
-        let shown: Vec<&Entry> = section.entries.iter().filter(|entry| self.selection.takes(&entry.common().tags)).collect();
+        let shown: Vec<&Entry> =
+            section.entries.iter().filter(|entry| self.selection.takes(&entry.common().tags)).collect();
         let entries: Vec<_> = shown.into_iter().map(|entry| self.entry(entry)).collect();
         if text.is_none() && entries.is_empty() {
             return None;

@@ -13,6 +13,9 @@ use typst::text::{Lang, LinebreakElem, RawContent, RawElem, SubElem, SuperElem, 
 use super::files::Files;
 use crate::diagnostic::{Code, Diagnostic};
 
+/// Emphasis, links and the like inside each other; Typst itself gives up not far above.
+const MAX_DEPTH: usize = 40;
+
 /// The Typst value of a JSON value: what `restore` in `shared/profile.typ` makes, with places.
 pub(super) fn value(json: &Json, files: &Files) -> Result<Value, Diagnostic> {
     Ok(match json {
@@ -25,7 +28,7 @@ pub(super) fn value(json: &Json, files: &Files) -> Result<Value, Diagnostic> {
         Json::String(it) => it.as_str().into_value(),
         Json::Array(items) => items.iter().map(|item| value(item, files)).collect::<Result<Array, _>>()?.into_value(),
         Json::Object(map) => match rich(map) {
-            Some(pieces) => sequence(pieces, files)?.into_value(),
+            Some(pieces) => sequence(pieces, files, 0)?.into_value(),
             None => {
                 let pair = |(key, item): (&String, &Json)| Ok((key.as_str().into(), value(item, files)?));
                 map.iter().map(pair).collect::<Result<Dict, Diagnostic>>()?.into_value()
@@ -38,12 +41,12 @@ fn rich(map: &Map<String, Json>) -> Option<&[Json]> {
     if map.len() == 1 { map.get("rich")?.as_array().map(Vec::as_slice) } else { None }
 }
 
-fn sequence(pieces: &[Json], files: &Files) -> Result<Content, Diagnostic> {
-    let pieces: Vec<_> = pieces.iter().map(|json| piece(json, files)).collect::<Result<_, _>>()?;
+fn sequence(pieces: &[Json], files: &Files, depth: usize) -> Result<Content, Diagnostic> {
+    let pieces: Vec<_> = pieces.iter().map(|json| piece(json, files, depth)).collect::<Result<_, _>>()?;
     Ok(Content::sequence(pieces))
 }
 
-fn piece(json: &Json, files: &Files) -> Result<Content, Diagnostic> {
+fn piece(json: &Json, files: &Files, depth: usize) -> Result<Content, Diagnostic> {
     match json.as_str() {
         Some("break") => return Ok(LinebreakElem::shared().clone()),
         Some("paragraph") => return Ok(ParbreakElem::shared().clone()),
@@ -54,7 +57,11 @@ fn piece(json: &Json, files: &Files) -> Result<Content, Diagnostic> {
         return leaf(kind, value, files.profile()).ok_or_else(|| unknown(json));
     }
     let body = value.as_array().or_else(|| value.get("body")?.as_array()).ok_or_else(|| unknown(json))?;
-    let body = sequence(body, files)?;
+    if depth == MAX_DEPTH {
+        let problem = Diagnostic::error(Code::TooDeep, "emphasis, links and the like are too deep inside each other");
+        return Err(at_text(json, problem, files));
+    }
+    let body = sequence(body, files, depth + 1)?;
     Ok(match kind.as_str() {
         "strong" => body.strong(),
         "emph" => body.emph(),
@@ -72,7 +79,8 @@ fn piece(json: &Json, files: &Files) -> Result<Content, Diagnostic> {
 
 fn leaf(kind: &str, value: &Json, profile: FileId) -> Option<Content> {
     let text = value["text"].as_str()?;
-    let content = if kind == "code" { RawElem::new(RawContent::Text(text.into())).pack() } else { TextElem::packed(text) };
+    let content =
+        if kind == "code" { RawElem::new(RawContent::Text(text.into())).pack() } else { TextElem::packed(text) };
     Some(match place(value) {
         Some(range) => content.spanned(span(profile, range)),
         None => content,
@@ -81,24 +89,30 @@ fn leaf(kind: &str, value: &Json, profile: FileId) -> Option<Content> {
 
 fn link(value: &Json, body: Content, files: &Files) -> Result<Content, Diagnostic> {
     let address = value["url"].as_str().unwrap_or_default();
-    let text = first_place(value);
-    match Url::new(address) {
-        Ok(url) => {
-            let link = LinkElem::new(LinkTarget::Dest(Destination::Url(url)), body).pack();
-            Ok(text.map_or(link.clone(), |range| link.spanned(span(files.profile(), range))))
-        }
-        Err(error) => {
-            let problem = Diagnostic::error(Code::BadUrl, format!("`{address:.60}` is not a web address: {error}"));
-            Err(text.map_or(problem.clone(), |range| files.at_profile(problem, range)))
-        }
+    let url = Url::new(address).map_err(|error| {
+        let problem = Diagnostic::error(Code::BadUrl, format!("`{address:.60}` is not a web address: {error}"));
+        at_text(value, problem, files)
+    })?;
+    let link = LinkElem::new(LinkTarget::Dest(Destination::Url(url)), body).pack();
+    Ok(match first_place(value, MAX_DEPTH) {
+        Some(range) => link.spanned(span(files.profile(), range)),
+        None => link,
+    })
+}
+
+/// Points a problem at the first text inside a piece.
+fn at_text(json: &Json, problem: Diagnostic, files: &Files) -> Diagnostic {
+    match first_place(json, MAX_DEPTH) {
+        Some(range) => files.at_profile(problem, range),
+        None => problem,
     }
 }
 
-/// The first text inside a piece.
-fn first_place(json: &Json) -> Option<Range<usize>> {
+fn first_place(json: &Json, depth: usize) -> Option<Range<usize>> {
+    let depth = depth.checked_sub(1)?;
     match json {
-        Json::Object(map) => place(json).or_else(|| map.values().find_map(first_place)),
-        Json::Array(items) => items.iter().find_map(first_place),
+        Json::Object(map) => place(json).or_else(|| map.values().find_map(|value| first_place(value, depth))),
+        Json::Array(items) => items.iter().find_map(|item| first_place(item, depth)),
         _ => None,
     }
 }

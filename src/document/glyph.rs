@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use typst::syntax::DiagSpan;
+
 use super::files::Files;
 use super::survey::{Missing, Survey};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::fonts::Fonts;
 
 /// One problem for each character without a glyph, at the first place where it stands.
@@ -26,12 +28,17 @@ fn problem(text: &str, missing: &[Missing], files: &Files, fonts: &Fonts) -> Dia
     let families = families.into_iter().collect::<Vec<_>>().join(", ");
     let times = if same.len() > 1 { format!(", {} times", same.len()) } else { String::new() };
     let message = format!("no glyph for `{text}` ({}) in {families}{times}", points.join(" "));
-    let problem = Diagnostic::error(Code::MissingGlyph, message).hint(hint(text, fonts));
-    let places = same.iter().filter_map(|missing| missing.place.as_ref());
-    match places.map(|(range, offset)| character(range, *offset, text, files)).min_by_key(|range| range.start) {
-        Some(range) => files.at_profile(problem, range),
-        None => problem,
-    }
+    let mut problem = Diagnostic::error(Code::MissingGlyph, message).hint(hint(text, fonts));
+    let places = same.iter().filter_map(|missing| place(missing, files));
+    problem.place = places.min_by_key(|(in_profile, place)| (!in_profile, place.range.start)).map(|(_, place)| place);
+    problem
+}
+
+/// Whether a missing character comes from the profile, and where it stands.
+fn place(missing: &Missing, files: &Files) -> Option<(bool, Place)> {
+    let mut place = files.place(DiagSpan::from(missing.span))?;
+    place.range = character(&place, missing);
+    Some((missing.span.id() == Some(files.profile()), place))
 }
 
 fn hint(text: &str, fonts: &Fonts) -> String {
@@ -43,12 +50,13 @@ fn hint(text: &str, fonts: &Fonts) -> String {
     format!("add a font that has it to `fonts:`: {}", families.join(", "))
 }
 
-/// The bytes of the character itself, where the profile has the text as it is shown; else those of the whole text.
-fn character(range: &Range<usize>, offset: usize, text: &str, files: &Files) -> Range<usize> {
-    let written = files.profile_text().get(range.clone()).unwrap_or_default();
-    let start = if written.get(offset..).is_some_and(|rest| rest.starts_with(text)) { Some(offset) } else { written.find(text) };
+/// The bytes of the character itself, where the file has the text as it is shown; else those of the whole text.
+fn character(place: &Place, missing: &Missing) -> Range<usize> {
+    let written = place.file.text.get(place.range.clone()).unwrap_or_default();
+    let is_there = written.get(missing.offset..).is_some_and(|rest| rest.starts_with(&missing.text));
+    let start = if is_there { Some(missing.offset) } else { written.find(&missing.text) };
     match start {
-        Some(start) => range.start + start..range.start + start + text.len(),
-        None => range.clone(),
+        Some(start) => place.range.start + start..place.range.start + start + missing.text.len(),
+        None => place.range.clone(),
     }
 }

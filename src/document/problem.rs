@@ -7,6 +7,9 @@ use super::files::Files;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::fonts::Fonts;
 
+/// Calls that led to a problem, innermost first; more would bury it.
+const MAX_CALLS: usize = 3;
+/// How Typst's one warning about fonts begins.
 const UNKNOWN_FONT: &str = "unknown font family: ";
 
 /// Typst's errors and warnings about a layout as errors, each once.
@@ -42,13 +45,16 @@ fn located(mut problem: Diagnostic, diagnostic: &SourceDiagnostic, files: &Files
     for hint in &diagnostic.hints {
         problem = problem.hint(hint.v.as_str());
     }
+    let mut calls = Vec::new();
     for point in &diagnostic.trace {
         match files.place(DiagSpan::from(point.span)) {
             Some(place) if problem.place.is_none() => problem.place = Some(place),
-            Some(place) => problem = problem.hint(format!("{} at {}", point.v, line(&place))),
+            Some(place) => calls.push(format!("{} at {}", point.v, line(&place))),
             None => {}
         }
     }
+    calls.dedup();
+    problem.hints.extend(calls.into_iter().take(MAX_CALLS));
     problem
 }
 

@@ -3,11 +3,14 @@
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
-use typst::layout::{Frame, FrameItem, Point, Transform};
+use typst::layout::{Abs, Frame, FrameItem, Point, Size, Transform};
 use typst::model::Destination;
-use typst::syntax::{FileId, SpanKind};
-use typst::text::{Glyph, TextItem};
+use typst::syntax::{FileId, Span, SpanKind};
+use typst::text::TextItem;
 use typst_layout::PagedDocument;
+
+/// What rounding may add up to, in points.
+const TOLERANCE: f64 = 0.01;
 
 /// What one walk over the pages finds.
 #[derive(Default)]
@@ -18,6 +21,8 @@ pub(super) struct Survey {
     pub fonts: BTreeSet<String>,
     /// The characters without a glyph.
     pub missing: Vec<Missing>,
+    /// Where the text comes from that stands beyond the edge of its page.
+    pub beyond: Vec<Span>,
     /// The bytes of the profile that are shown, in order and apart once the survey is done.
     shown: Vec<Range<usize>>,
 }
@@ -26,8 +31,10 @@ pub(super) struct Survey {
 pub(super) struct Missing {
     /// The character, or several that make one.
     pub text: String,
-    /// The text that it stands in, as bytes of the profile, and its offset there.
-    pub place: Option<(Range<usize>, usize)>,
+    /// Where the text that it stands in comes from.
+    pub span: Span,
+    /// Its offset in that text.
+    pub offset: usize,
     /// The family that was asked for first.
     pub family: String,
 }
@@ -41,6 +48,8 @@ pub struct Position {
     pub x: f64,
     /// Points from the top edge of the page to the baseline.
     pub y: f64,
+    /// Points from the start of the run to its end.
+    pub width: f64,
     /// The text.
     pub text: String,
 }
@@ -50,8 +59,12 @@ impl Survey {
     pub fn of(document: &PagedDocument, profile: FileId) -> Self {
         let mut survey = Self::default();
         for page in document.pages() {
-            visit(&page.frame, Transform::identity(), &mut |_, item| match item {
-                FrameItem::Text(text) => survey.text(text, profile),
+            let size = page.frame.size();
+            visit(&page.frame, Transform::identity(), &mut |point, item| match item {
+                FrameItem::Text(text) => {
+                    survey.text(text, profile);
+                    survey.edge(text, point, size);
+                }
                 FrameItem::Link(Destination::Url(url), _) => {
                     survey.links.insert(url.as_str().into());
                 }
@@ -69,31 +82,36 @@ impl Survey {
         self.shown[..before_end].iter().any(|shown| shown.end > range.start)
     }
 
+    fn edge(&mut self, item: &TextItem, point: Point, page: Size) {
+        let fits = (Abs::zero()..=page.y).contains(&point.y)
+            && point.x.to_pt() >= -TOLERANCE
+            && (point.x + item.width() - page.x).to_pt() <= TOLERANCE;
+        if !fits
+            && let Some(glyph) = item.glyphs.first()
+            && self.beyond.last() != Some(&glyph.span.0)
+        {
+            self.beyond.push(glyph.span.0);
+        }
+    }
+
     fn text(&mut self, item: &TextItem, profile: FileId) {
         let info = item.font.font().info();
         if !self.fonts.contains(&info.family) {
             self.fonts.insert(info.family.clone());
         }
         for glyph in &item.glyphs {
-            let range = range_in(glyph, profile);
-            if let Some(range) = &range
-                && self.shown.last() != Some(range)
+            let (span, offset) = glyph.span;
+            if let SpanKind::Range { id, range } = span.get()
+                && id == profile
+                && self.shown.last() != Some(&range)
             {
-                self.shown.push(range.clone());
+                self.shown.push(range);
             }
             if glyph.id == 0 || info.is_last_resort() {
                 let text = item.text.get(glyph.range()).unwrap_or_default().into();
-                let place = range.map(|range| (range, usize::from(glyph.span.1)));
-                self.missing.push(Missing { text, place, family: info.family.clone() });
+                self.missing.push(Missing { text, span, offset: offset.into(), family: info.family.clone() });
             }
         }
-    }
-}
-
-fn range_in(glyph: &Glyph, profile: FileId) -> Option<Range<usize>> {
-    match glyph.span.0.get() {
-        SpanKind::Range { id, range } if id == profile => Some(range),
-        _ => None,
     }
 }
 
@@ -103,7 +121,8 @@ pub(super) fn positions(document: &PagedDocument) -> Vec<Position> {
     for (page, content) in document.pages().iter().enumerate() {
         visit(&content.frame, Transform::identity(), &mut |point, item| {
             if let FrameItem::Text(item) = item {
-                positions.push(Position { page, x: point.x.to_pt(), y: point.y.to_pt(), text: item.text.as_str().into() });
+                let (x, y, width) = (point.x.to_pt(), point.y.to_pt(), item.width().to_pt());
+                positions.push(Position { page, x, y, width, text: item.text.as_str().into() });
             }
         });
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use serde::{Deserialize, Serialize};
-use typst::text::FontInfo;
+use typst::text::{Coverage, FontAxis, FontFlags, FontInfo, FontVariant};
 
 use super::face::{Face, FaceData, Origin};
 
@@ -12,7 +12,7 @@ static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 static BOOK: &str = include_str!("../../fonts/book.json");
 
 /// One face of `fonts/book.json`.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct Entry<'a> {
     /// The font file, relative to `fonts/`.
     path: &'a str,
@@ -22,19 +22,34 @@ struct Entry<'a> {
     licence: &'a str,
     /// The file with the text of the licence, relative to `fonts/`.
     licence_file: &'a str,
-    /// What Typst chooses by.
-    info: FontInfo,
+    /// The family, as profiles and layouts name it.
+    family: String,
+    /// Weight, style and width.
+    variant: FontVariant,
+    /// Whether it is monospaced, has serifs, and so on.
+    flags: FontFlags,
+    /// What varies, in a variable face.
+    axes: Vec<FontAxis>,
+    /// The characters that it has; absent if they are those of the face before it, to be read in half the time.
+    coverage: Option<Coverage>,
+}
+
+/// The bytes of a bundled font file.
+pub(super) fn data(path: &str) -> Option<&'static [u8]> {
+    Some(FILES.get_file(path)?.contents())
 }
 
 /// The bundled faces, in the order of the book.
 pub(super) fn faces() -> Vec<(FontInfo, Arc<Face>)> {
     let entries: Vec<Entry<'static>> = serde_json::from_str(BOOK).expect("the book is well-formed: a test computes it");
-    let load = |entry: Entry<'static>| {
-        let file = FILES.get_file(entry.path).expect("every face of the book is bundled");
-        let data = FaceData::Static(file.contents());
-        (entry.info, Arc::new(Face::new(data, entry.index, Origin::Bundled, Some(entry.licence))))
-    };
-    entries.into_iter().map(load).collect()
+    let mut faces: Vec<(FontInfo, Arc<Face>)> = Vec::with_capacity(entries.len());
+    for Entry { path, index, licence, family, variant, flags, axes, coverage, .. } in entries {
+        let face = Face::new(FaceData::Bundled(path), index, Origin::Bundled, Some(licence));
+        let previous = || faces.last().map(|(info, _)| info.coverage.clone());
+        let coverage = coverage.or_else(previous).expect("the first face of the book has its coverage");
+        faces.push((FontInfo { family, variant, flags, axes, coverage }, Arc::new(face)));
+    }
+    faces
 }
 
 #[cfg(test)]
@@ -64,15 +79,22 @@ mod tests {
         let mut paths = Vec::new();
         font_files(&FILES, &mut paths);
         let mut lines = Vec::new();
+        let mut previous = None;
         for path in paths {
             let folder = Path::new(path).parent().expect("a font stands in a folder");
             let licence_file = folder.join("OFL.txt");
-            let text = FILES.get_file(&licence_file).and_then(|file| file.contents_utf8()).expect("each folder has its licence");
+            let text = FILES
+                .get_file(&licence_file)
+                .and_then(|file| file.contents_utf8())
+                .expect("each folder has its licence");
             assert!(text.contains("SIL Open Font License, Version 1.1"), "{path}: unknown licence");
             let data = FILES.get_file(path).expect("it was just listed").contents();
             for (index, info) in (0..).zip(FontInfo::iter(data)) {
                 let licence_file = licence_file.to_str().expect("the names are plain");
-                let entry = Entry { path, index, licence: OFL, licence_file, info };
+                let FontInfo { family, variant, flags, axes, coverage } = info;
+                let coverage = Some(coverage).filter(|coverage| previous.as_ref() != Some(coverage));
+                previous = coverage.clone().or(previous);
+                let entry = Entry { path, index, licence: OFL, licence_file, family, variant, flags, axes, coverage };
                 lines.push(serde_json::to_string(&entry).expect("an entry is plain data"));
             }
         }

@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 use typst::foundations::Bytes;
 use typst::text::Font;
 
+use super::book;
+
 /// Where a face comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
@@ -16,10 +18,10 @@ pub enum Origin {
     System,
 }
 
-/// The bytes of a face, or where to get them.
+/// Where to get the bytes of a face.
 pub(super) enum FaceData {
-    /// In the program.
-    Static(&'static [u8]),
+    /// In the program, below `fonts/`.
+    Bundled(&'static str),
     /// In a file.
     File(PathBuf),
 }
@@ -45,7 +47,7 @@ impl Face {
     pub fn font(&self) -> Option<Font> {
         let load = || {
             let bytes = match &self.data {
-                FaceData::Static(data) => Bytes::new(*data),
+                FaceData::Bundled(path) => Bytes::new(book::data(path)?),
                 FaceData::File(path) => Bytes::new(fs::read(path).ok()?),
             };
             Font::new(bytes, self.index)

@@ -40,7 +40,8 @@ pub(super) fn in_system(wanted: &[String]) -> Vec<Found> {
     let mut database = Database::new();
     database.load_system_fonts();
     // Typst shortens family names ("Noto Sans Light"), so a name that begins alike is worth a look.
-    let alike = |name: &str| wanted.iter().map(|w| w.to_lowercase()).any(|w| name.starts_with(&w) || w.starts_with(name));
+    let alike =
+        |name: &str| wanted.iter().map(|w| w.to_lowercase()).any(|w| name.starts_with(&w) || w.starts_with(name));
     let mut found = faces(&database, Origin::System, wanted, |face| names(face).any(|name| alike(&name)));
     found.retain(|found| wanted.iter().any(|name| same(name, &found.info.family)));
     found
@@ -49,7 +50,8 @@ pub(super) fn in_system(wanted: &[String]) -> Vec<Found> {
 fn scan(folder: &Path) -> Result<Database, Diagnostic> {
     let shown = folder.display();
     let problem = |message: String| Diagnostic::error(Code::CannotRead, message);
-    let metadata = folder.metadata().map_err(|error| problem(format!("cannot read the font folder `{shown}`: {error}")))?;
+    let metadata =
+        folder.metadata().map_err(|error| problem(format!("cannot read the font folder `{shown}`: {error}")))?;
     let mut database = Database::new();
     if metadata.is_dir() {
         database.load_fonts_dir(folder);
@@ -57,13 +59,16 @@ fn scan(folder: &Path) -> Result<Database, Diagnostic> {
         database.load_font_file(folder).map_err(|error| problem(format!("cannot read the font `{shown}`: {error}")))?;
     }
     if database.is_empty() {
-        return Err(problem(format!("no font in the folder `{shown}`")).hint("fonts are .otf, .ttf, .otc and .ttc files"));
+        return Err(
+            problem(format!("no font in the folder `{shown}`")).hint("fonts are .otf, .ttf, .otc and .ttc files")
+        );
     }
     Ok(database)
 }
 
 fn faces(database: &Database, origin: Origin, wanted: &[String], take: impl Fn(&FaceInfo) -> bool) -> Vec<Found> {
-    let mut faces: Vec<_> = database.faces().filter(|face| take(face)).filter_map(|face| Some((path(face)?, face))).collect();
+    let mut faces: Vec<_> =
+        database.faces().filter(|face| take(face)).filter_map(|face| Some((path(face)?, face))).collect();
     // A folder is listed in whatever order the file system likes.
     faces.sort_by_key(|(path, face)| (*path, face.index));
     faces.dedup_by_key(|(path, face)| (*path, face.index));
@@ -77,7 +82,10 @@ fn faces(database: &Database, origin: Origin, wanted: &[String], take: impl Fn(&
     name_as_wanted(&mut infos, wanted);
     infos
         .into_iter()
-        .map(|(info, path, face)| Found { info, face: Face::new(FaceData::File(path.into()), face.index, origin, None) })
+        .map(|(info, path, face)| Found {
+            info,
+            face: Face::new(FaceData::File(path.into()), face.index, origin, None),
+        })
         .collect()
 }
 
@@ -88,8 +96,11 @@ fn name_as_wanted(infos: &mut Vec<(FontInfo, &Path, &FaceInfo)>, wanted: &[Strin
             continue;
         }
         let lower = name.to_lowercase();
-        let named: Vec<_> = infos.iter().filter(|(.., face)| names(face).any(|other| other == lower)).cloned().collect();
-        infos.extend(named.into_iter().map(|(info, path, face)| (FontInfo { family: name.clone(), ..info }, path, face)));
+        let named: Vec<_> =
+            infos.iter().filter(|(.., face)| names(face).any(|other| other == lower)).cloned().collect();
+        infos.extend(
+            named.into_iter().map(|(info, path, face)| (FontInfo { family: name.clone(), ..info }, path, face)),
+        );
     }
 }
 

@@ -1,6 +1,7 @@
 //! Files that are either written whole or left as they were.
 
 use std::fs::{self, File, Metadata, Permissions};
+use std::io::ErrorKind::{NotADirectory, NotFound};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -23,7 +24,9 @@ pub fn check_target(target: &Path) -> Result<(), Diagnostic> {
 pub fn write(target: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
     let failed = |error: io::Error| problem(target, &error.to_string());
     match destination(target)? {
-        Destination::Special(path) => File::options().write(true).open(path).and_then(|mut file| file.write_all(bytes)).map_err(failed),
+        Destination::Special(path) => {
+            File::options().write(true).open(path).and_then(|mut file| file.write_all(bytes)).map_err(failed)
+        }
         Destination::File(path, existing) => {
             let mut file = draft(target, &path, existing.as_ref())?;
             file.write_all(bytes).map_err(failed)?;
@@ -44,13 +47,12 @@ enum Destination {
 fn destination(target: &Path) -> Result<Destination, Diagnostic> {
     let path = follow(target)?;
     match fs::metadata(&path) {
-        Ok(metadata) if metadata.is_dir() => {
-            Err(problem(target, "it is a folder").hint("name a file in it, or end the path with `/` to have the file named"))
-        }
+        Ok(metadata) if metadata.is_dir() => Err(problem(target, "it is a folder")
+            .hint("name a file in it, or end the path with `/` to have the file named")),
         Ok(metadata) if !metadata.is_file() => Ok(Destination::Special(path)),
         Ok(metadata) if metadata.permissions().readonly() => Err(problem(target, "it is read-only")),
         Ok(metadata) => Ok(Destination::File(path, Some(metadata))),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Destination::File(path, None)),
+        Err(error) if matches!(error.kind(), NotFound | NotADirectory) => Ok(Destination::File(path, None)),
         Err(error) => Err(problem(target, &error.to_string())),
     }
 }
@@ -74,7 +76,11 @@ fn draft(target: &Path, path: &Path, existing: Option<&Metadata>) -> Result<Name
     }
     if !folder.is_dir() {
         let shown = folder.display();
-        let reason = if folder.exists() { format!("`{shown}` is not a folder") } else { format!("there is no folder `{shown}`") };
+        let reason = if folder.exists() {
+            format!("`{shown}` is not a folder")
+        } else {
+            format!("there is no folder `{shown}`")
+        };
         return Err(problem(target, &reason).hint("create the folder first, or choose another with -o"));
     }
     let failed = |error: io::Error| problem(target, &format!("no file can be made in `{}`: {error}", folder.display()));
@@ -150,7 +156,7 @@ mod tests {
         assert!(refused(folder.path()).ends_with("it is a folder"));
         assert!(refused(&folder.path().join("no/cv.pdf")).contains("there is no folder"));
         fs::write(folder.path().join("file"), "").expect("it can be written");
-        assert!(refused(&folder.path().join("file/cv.pdf")).contains("file"));
+        assert!(refused(&folder.path().join("file/cv.pdf")).ends_with("file` is not a folder"));
         assert!(refused(Path::new("")).contains("it names no file"));
     }
 

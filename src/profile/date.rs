@@ -127,7 +127,10 @@ fn read_date(node: &Node, reader: &mut Reader) -> Option<DateAt> {
     match Date::parse(text) {
         Ok(date) => Some(DateAt { date, range: node.range.clone() }),
         Err(message) => {
-            reader.error(Code::BadDate, node.range.clone(), message).hints.push(corrected(text).unwrap_or_else(|| FORMS.into()));
+            reader
+                .error(Code::BadDate, node.range.clone(), message)
+                .hints
+                .push(corrected(text).unwrap_or_else(|| FORMS.into()));
             None
         }
     }

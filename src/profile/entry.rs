@@ -46,7 +46,10 @@ record! {
 fn check_period(common: &Common, _: Range<usize>, reader: &mut Reader) {
     let (Some(start), Some(End::Date(end))) = (&common.start, &common.end) else { return };
     if end.date.is_before(start.date) {
-        reader.error(Code::BadDate, end.range.clone(), "the end lies before the start").hints.push("swap `start` and `end`".into());
+        reader
+            .error(Code::BadDate, end.range.clone(), "the end lies before the start")
+            .hints
+            .push("swap `start` and `end`".into());
     }
 }
 
@@ -474,7 +477,8 @@ impl Field for Numbers {
             reader.wrong_type(node, "numbers by country").hints.push("write `{KR: 10-0000000}`".into());
             return None;
         };
-        let numbers: Vec<_> = pairs.iter().map(|(key, node)| Some((key.clone(), Scalar::of(node, "a number", reader)?))).collect();
+        let numbers: Vec<_> =
+            pairs.iter().map(|(key, node)| Some((key.clone(), Scalar::of(node, "a number", reader)?))).collect();
         numbers.into_iter().collect::<Option<_>>().map(Self)
     }
 }
@@ -526,7 +530,9 @@ impl<R: Record> Of<R> {
         Common::describe(&mut object, generator);
         R::describe(&mut object, generator);
         if let Some(kind) = kind {
-            object.properties.insert("kind".into(), serde_json::json!({ "const": kind, "description": "The kind of this entry." }));
+            object
+                .properties
+                .insert("kind".into(), serde_json::json!({ "const": kind, "description": "The kind of this entry." }));
         }
         Schema::try_from(object.finish(description)).expect("an object schema")
     }

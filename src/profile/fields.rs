@@ -93,7 +93,8 @@ impl<T: Read> Field for Vec<T> {
             return None;
         };
         // Every item is read, so that one bad item does not hide the next.
-        let read: Vec<_> = items.iter().filter(|item| !matches!(item.value, Value::Null)).map(|item| T::read(item, reader)).collect();
+        let read: Vec<_> =
+            items.iter().filter(|item| !matches!(item.value, Value::Null)).map(|item| T::read(item, reader)).collect();
         read.into_iter().collect()
     }
 }
@@ -179,7 +180,10 @@ impl<'a> Fields<'a> {
                 let absent = F::absent();
                 if absent.is_none() {
                     let message = format!("{} needs `{name}`", self.what);
-                    reader.error(Code::MissingField, self.anchor.clone(), message).hints.push(format!("add `{name}: …`"));
+                    reader
+                        .error(Code::MissingField, self.anchor.clone(), message)
+                        .hints
+                        .push(format!("add `{name}: …`"));
                 }
                 absent
             }

@@ -63,7 +63,10 @@ identifier! {
 
 fn is_doi(text: &str) -> bool {
     text.strip_prefix("10.").and_then(|rest| rest.split_once('/')).is_some_and(|(registrant, suffix)| {
-        (4..=9).contains(&registrant.len()) && all_digits(registrant) && !suffix.is_empty() && !suffix.contains(char::is_whitespace)
+        (4..=9).contains(&registrant.len())
+            && all_digits(registrant)
+            && !suffix.is_empty()
+            && !suffix.contains(char::is_whitespace)
     })
 }
 
@@ -92,6 +95,8 @@ mod tests {
         assert!(is_doi("10.0000/0000") && is_doi("10.1145/3-540(9)"));
         assert!(!is_doi("https://doi.org/10.0000/0000") && !is_doi("10.0000/") && !is_doi("10.0000/a b"));
         assert!(is_arxiv("2004.09910") && is_arxiv("2004.09910v2") && is_arxiv("hep-th/9901001"));
-        assert!(is_arxiv("0704.0001") && !is_arxiv("2004.099") && !is_arxiv("arXiv:2004.09910") && !is_arxiv("2004-09910"));
+        assert!(
+            is_arxiv("0704.0001") && !is_arxiv("2004.099") && !is_arxiv("arXiv:2004.09910") && !is_arxiv("2004-09910")
+        );
     }
 }

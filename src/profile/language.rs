@@ -20,7 +20,10 @@ impl Language {
     pub const DOCUMENT: &[&str] = &["en", "ko"];
 
     /// Those a talk can be given in or a label can name.
-    pub const NAMED: &[&str] = &["ar", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "ko", "nl", "no", "pl", "pt", "ru", "sv", "th", "tr", "uk", "vi", "zh"];
+    pub const NAMED: &[&str] = &[
+        "ar", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "ko", "nl", "no",
+        "pl", "pt", "ru", "sv", "th", "tr", "uk", "vi", "zh",
+    ];
 
     /// The language of a code.
     pub fn named(code: &str) -> Option<Self> {

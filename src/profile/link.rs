@@ -32,7 +32,9 @@ pub fn check_url(text: &str) -> Result<(), String> {
         return Err(format!("links may not begin with `{}:`", url.scheme()));
     }
     let web = matches!(url.scheme(), "https" | "http");
-    match web && !text.to_ascii_lowercase().starts_with(&format!("{}://", url.scheme())) || text.contains(char::is_whitespace) {
+    match web && !text.to_ascii_lowercase().starts_with(&format!("{}://", url.scheme()))
+        || text.contains(char::is_whitespace)
+    {
         true => Err(format!("`{text}` is not a web address")),
         false => Ok(()),
     }
@@ -49,7 +51,10 @@ fn checked(scalar: Scalar, reader: &mut Reader) -> Option<Url> {
     match check_url(&scalar.text) {
         Ok(()) => Some(Url { url: scalar.text, range: scalar.range }),
         Err(message) => {
-            reader.error(Code::BadUrl, scalar.range, message).hints.push("write it in full, such as `https://example.org`".into());
+            reader
+                .error(Code::BadUrl, scalar.range, message)
+                .hints
+                .push("write it in full, such as `https://example.org`".into());
             None
         }
     }
@@ -108,7 +113,11 @@ impl Field for Links {
             reader.wrong_type(node, "links by name").hints.push("write `github: handle` or `Name: https://…`".into());
             return None;
         };
-        let links: Vec<_> = pairs.iter().filter(|(_, node)| !matches!(node.value, Value::Null)).map(|(key, node)| link(key, node, reader)).collect();
+        let links: Vec<_> = pairs
+            .iter()
+            .filter(|(_, node)| !matches!(node.value, Value::Null))
+            .map(|(key, node)| link(key, node, reader))
+            .collect();
         links.into_iter().collect::<Option<_>>().map(Self)
     }
 }
@@ -150,7 +159,10 @@ fn address(key: &Key, network: Option<&'static Network>, target: Scalar, reader:
     match network.address(&target.text) {
         Ok(url) => Some(Url { url, range: target.range }),
         Err(message) => {
-            reader.error(Code::BadIdentifier, target.range, message).hints.push(format!("write it as in `{}`", network.example()));
+            reader
+                .error(Code::BadIdentifier, target.range, message)
+                .hints
+                .push(format!("write it as in `{}`", network.example()));
             None
         }
     }
@@ -186,6 +198,10 @@ mod tests {
         }
         assert_eq!(check_url("example.org").unwrap_err(), "`example.org` has no scheme such as `https://`");
         assert_eq!(check_url("javascript:alert(1)").unwrap_err(), "links may not begin with `javascript:`");
-        assert!(check_url("https://").is_err() && check_url("https:example.org").is_err() && check_url("https://a b").is_err());
+        assert!(
+            check_url("https://").is_err()
+                && check_url("https:example.org").is_err()
+                && check_url("https://a b").is_err()
+        );
     }
 }

@@ -20,8 +20,9 @@ pub struct Network {
     pub form: Option<String>,
 }
 
-static NETWORKS: LazyLock<Vec<Network>> =
-    LazyLock::new(|| serde_yaml::from_str(include_str!("networks.yaml")).expect("the table of networks is well-formed"));
+static NETWORKS: LazyLock<Vec<Network>> = LazyLock::new(|| {
+    serde_yaml::from_str(include_str!("networks.yaml")).expect("the table of networks is well-formed")
+});
 
 impl Network {
     /// Every network, in the order of the table.
@@ -44,7 +45,9 @@ impl Network {
         }
         // Mastodon's handles carry their host: user@host.
         match handle.split_once('@') {
-            Some((user, host)) if self.url.contains("{host}") => Ok(self.url.replace("{host}", host).replace("{}", user)),
+            Some((user, host)) if self.url.contains("{host}") => {
+                Ok(self.url.replace("{host}", host).replace("{}", user))
+            }
             None if self.url.contains("{host}") => Err(format!("`{handle}` has no host")),
             _ => Ok(self.url.replace("{}", handle)),
         }

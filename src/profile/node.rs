@@ -77,7 +77,9 @@ impl Node {
             Value::Null => (1, 0),
             Value::Text(text) => (1, text.len()),
             Value::List(items) => items.iter().map(Node::weight).fold((1, 0), add),
-            Value::Map(pairs) => pairs.iter().map(|(key, node)| add(node.weight(), (1, key.text.len()))).fold((1, 0), add),
+            Value::Map(pairs) => {
+                pairs.iter().map(|(key, node)| add(node.weight(), (1, key.text.len()))).fold((1, 0), add)
+            }
         }
     }
 }
@@ -123,7 +125,15 @@ impl<'a> Builder<'a> {
     fn new(file: &'a Arc<SourceFile>) -> Self {
         let text = &file.text;
         let offsets = text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect();
-        Self { file, offsets, open: Vec::new(), anchors: HashMap::new(), nodes: 0, alias_bytes: 0, problems: Vec::new() }
+        Self {
+            file,
+            offsets,
+            open: Vec::new(),
+            anchors: HashMap::new(),
+            nodes: 0,
+            alias_bytes: 0,
+            problems: Vec::new(),
+        }
     }
 
     fn run(&mut self) -> Result<Node, Diagnostic> {
@@ -189,7 +199,8 @@ impl<'a> Builder<'a> {
     fn attach(&mut self, node: Node) -> Result<Option<Node>, Diagnostic> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
-            let problem = Diagnostic::error(Code::TooManyValues, format!("the profile has more than {MAX_NODES} values"));
+            let problem =
+                Diagnostic::error(Code::TooManyValues, format!("the profile has more than {MAX_NODES} values"));
             return Err(problem.at(self.file, node.range).hint("look for aliases (`*name`) that repeat one another"));
         }
         let Some(parent) = self.open.last_mut() else { return Ok(Some(node)) };
@@ -201,7 +212,10 @@ impl<'a> Builder<'a> {
             }
             (Value::Map(pairs), Some(key)) => {
                 if pairs.iter().any(|(known, _)| known.text == key.text) {
-                    let problem = Diagnostic::error(Code::DuplicateKey, format!("the key `{}` stands here a second time", key.text));
+                    let problem = Diagnostic::error(
+                        Code::DuplicateKey,
+                        format!("the key `{}` stands here a second time", key.text),
+                    );
                     self.problems.push(problem.at(self.file, key.range).hint("keep one of them"));
                 } else {
                     pairs.push((key, node));
@@ -214,9 +228,9 @@ impl<'a> Builder<'a> {
 
     fn key(&self, node: Node) -> Result<Key, Diagnostic> {
         match node.value {
-            Value::Text(text) if text == "<<" => {
-                Err(self.refuse(node.range, "the merge key `<<`").hint("repeat the keys, or use an alias for the whole value"))
-            }
+            Value::Text(text) if text == "<<" => Err(self
+                .refuse(node.range, "the merge key `<<`")
+                .hint("repeat the keys, or use an alias for the whole value")),
             Value::Text(text) => Ok(Key { text, range: node.range }),
             // A key may be `null` in a map of labels; it is the text that it looks like.
             Value::Null if !node.range.is_empty() => {
@@ -235,7 +249,8 @@ impl<'a> Builder<'a> {
         self.nodes += nodes;
         self.alias_bytes += bytes;
         if self.nodes > MAX_NODES || self.alias_bytes > MAX_ALIAS_BYTES {
-            let problem = Diagnostic::error(Code::TooManyValues, "the aliases of the profile expand to too many values");
+            let problem =
+                Diagnostic::error(Code::TooManyValues, "the aliases of the profile expand to too many values");
             return Err(problem.at(self.file, range).hint("write the values out instead of nesting aliases"));
         }
         Ok(node)

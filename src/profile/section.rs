@@ -36,10 +36,17 @@ impl Field for Sections {
     }
     fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
         let Value::Map(pairs) = &node.value else {
-            reader.wrong_type(node, "sections by name").hints.push("write `experience:` and its entries below it".into());
+            reader
+                .wrong_type(node, "sections by name")
+                .hints
+                .push("write `experience:` and its entries below it".into());
             return None;
         };
-        let sections: Vec<_> = pairs.iter().filter(|(_, node)| !matches!(node.value, Value::Null)).map(|(key, node)| section(key, node, reader)).collect();
+        let sections: Vec<_> = pairs
+            .iter()
+            .filter(|(_, node)| !matches!(node.value, Value::Null))
+            .map(|(key, node)| section(key, node, reader))
+            .collect();
         sections.into_iter().collect::<Option<_>>().map(Self)
     }
 }
@@ -49,7 +56,14 @@ const KEYS: &[&str] = &["title", "kind", "note", "text", "entries"];
 
 fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
     let known = Kind::of_section(&key.text);
-    let mut section = Section { key: key.clone(), kind: known.unwrap_or(Kind::Item), title: None, note: None, text: None, entries: Vec::new() };
+    let mut section = Section {
+        key: key.clone(),
+        kind: known.unwrap_or(Kind::Item),
+        title: None,
+        note: None,
+        text: None,
+        entries: Vec::new(),
+    };
     let Value::Map(pairs) = &node.value else {
         misspelt(key, known, node, reader);
         section.entries = entries(node, section.kind, reader)?;
@@ -82,7 +96,10 @@ fn misspelt(key: &Key, known: Option<Kind>, node: &Node, reader: &mut Reader) {
     let names: Vec<_> = SECTIONS.iter().map(|(name, _)| *name).collect();
     if known.is_none() && matches!(node.value, Value::List(_)) && nearest(&key.text, &names).is_some() {
         let message = format!("unknown section `{}`", key.text);
-        let hint = format!("{} If it is one of your own, give it a title: `{{title: …, entries: […]}}`", suggestion(&key.text, &names));
+        let hint = format!(
+            "{} If it is one of your own, give it a title: `{{title: …, entries: […]}}`",
+            suggestion(&key.text, &names)
+        );
         reader.error(Code::UnknownSection, key.range.clone(), message).hints.push(hint);
     }
 }
@@ -104,7 +121,11 @@ fn entries(node: &Node, kind: Kind, reader: &mut Reader) -> Option<Vec<Entry>> {
         reader.wrong_type(node, "a list of entries").hints.push("put `- ` before each entry".into());
         return None;
     };
-    let read: Vec<_> = items.iter().filter(|item| !matches!(item.value, Value::Null)).map(|item| Entry::read(item, kind, reader)).collect();
+    let read: Vec<_> = items
+        .iter()
+        .filter(|item| !matches!(item.value, Value::Null))
+        .map(|item| Entry::read(item, kind, reader))
+        .collect();
     read.into_iter().collect()
 }
 
@@ -134,7 +155,8 @@ impl JsonSchema for Sections {
         "Sections".into()
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let known: serde_json::Map<_, _> = SECTIONS.iter().map(|(name, kind)| ((*name).to_owned(), of_kind(*kind, generator).to_value())).collect();
+        let known: serde_json::Map<_, _> =
+            SECTIONS.iter().map(|(name, kind)| ((*name).to_owned(), of_kind(*kind, generator).to_value())).collect();
         let other = of_kind(Kind::Item, generator);
         json_schema!({ "type": "object", "properties": known, "additionalProperties": other })
     }
@@ -156,7 +178,8 @@ fn list(kind: Kind, generator: &mut SchemaGenerator) -> serde_json::Value {
     define(&format!("Entries-{}", kind.name()), generator, |generator| {
         let mut forms = vec![serde_json::json!({ "type": "null" })];
         for (name, other) in Kind::ALL {
-            let mut schema = define(&format!("Entry-{name}"), generator, |generator| other.schema(generator).to_value());
+            let mut schema =
+                define(&format!("Entry-{name}"), generator, |generator| other.schema(generator).to_value());
             if *other != kind {
                 schema = serde_json::json!({ "allOf": [schema, { "required": ["kind"] }] });
             } else if other.takes_plain() {
@@ -169,7 +192,11 @@ fn list(kind: Kind, generator: &mut SchemaGenerator) -> serde_json::Value {
 }
 
 /// A schema that stands once in the document, under `name`, and is referred to.
-fn define(name: &str, generator: &mut SchemaGenerator, make: impl FnOnce(&mut SchemaGenerator) -> serde_json::Value) -> serde_json::Value {
+fn define(
+    name: &str,
+    generator: &mut SchemaGenerator,
+    make: impl FnOnce(&mut SchemaGenerator) -> serde_json::Value,
+) -> serde_json::Value {
     if !generator.definitions().contains_key(name) {
         let schema = make(generator);
         generator.definitions_mut().insert(name.to_owned(), schema);
@@ -182,7 +209,9 @@ fn around(kind: Option<&str>, entries: serde_json::Value, generator: &mut Schema
     object.add::<Option<Text>>("title", "The section's title.", generator);
     object.add::<Option<Text>>("note", "A remark on the section as a whole.", generator);
     if let Some(kind) = kind {
-        object.properties.insert("kind".into(), serde_json::json!({ "const": kind, "description": "The kind of the entries." }));
+        object
+            .properties
+            .insert("kind".into(), serde_json::json!({ "const": kind, "description": "The kind of the entries." }));
         object.required.push("kind".into());
     }
     match kind {

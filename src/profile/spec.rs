@@ -166,7 +166,10 @@ impl Field for Documents {
     }
     fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
         let Value::Map(pairs) = &node.value else {
-            reader.wrong_type(node, "documents by name").hints.push("write `resume: {layout: one-page, lang: en}`".into());
+            reader
+                .wrong_type(node, "documents by name")
+                .hints
+                .push("write `resume: {layout: one-page, lang: en}`".into());
             return None;
         };
         let mut documents = Vec::new();

@@ -25,7 +25,12 @@ pub fn clean(text: &str) -> (String, Vec<char>) {
 fn is_unwanted(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFD}' => true,
+        '\u{AD}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{FEFF}'
+        | '\u{FFF9}'..='\u{FFFD}' => true,
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. => true,
         other => other.is_control(),
     }
@@ -48,7 +53,9 @@ pub fn curl(pieces: &mut [Piece], before: &mut char) {
                     .collect();
             }
             Piece::Code(run) => *before = run.text.chars().last().unwrap_or(*before),
-            Piece::Strong(body) | Piece::Emph(body) | Piece::Sub(body) | Piece::Sup(body) | Piece::Word(body) => curl(body, before),
+            Piece::Strong(body) | Piece::Emph(body) | Piece::Sub(body) | Piece::Sup(body) | Piece::Word(body) => {
+                curl(body, before)
+            }
             Piece::Link { body, .. } | Piece::Lang { body, .. } => curl(body, before),
             Piece::Break | Piece::Paragraph => *before = ' ',
         }

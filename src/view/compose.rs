@@ -86,9 +86,13 @@ impl<'a> Composer<'a> {
         }
         let (language, scalar) = self.profile.languages().into_iter().find_map(version)?;
         let rich = self.compose(scalar, lines)?.rich;
-        let message = format!("no text in `{}` here; the one in `{}` is shown", self.language().code(), language.code());
-        let hint = format!("add `{}: …`, or `{}: \"\"` to show nothing", self.language().code(), self.language().code());
-        self.problems.push(Diagnostic::warning(Code::MissingTranslation, message).at(self.file, scalar.range.clone()).hint(hint));
+        let message =
+            format!("no text in `{}` here; the one in `{}` is shown", self.language().code(), language.code());
+        let hint =
+            format!("add `{}: …`, or `{}: \"\"` to show nothing", self.language().code(), self.language().code());
+        self.problems.push(
+            Diagnostic::warning(Code::MissingTranslation, message).at(self.file, scalar.range.clone()).hint(hint),
+        );
         Some(Rich { rich: vec![Piece::Lang { lang: *language, body: rich }] })
     }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
 use crate::profile::date::DateAt;
-use crate::profile::entry::{Common, Entry, Group, Kind, Keyword, Of, Point, Position, Project};
+use crate::profile::entry::{Common, Entry, Group, Keyword, Kind, Of, Point, Position, Project};
 use crate::profile::text::Text;
 use crate::view::compose::Composer;
 use crate::view::period::fill;
@@ -159,7 +159,9 @@ impl Composer<'_> {
         let mut draft = Draft { title: self.line(&own.position), ..Draft::default() };
         draft.own("position", &draft.title.clone());
         draft.own("company", &None);
-        for (key, text) in [("department", &own.department), ("rank", &own.rank), ("role", &own.role), ("employment", &own.employment)] {
+        for (key, text) in
+            [("department", &own.department), ("rank", &own.rank), ("role", &own.role), ("employment", &own.employment)]
+        {
             let fact = self.optional(text);
             draft.fact(key, fact);
         }
@@ -235,7 +237,9 @@ impl Composer<'_> {
     fn point_list(&mut self, points: &[Point]) -> Vec<PointView> {
         let shown = points.iter().filter(|point| self.selection.takes(&point.0.tags));
         let shown: Vec<&Point> = shown.collect();
-        let view = |point: &Point| Some(PointView { text: self.line(&point.0.text)?, points: self.point_list(&point.0.items) });
+        let view = |point: &Point| {
+            Some(PointView { text: self.line(&point.0.text)?, points: self.point_list(&point.0.items) })
+        };
         shown.into_iter().filter_map(view).collect()
     }
 

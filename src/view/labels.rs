@@ -46,8 +46,9 @@ pub struct Labels {
     pub languages: HashMap<String, String>,
 }
 
-static CATALOGUE: LazyLock<HashMap<String, Labels>> =
-    LazyLock::new(|| serde_yaml::from_str(include_str!("labels.yaml")).expect("the catalogue of labels is well-formed"));
+static CATALOGUE: LazyLock<HashMap<String, Labels>> = LazyLock::new(|| {
+    serde_yaml::from_str(include_str!("labels.yaml")).expect("the catalogue of labels is well-formed")
+});
 
 impl Labels {
     /// The words of `language`, which a document can be set in.

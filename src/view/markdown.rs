@@ -183,8 +183,27 @@ mod tests {
     fn what_is_not_markup_is_just_characters() {
         for line in [
             "C# #hashtag $100 @team <x> a_b_c __init__ ~1,200 ~~no~~ & &amp; ![x] R&D",
-            "a lone ` backtick", "2019. 3. 졸업", "- not a list", "# not a heading", "> not a quote", "1. one", "= x", "+ x",
-            "***", "---", "2 * 3 * 4", "[1] and [2]", "\\", "a | b", "```", "    indented", "*", "**", "<!-- x -->", "$$x$$", "^1",
+            "a lone ` backtick",
+            "2019. 3. 졸업",
+            "- not a list",
+            "# not a heading",
+            "> not a quote",
+            "1. one",
+            "= x",
+            "+ x",
+            "***",
+            "---",
+            "2 * 3 * 4",
+            "[1] and [2]",
+            "\\",
+            "a | b",
+            "```",
+            "    indented",
+            "*",
+            "**",
+            "<!-- x -->",
+            "$$x$$",
+            "^1",
         ] {
             assert_eq!(crate::view::rich::plain(&parse(line)), line, "{line}");
             assert!(parse(line).iter().all(|piece| matches!(piece, Piece::Text(_))), "{line}: {:?}", parse(line));
@@ -201,7 +220,10 @@ mod tests {
     fn a_bare_address_ends_before_hangul_and_closing_marks() {
         let link = |url: &str| Piece::Link { url: url.into(), body: vec![text(url)] };
         assert_eq!(parse("https://example.org/a에서"), [link("https://example.org/a"), text("에서")]);
-        assert_eq!(parse("(see https://example.org/a_b.)"), [text("(see "), link("https://example.org/a_b"), text(".)")]);
+        assert_eq!(
+            parse("(see https://example.org/a_b.)"),
+            [text("(see "), link("https://example.org/a_b"), text(".)")]
+        );
         assert_eq!(parse("<https://example.org>에"), [link("https://example.org"), text("에")]);
     }
 
@@ -217,6 +239,9 @@ mod tests {
     #[test]
     fn a_link_that_leads_nowhere_allowed_is_text() {
         assert_eq!(parse("[x](javascript:alert)"), [text("[x](javascript:alert)")]);
-        assert_eq!(parse("[a](https://example.org/a_(b))"), [Piece::Link { url: "https://example.org/a_(b)".into(), body: vec![text("a")] }]);
+        assert_eq!(
+            parse("[a](https://example.org/a_(b))"),
+            [Piece::Link { url: "https://example.org/a_(b)".into(), body: vec![text("a")] }]
+        );
     }
 }

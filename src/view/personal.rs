@@ -26,7 +26,13 @@ impl Composer<'_> {
         let nationality = personal.nationality.as_ref().and_then(|text| self.line(text));
         let address = personal.address.as_ref().and_then(|text| self.line(text));
         let military = personal.military.as_ref().and_then(|military| self.military(military));
-        let rows = [("birth", birth), ("gender", gender), ("nationality", nationality), ("address", address), ("military", military)];
+        let rows = [
+            ("birth", birth),
+            ("gender", gender),
+            ("nationality", nationality),
+            ("address", address),
+            ("military", military),
+        ];
         let row = |(key, text): (&'static str, Option<Rich>)| {
             Some(PersonalRow { key, label: Rich::word(self.labels().field(key)), text: text? })
         };
@@ -36,7 +42,9 @@ impl Composer<'_> {
     /// 군필 · 육군 · 병장 · 2010.03 – 2012.01
     fn military(&mut self, military: &Military) -> Option<Rich> {
         let labels = self.labels();
-        let status = military.status.map(|status| Rich { rich: vec![Piece::word(labels.word(&format!("military-{}", status.word())))] });
+        let status = military
+            .status
+            .map(|status| Rich { rich: vec![Piece::word(labels.word(&format!("military-{}", status.word())))] });
         let branch = military.branch.map(|branch| Rich::word(labels.word(branch.word())));
         let rank = military.rank.as_ref().and_then(|rank| self.line(rank));
         let end = military.end.clone().map(End::Date);

@@ -28,7 +28,9 @@ impl<'a> Placer<'a> {
                     let range = self.find(&run.text);
                     run.at = Some((range.start, range.end));
                 }
-                Piece::Strong(body) | Piece::Emph(body) | Piece::Sub(body) | Piece::Sup(body) | Piece::Word(body) => self.place(body),
+                Piece::Strong(body) | Piece::Emph(body) | Piece::Sub(body) | Piece::Sup(body) | Piece::Word(body) => {
+                    self.place(body)
+                }
                 Piece::Link { body, .. } | Piece::Lang { body, .. } => self.place(body),
                 Piece::Break | Piece::Paragraph => {}
             }
@@ -101,7 +103,10 @@ mod tests {
 
     #[test]
     fn runs_are_found_behind_marks_quotes_and_folds() {
-        assert_eq!(places("Led **25 engineers** on [a platform](https://example.org/on)."), ["Led ", "25 engineers", "on ", "a platform", "."]);
+        assert_eq!(
+            places("Led **25 engineers** on [a platform](https://example.org/on)."),
+            ["Led ", "25 engineers", "on ", "a platform", "."]
+        );
         assert_eq!(places("'it''s *here*'"), ["it''s ", "here"]);
         assert_eq!(places("\"say \\\"hi\\\" now\""), ["say \\\"hi\\\" now"]);
         assert_eq!(places("분산\n  시스템 *엔지니어*"), ["분산\n  시스템 ", "엔지니어"]);

@@ -183,7 +183,9 @@ fn width(text: &str) -> usize {
 fn push(out: &mut Vec<Piece>, piece: Piece) {
     if let (Some(Piece::Text(last)), Piece::Text(run)) = (out.last_mut(), &piece) {
         let contiguous = match (last.at, run.at) {
-            (Some((start, end)), Some((next, stop))) if end == next || (start, end) == (next, stop) => Some((start, stop)),
+            (Some((start, end)), Some((next, stop))) if end == next || (start, end) == (next, stop) => {
+                Some((start, stop))
+            }
             _ => None,
         };
         if let Some(at) = contiguous {
@@ -236,7 +238,10 @@ mod tests {
 
     #[test]
     fn a_very_wide_word_may_break_at_its_joints() {
-        assert_eq!(shown("데이터베이스관리시스템(PostgreSQL)/메시지큐시스템(RabbitMQ)를"), "[데이터베이스관리시스템](PostgreSQL)/[메시지큐시스템][(RabbitMQ)를]");
+        assert_eq!(
+            shown("데이터베이스관리시스템(PostgreSQL)/메시지큐시스템(RabbitMQ)를"),
+            "[데이터베이스관리시스템](PostgreSQL)/[메시지큐시스템][(RabbitMQ)를]"
+        );
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What each kind of entry puts in which slot (docs/layouts.md has the table).
 
 use crate::profile::entry::{
-    Award, Certificate, Education, Entry, Experience, Interest, Item, LanguageSkill, Patent, Project, Prose, Publication, Reference,
-    Skill, Talk, Thesis,
+    Award, Certificate, Education, Entry, Experience, Interest, Item, LanguageSkill, Patent, Project, Prose,
+    Publication, Reference, Skill, Talk, Thesis,
 };
 use crate::view::compose::Composer;
 use crate::view::entry::{Block, Draft};
@@ -43,7 +43,9 @@ impl Composer<'_> {
             }
             None => draft.title = position,
         }
-        for (key, text) in [("department", &own.department), ("rank", &own.rank), ("role", &own.role), ("employment", &own.employment)] {
+        for (key, text) in
+            [("department", &own.department), ("rank", &own.rank), ("role", &own.role), ("employment", &own.employment)]
+        {
             let fact = self.optional(text);
             draft.fact(key, fact);
         }
@@ -58,7 +60,8 @@ impl Composer<'_> {
 
     fn education(&mut self, own: &Education) -> Draft {
         let labels = self.labels();
-        let mut draft = Draft { title: self.line(&own.institution), expected: own.expected.clone(), ..Draft::default() };
+        let mut draft =
+            Draft { title: self.line(&own.institution), expected: own.expected.clone(), ..Draft::default() };
         draft.own("institution", &draft.title.clone());
         let (degree, area) = (self.optional(&own.degree), self.optional(&own.area));
         draft.fact("degree", degree);
@@ -81,7 +84,10 @@ impl Composer<'_> {
         let title = self.line(&thesis.title);
         let advisor = self.optional(&thesis.advisor);
         let summary = thesis.summary.as_ref().and_then(|summary| self.paragraphs(summary));
-        draft.own.insert("thesis".into(), serde_json::json!({ "kind": kind, "title": title, "advisor": advisor, "summary": summary }));
+        draft.own.insert(
+            "thesis".into(),
+            serde_json::json!({ "kind": kind, "title": title, "advisor": advisor, "summary": summary }),
+        );
         let field = "thesis";
         let label = kind.unwrap_or_else(|| Rich::word(labels.field("thesis")));
         let mut body: Vec<_> = title.map(|text| Block::Row { field, label, text }).into_iter().collect();
@@ -111,8 +117,14 @@ impl Composer<'_> {
             let value = self.optional(text);
             draft.text(field, value);
         }
-        let doi = own.doi.as_ref().map(|doi| Rich { rich: vec![Piece::worded(format!("doi:{}", doi.id), &doi.range)] }.linked(&doi.url()));
-        let arxiv = own.arxiv.as_ref().map(|id| Rich { rich: vec![Piece::worded(format!("arXiv:{}", id.id), &id.range)] }.linked(&id.url()));
+        let doi = own
+            .doi
+            .as_ref()
+            .map(|doi| Rich { rich: vec![Piece::worded(format!("doi:{}", doi.id), &doi.range)] }.linked(&doi.url()));
+        let arxiv = own
+            .arxiv
+            .as_ref()
+            .map(|id| Rich { rich: vec![Piece::worded(format!("arXiv:{}", id.id), &id.range)] }.linked(&id.url()));
         for (field, value) in [("doi", doi), ("arxiv", arxiv)] {
             draft.own(field, &value);
             draft.identifiers.extend(value.map(|link| Block::Links { field, links: vec![link] }));
@@ -127,11 +139,16 @@ impl Composer<'_> {
         draft.fact("inventors", inventors);
         let original = self.optional(&own.original_title);
         draft.text("original_title", original);
-        let numbers: Vec<_> = own.numbers.0.iter().filter_map(|(country, number)| {
-            let mut rich = vec![Piece::worded(&country.text, &country.range), Piece::word(" ")];
-            rich.extend(self.scalar(number)?.rich);
-            Some(Rich { rich })
-        }).collect();
+        let numbers: Vec<_> = own
+            .numbers
+            .0
+            .iter()
+            .filter_map(|(country, number)| {
+                let mut rich = vec![Piece::worded(&country.text, &country.range), Piece::word(" ")];
+                rich.extend(self.scalar(number)?.rich);
+                Some(Rich { rich })
+            })
+            .collect();
         draft.own.insert("numbers".into(), serde_json::to_value(&numbers).expect("rich texts are JSON"));
         draft.fields.extend(Rich::joined(numbers, &labels.list).map(|text| Block::Text { field: "numbers", text }));
         draft.text("status", own.status.map(|status| Rich::word(labels.word(status.word()))));
@@ -193,7 +210,8 @@ impl Composer<'_> {
 
     fn reference(&mut self, own: &Reference) -> Draft {
         let mut draft = Draft { title: self.line(&own.name), ..Draft::default() };
-        let (relation, contact, quote) = (self.optional(&own.relation), self.optional(&own.contact), self.optional(&own.quote));
+        let (relation, contact, quote) =
+            (self.optional(&own.relation), self.optional(&own.contact), self.optional(&own.quote));
         draft.fact("relation", relation);
         draft.text("contact", contact);
         draft.text("quote", quote);

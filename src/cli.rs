@@ -1,0 +1,200 @@
+//! What can be typed: commands, flags, and their help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jikji::output::Standards;
+use jikji::profile::date::Date;
+use jikji::profile::language::Language;
+use jikji::profile::spec::Pages;
+
+/// Sets résumés and CVs from a YAML profile.
+#[derive(Debug, Parser)]
+#[command(
+    name = "jikji",
+    version,
+    about = "Sets résumés and CVs from one YAML profile, in Korean and English",
+    max_term_width = 100
+)]
+#[command(after_help = "Begin with `jikji new profile.yaml`, then `jikji build`.")]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make the documents of profiles
+    #[command(after_help = BUILD_EXAMPLES)]
+    Build(BuildArguments),
+    /// Verify what `build` would make, up to the finished PDF, and write nothing
+    #[command(after_help = "Examples:\n  jikji check\n  jikji check me.yaml --lang ko")]
+    Check(SelectArguments),
+    /// Write a commented profile to begin with
+    #[command(
+        after_help = "Examples:\n  jikji new profile.yaml\n  jikji new 이력서.yaml --lang ko\n  jikji new cv.yaml --layout academic"
+    )]
+    New(NewArguments),
+    /// List the layouts, or the options of one
+    #[command(
+        after_help = "Examples:\n  jikji layouts\n  jikji layouts academic\n  jikji layouts one-page --eject mine/"
+    )]
+    Layouts(LayoutsArguments),
+    /// List the fonts, or those that have every character of a text
+    #[command(after_help = "Examples:\n  jikji fonts\n  jikji fonts 洪吉童\n  jikji fonts --font-path ~/fonts")]
+    Fonts(FontsArguments),
+    /// Print the JSON Schema of profiles, for editors
+    #[command(after_help = "Example:\n  jikji schema > jikji.schema.json")]
+    Schema,
+}
+
+const BUILD_EXAMPLES: &str = "Examples:
+  jikji build                              every document of profile.yaml
+  jikji build me.yaml -d resume            one of them
+  jikji build me.yaml -l academic --lang en -o cv.pdf
+  jikji build me.yaml --set accent='#7a1f2b' --pages any
+  jikji build me.yaml -f png -o pages/";
+
+/// Which documents of which profiles, and how.
+#[derive(Debug, Args)]
+pub struct SelectArguments {
+    /// Profiles; `-` reads the standard input
+    #[arg(value_name = "PROFILE", default_value = "profile.yaml")]
+    pub profiles: Vec<PathBuf>,
+    /// Only this document of the profile
+    #[arg(short, long, value_name = "NAME")]
+    pub document: Option<String>,
+    /// The layout: a name, or a folder with one
+    #[arg(short, long, value_name = "LAYOUT|FOLDER")]
+    pub layout: Option<String>,
+    /// The language
+    #[arg(long, value_parser = language)]
+    pub lang: Option<Language>,
+    /// How many pages it may have
+    #[arg(long, value_name = "N|any", value_parser = pages)]
+    pub pages: Option<Pages>,
+    /// Of what has tags, keep only what has this one; may be repeated
+    #[arg(long, value_name = "TAG")]
+    pub only: Vec<String>,
+    /// Leave out what has this tag; may be repeated
+    #[arg(long, value_name = "TAG")]
+    pub without: Vec<String>,
+    /// Set an option of the layout; may be repeated
+    #[arg(long, value_name = "KEY=VALUE", value_parser = setting)]
+    pub set: Vec<(String, String)>,
+    /// A folder with further fonts; may be repeated
+    #[arg(long, value_name = "DIR")]
+    pub font_path: Vec<PathBuf>,
+    /// The date of the documents, before SOURCE_DATE_EPOCH and the profile's
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = Date::parse)]
+    pub date: Option<Date>,
+    /// PDF version and standards, joined by commas
+    #[arg(long, value_name = "NAME", default_value = "a-2a,ua-1")]
+    pub standard: Standards,
+}
+
+/// What `build` takes beside the selection.
+#[derive(Debug, Args)]
+pub struct BuildArguments {
+    /// Which documents.
+    #[command(flatten)]
+    pub select: SelectArguments,
+    /// What to write
+    #[arg(short, long, value_enum, default_value_t = Format::Pdf)]
+    pub format: Format,
+    /// A file, a folder, or `-` for the standard output
+    #[arg(short, long, value_name = "FILE|FOLDER|-")]
+    pub output: Option<PathBuf>,
+}
+
+/// The formats that a document can be written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A print-ready PDF
+    Pdf,
+    /// An image of each page, at 144 dots per inch
+    Png,
+    /// A drawing of each page
+    Svg,
+}
+
+impl Format {
+    /// The ending of file names.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Png => "png",
+            Self::Svg => "svg",
+        }
+    }
+}
+
+/// What `new` takes.
+#[derive(Debug, Args)]
+pub struct NewArguments {
+    /// The file to write
+    #[arg(default_value = "profile.yaml")]
+    pub file: PathBuf,
+    /// The language it is written in
+    #[arg(long, value_parser = language, default_value = "en")]
+    pub lang: Language,
+    /// The layout that its document has
+    #[arg(short, long, default_value = jikji::layout::DEFAULT)]
+    pub layout: String,
+}
+
+/// What `layouts` takes.
+#[derive(Debug, Args)]
+pub struct LayoutsArguments {
+    /// The layout to describe
+    pub name: Option<String>,
+    /// Write the layout to this folder, to be changed
+    #[arg(long, value_name = "DIR", requires = "name")]
+    pub eject: Option<PathBuf>,
+}
+
+/// What `fonts` takes.
+#[derive(Debug, Args)]
+pub struct FontsArguments {
+    /// Say which families have every character of this text, and what the others lack
+    pub text: Option<String>,
+    /// A folder with further fonts; may be repeated
+    #[arg(long, value_name = "DIR")]
+    pub font_path: Vec<PathBuf>,
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    Language::of_document(code).ok_or_else(|| format!("write {}", Language::DOCUMENT.join(" or ")))
+}
+
+fn pages(text: &str) -> Result<Pages, String> {
+    Pages::parse(text).ok_or_else(|| "write a number from 1, or any".into())
+}
+
+fn setting(text: &str) -> Result<(String, String), String> {
+    let (key, value) = text.split_once('=').ok_or("write KEY=VALUE")?;
+    // A colour begins with what begins a comment in YAML.
+    if value.starts_with('#') {
+        return Ok((key.to_owned(), value.to_owned()));
+    }
+    let value = serde_yaml::from_str(value).map_err(|error| format!("not a value: {error}"))?;
+    let text = match value {
+        serde_yaml::Value::String(text) => text,
+        serde_yaml::Value::Bool(value) => value.to_string(),
+        serde_yaml::Value::Number(number) => number.to_string(),
+        _ => return Err("a plain value is needed".into()),
+    };
+    Ok((key.to_owned(), text))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_commands_are_well_formed() {
+        super::Cli::command().debug_assert();
+    }
+}

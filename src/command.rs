@@ -1,0 +1,10 @@
+//! The commands: flags in, library calls, results out.
+
+pub mod build;
+pub mod check;
+pub mod fonts;
+pub mod layouts;
+pub mod new;
+pub mod schema;
+
+mod select;

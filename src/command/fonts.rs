@@ -1,0 +1,55 @@
+//! `jikji fonts`: families, weights, licences, and what they cover.
+
+use std::fmt::Write;
+
+use jikji::fonts::{Family, Fonts, Origin};
+
+use crate::cli::FontsArguments;
+use crate::terminal::{self, Outcome};
+
+/// How many missing characters are named.
+const MOST_NAMED: usize = 10;
+
+/// Lists the families.
+pub fn run(arguments: &FontsArguments) -> Outcome {
+    let fonts = match Fonts::find(&arguments.font_path, &[]) {
+        Ok(fonts) => fonts,
+        Err(problems) => return Outcome::Failed(problems),
+    };
+    let mut text = String::new();
+    for family in fonts.families() {
+        let line = match &arguments.text {
+            Some(sample) => coverage(&family, sample),
+            None => description(&family),
+        };
+        let _ = writeln!(text, "{:18}  {line}", family.name);
+    }
+    terminal::result(text.as_bytes());
+    Outcome::Done(Vec::new())
+}
+
+fn description(family: &Family) -> String {
+    let styles: Vec<_> = family
+        .styles
+        .iter()
+        .map(|style| format!("{}{}", style.weight, if style.italic { " italic" } else { "" }))
+        .collect();
+    let licence = family.licence.map(|licence| format!("; {licence}")).unwrap_or_default();
+    let origin = match family.origin {
+        Origin::Bundled => "bundled",
+        Origin::Folder => "from a folder",
+        Origin::System => "from the system",
+    };
+    format!("{}{licence}; {origin}", styles.join(", "))
+}
+
+fn coverage(family: &Family, sample: &str) -> String {
+    let missing = family.missing(sample);
+    if missing.is_empty() {
+        return "has all of it".into();
+    }
+    let named: String = missing.iter().take(MOST_NAMED).collect();
+    let more =
+        if missing.len() > MOST_NAMED { format!(" and {} more", missing.len() - MOST_NAMED) } else { String::new() };
+    format!("lacks {named}{more}")
+}

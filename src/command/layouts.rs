@@ -1,0 +1,82 @@
+//! `jikji layouts`: what there is, what a layout can be told, and a copy of it to change.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use jikji::diagnostic::{Code, Diagnostic};
+use jikji::layout::Layout;
+use jikji::output;
+use jikji::profile::spec::Pages;
+
+use crate::cli::LayoutsArguments;
+use crate::terminal::{self, Outcome};
+
+/// Lists, describes or ejects.
+pub fn run(arguments: &LayoutsArguments) -> Outcome {
+    let text = match &arguments.name {
+        None => list(),
+        Some(name) => Layout::find(name, Path::new("")).and_then(|layout| match &arguments.eject {
+            Some(folder) => eject(&layout, folder),
+            None => Ok(describe(&layout)),
+        }),
+    };
+    match text {
+        Ok(text) => {
+            terminal::result(text.as_bytes());
+            Outcome::Done(Vec::new())
+        }
+        Err(problem) => problem.into(),
+    }
+}
+
+fn list() -> Result<String, Diagnostic> {
+    let mut text = String::new();
+    for name in Layout::names() {
+        let layout = Layout::find(name, Path::new(""))?;
+        let _ = writeln!(text, "{name:12}  {}", layout.manifest.description);
+    }
+    Ok(text)
+}
+
+fn describe(layout: &Layout) -> String {
+    let manifest = &layout.manifest;
+    let pages = match manifest.pages {
+        Pages::AtMost(pages) => format!("at most {pages}"),
+        Pages::Any => "any number".into(),
+    };
+    let mut text = format!("{}\n{}\n\n", manifest.title, manifest.description);
+    let _ = writeln!(text, "paper: {}\npages: {pages}", manifest.paper);
+    if !manifest.leaves_out.is_empty() {
+        let _ = writeln!(text, "leaves out: {}", manifest.leaves_out.join(", "));
+    }
+    text.push_str("fonts:\n");
+    for (role, fonts) in &manifest.fonts {
+        let _ = writeln!(text, "  {role:10}  {}", fonts.families.join(", "));
+    }
+    text.push_str("options:\n");
+    for (name, option) in &manifest.options {
+        let values =
+            if option.choices.is_empty() { String::new() } else { format!(" ({})", option.choices.join(", ")) };
+        let _ = writeln!(text, "  {name:10}  {}{values}; {} by default", option.doc, option.default_text());
+    }
+    text
+}
+
+/// Writes the layout and the files it shares into a folder that is empty or not there.
+fn eject(layout: &Layout, folder: &Path) -> Result<String, Diagnostic> {
+    let problem =
+        |why: String| Diagnostic::error(Code::CannotWrite, format!("cannot write to `{}`: {why}", folder.display()));
+    if folder.read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
+        return Err(problem("it is not empty".into()).hint("name a new folder"));
+    }
+    let shared = layout.shared.iter().map(|(path, bytes)| (format!("shared/{path}"), bytes));
+    let own = layout.files.iter().map(|(path, bytes)| (path.clone(), bytes));
+    for (path, bytes) in own.chain(shared) {
+        let target = folder.join(path);
+        let parent = target.parent().unwrap_or(folder);
+        std::fs::create_dir_all(parent).map_err(|error| problem(jikji::input::reason(&error)))?;
+        output::write(&target, bytes)?;
+    }
+    let folder = folder.display().to_string();
+    Ok(format!("use it with `-l {}/`\n", folder.trim_end_matches('/')))
+}

@@ -1,0 +1,283 @@
+use std::sync::Arc;
+use std::thread;
+
+use serde_json::{Value as Json, json};
+
+use super::{Document, Manuscript, Press, typeset};
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::fonts::Fonts;
+use crate::output::{Standards, pdf, png, svg};
+
+const RESTORE: &str = include_str!("../../layouts/shared/profile.typ");
+const FONT: &str = r#"set text(font: ("Pretendard", "Jikji Hanja"), size: 11pt)"#;
+
+/// A manuscript in the making: a profile, and a layout of one function.
+struct Test {
+    yaml: String,
+    body: Json,
+    resume: String,
+    via_json: bool,
+}
+
+impl Test {
+    /// A document whose layout shows `body`, a list of pieces.
+    fn new(yaml: &str, body: Json) -> Self {
+        Self { yaml: yaml.into(), body, resume: "profile.body".into(), via_json: false }
+    }
+
+    fn resume(self, code: &str) -> Self {
+        Self { resume: code.into(), ..self }
+    }
+
+    fn via_json(self) -> Self {
+        Self { via_json: true, ..self }
+    }
+
+    fn typeset(&self) -> Result<Document, Vec<Diagnostic>> {
+        let lib = format!("#let resume(profile, options) = {{\n  {FONT}\n  {}\n}}\n", self.resume);
+        let profile = json!({
+            "lang": "ko", "region": "KR", "title": "홍길동 이력서", "author": "홍길동", "keywords": ["Rust"],
+            "date": {"year": 2026, "month": 11, "day": 1}, "body": {"rich": self.body},
+        });
+        let manuscript = Manuscript {
+            profile,
+            layout_name: "layouts/test".into(),
+            layout: vec![("lib.typ".into(), lib.into_bytes().into())],
+            shared: vec![("profile.typ".into(), RESTORE.as_bytes().into())],
+            images: Vec::new(),
+            source: Arc::new(SourceFile { name: "me.yaml".into(), text: self.yaml.clone() }),
+            fonts: &Fonts::bundled(),
+            via_json: self.via_json,
+        };
+        typeset(&manuscript, &json!({}))
+    }
+
+    fn document(&self) -> Document {
+        self.typeset().unwrap_or_else(|problems| panic!("{problems:#?}"))
+    }
+
+    fn problems(&self) -> Vec<Diagnostic> {
+        self.typeset().err().expect("something is wrong")
+    }
+}
+
+/// The place that a diagnostic points at: its file and the text there.
+fn pointed(diagnostic: &Diagnostic) -> (&str, &str) {
+    let place = diagnostic.place.as_ref().expect("it has a place");
+    (&place.file.name, &place.file.text[place.range.clone()])
+}
+
+fn text(text: &str) -> Json {
+    json!({"text": {"text": text}})
+}
+
+fn every_piece() -> Json {
+    json!([
+        text("Plain, "),
+        {"strong": [text("strong "), {"emph": [text("and both")]}]},
+        text(" #let $x$ @me <y> ~ ` — "),
+        {"emph": [text("emph")]},
+        text(", "),
+        {"code": {"text": "a  -> b"}},
+        text(", H"), {"sub": [text("2")]}, text("O, 2"), {"sup": [text("nd")]}, text(" "),
+        {"link": {"url": "https://example.org/a?b=c", "body": [text("a link "), {"strong": [text("to it")]}]}},
+        "break",
+        {"lang": {"lang": "en", "body": [text("in English")]}},
+        text(" "),
+        {"word": [text("분산"), {"strong": [text("시스템")]}, text("을")]},
+        text(" 洪吉童"),
+        "paragraph",
+        text("The next paragraph."),
+    ])
+}
+
+#[test]
+fn both_readers_give_the_same_pages() {
+    let with_places = Test::new("", every_piece()).document();
+    let restored = Test::new("", every_piece()).via_json().document();
+    assert!(with_places.positions().len() > 15);
+    assert_eq!(with_places.positions(), restored.positions());
+    assert_eq!(with_places.links(), restored.links());
+    assert_eq!(with_places.links().iter().collect::<Vec<_>>(), ["https://example.org/a?b=c"]);
+    let default = Standards::default();
+    assert_eq!(pdf(&with_places, &default), pdf(&restored, &default));
+}
+
+#[test]
+fn characters_of_markup_are_text() {
+    let document = Test::new("", every_piece()).document();
+    let shown: String = document.positions().into_iter().map(|position| position.text).collect();
+    assert!(shown.contains("#let $x$ @me <y> ~ ` — "), "{shown}");
+}
+
+#[test]
+fn missing_glyph_points_at_the_character() {
+    let yaml = "name: 홍길동\nsummary: 안녕 😀 세상 😀\n";
+    let start = yaml.find("안녕").expect("it is there");
+    let body = json!([{"text": {"text": "안녕 😀 세상 😀", "at": [start, yaml.len() - 1]}}]);
+    let problems = Test::new(yaml, body).problems();
+    assert_eq!(problems.len(), 1);
+    assert_eq!(problems[0].code, Code::MissingGlyph);
+    assert_eq!(problems[0].message, "no glyph for `😀` (U+1F600) in `Pretendard`, 2 times");
+    assert_eq!(problems[0].hints, ["remove it, or give a font that has it with --font-path and `fonts:`"]);
+    assert_eq!(pointed(&problems[0]), ("me.yaml", "😀"));
+    assert_eq!(problems[0].place.as_ref().expect("it has one").range.start, yaml.find('😀').expect("it is there"));
+}
+
+#[test]
+fn missing_glyph_names_families_that_have_it() {
+    let code = r#"set text(font: "JetBrains Mono", fallback: false); profile.body"#;
+    let problems = Test::new("", json!([text("홍")])).resume(code).problems();
+    assert_eq!(problems[0].hints, ["add a font that has it to `fonts:`: `Noto Serif KR`, `Pretendard`"]);
+}
+
+#[test]
+fn missing_glyph_of_a_layout_points_there() {
+    let problems = Test::new("", json!([])).resume("[Seen: 😀]").problems();
+    assert_eq!(pointed(&problems[0]), ("layouts/test/lib.typ", "😀"));
+}
+
+#[test]
+fn shows_what_is_on_the_page() {
+    let yaml = "one: first\ntwo: second\n";
+    let at = |word: &str| yaml.find(word).map(|start| start..start + word.len()).expect("it is there");
+    let body = json!([{"strong": [{"code": {"text": "first", "at": [at("first").start, at("first").end]}}]}]);
+    let document = Test::new(yaml, body).document();
+    assert!(document.shows(at("first")));
+    assert!(!document.shows(at("second")));
+    assert!(document.shows(at("\n")), "blanks need no place");
+    assert_eq!(document.fonts(), ["JetBrains Mono"]);
+}
+
+#[test]
+fn layout_errors_name_the_layout() {
+    let problems = Test::new("", json!([])).resume("profile.titel").problems();
+    assert_eq!(problems[0].code, Code::TypstError);
+    assert_eq!(pointed(&problems[0]), ("layouts/test/lib.typ", "titel"));
+    assert_eq!(problems[0].hints, ["while calling `resume` at main.typ:17:2"]);
+}
+
+#[test]
+fn warnings_are_errors() {
+    let problems = Test::new("", json!([])).resume(r#"text(font: "Pretendart")[x]"#).problems();
+    assert_eq!(problems[0].code, Code::UnknownFont);
+    assert_eq!(problems[0].message, "unknown font family `pretendart`");
+    assert_eq!(problems[0].hints[0], "did you mean `Pretendard`?");
+    assert_eq!(pointed(&problems[0]), ("layouts/test/lib.typ", "\"Pretendart\""));
+}
+
+#[test]
+fn nothing_else_can_be_reached() {
+    let reads = [r#"read("/etc/passwd")"#, r#"read("/profile.yaml")"#, r#"read("/layout/../../lib.typ")"#];
+    for code in reads.iter().chain(&[r#"import "@preview/cetz:0.4.0""#, "datetime.today()"]) {
+        let problems = Test::new("secret", json!([])).resume(code).problems();
+        assert_eq!(problems[0].code, Code::TypstError, "{code}");
+        assert_eq!(pointed(&problems[0]).0, "layouts/test/lib.typ", "{code}");
+    }
+}
+
+#[test]
+fn link_without_address_is_refused() {
+    let body = json!([{"link": {"url": "", "body": [{"text": {"text": "here", "at": [3, 7]}}]}}]);
+    let problems = Test::new("a: here", body).problems();
+    assert_eq!(problems[0].code, Code::BadUrl);
+    assert_eq!(pointed(&problems[0]), ("me.yaml", "here"));
+}
+
+#[test]
+fn fullness_is_of_the_text_area() {
+    let page = |rest: &str| {
+        let code = format!(
+            "set page(height: 400pt, margin: (top: 100pt, rest: 50pt), footer: [foot], header: [head]); {rest}"
+        );
+        Test::new("", json!([])).resume(&code).document().fullness()
+    };
+    assert!(page("[x]") < 0.1);
+    let half = page("[x]; v(100pt); [y]");
+    assert!((0.45..0.6).contains(&half), "{half}");
+    assert!(page("[x]; v(1fr); [y]") > 0.98);
+    assert!(page("[x]; pagebreak(); [y]") < 0.1);
+}
+
+#[test]
+fn options_are_read_anew() {
+    let fonts = Fonts::bundled();
+    let manuscript = Manuscript {
+        profile: json!({"lang": "en", "region": null, "title": "x", "author": "x", "keywords": [], "date": null}),
+        layout_name: "test".into(),
+        layout: vec![(
+            "lib.typ".into(),
+            b"#let resume(profile, options) = text(font: \"Pretendard\", options.say)"[..].into(),
+        )],
+        shared: vec![("profile.typ".into(), RESTORE.as_bytes().into())],
+        images: Vec::new(),
+        source: Arc::new(SourceFile { name: "me.yaml".into(), text: String::new() }),
+        fonts: &fonts,
+        via_json: false,
+    };
+    let mut press = Press::new(&manuscript).expect("it is well-formed");
+    for word in ["one", "two"] {
+        let document = press.typeset(&json!({"say": word})).expect("it is right");
+        assert_eq!(document.positions()[0].text, word);
+    }
+}
+
+#[test]
+fn deep_lists_fit_or_fail_cleanly() {
+    let nested = |depth: usize| {
+        let nest = "let nest(n) = if n == 0 { [x] } else { list(nest(n - 1)) }";
+        Test::new("", json!([])).resume(&format!("set page(width: 200cm); {nest}; nest({depth})")).typeset()
+    };
+    assert_eq!(nested(24).ok().map(|document| document.pages()), Some(1));
+    for depth in [64, 100] {
+        let problems = nested(depth).err().expect("Typst gives up");
+        assert!(problems[0].message.contains("depth exceeded"), "{problems:?}");
+        assert!(problems[0].hints.len() <= 5);
+    }
+}
+
+#[test]
+fn deep_text_is_refused() {
+    let mut piece = json!({"text": {"text": "deep", "at": [3, 7]}});
+    for _ in 0..100 {
+        piece = json!({"sup": [piece]});
+    }
+    let problems = Test::new("a: deep", json!([piece])).problems();
+    assert_eq!(problems[0].code, Code::TooDeep);
+}
+
+#[test]
+fn text_beyond_the_edge_is_found() {
+    let yaml = "a: unbreakable, b: fine";
+    let body =
+        json!([{"text": {"text": "unbreakable", "at": [3, 14]}}, "break", {"text": {"text": "b", "at": [16, 17]}}]);
+    let document = Test::new(yaml, body).resume("set page(width: 50pt, margin: 5pt); profile.body").document();
+    let beyond: Vec<_> =
+        document.beyond_edge().iter().map(|place| place.file.text[place.range.clone()].to_owned()).collect();
+    assert_eq!(beyond, ["unbreakable"]);
+}
+
+#[test]
+fn bytes_are_always_the_same() {
+    let set = || {
+        let document = Test::new("", every_piece()).document();
+        (pdf(&document, &Standards::default()).expect("it meets them"), png(&document, 72.0), svg(&document))
+    };
+    let first = set();
+    assert!(first.0.starts_with(b"%PDF-1.7"));
+    assert_eq!((first.1.len(), first.2.len()), (1, 1));
+    assert!(first == set());
+    let threads: Vec<_> = (0..3).map(|_| thread::spawn(set)).collect();
+    for thread in threads {
+        assert!(first == thread.join().expect("it does not panic"));
+    }
+}
+
+#[test]
+fn standard_that_is_not_met_points_at_the_text() {
+    let yaml = "a: \u{e0a0}";
+    let document = Test::new(yaml, json!([{"code": {"text": "\u{e0a0}", "at": [3, 6]}}])).document();
+    let problems = pdf(&document, &Standards::default()).expect_err("a private-use character has no meaning");
+    assert_eq!(problems[0].code, Code::PdfStandard);
+    assert_eq!(pointed(&problems[0]), ("me.yaml", "\u{e0a0}"));
+}

@@ -1,0 +1,180 @@
+//! Layouts: found by name or folder, their manifest checked. Nothing is compiled here.
+
+pub mod manifest;
+pub mod options;
+
+use std::borrow::Cow;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use include_dir::{Dir, DirEntry, include_dir};
+
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::input;
+use crate::layout::manifest::Manifest;
+use crate::words::{list_or, nearest};
+
+/// The layouts that are built into the program, and the Typst files that they share.
+static BUNDLED: Dir = include_dir!("$CARGO_MANIFEST_DIR/layouts");
+
+/// The layout of a document that names none.
+pub const DEFAULT: &str = "one-page";
+
+/// The largest file of a layout, in bytes.
+const MAX_FILE: u64 = 4 << 20;
+/// More files than this are no layout.
+const MAX_FILES: usize = 200;
+/// Folders in a layout's folder may be nested this deep.
+const MAX_DEPTH: usize = 4;
+
+/// Files by their path below a folder.
+pub type Files = Vec<(String, Cow<'static, [u8]>)>;
+
+/// A layout and everything that it is made of.
+#[derive(Debug)]
+pub struct Layout {
+    /// Its name, or the folder it was found in.
+    pub name: String,
+    /// What it says of itself.
+    pub manifest: Manifest,
+    /// Its files.
+    pub files: Files,
+    /// The files that it shares with others, served as `/shared`.
+    pub shared: Files,
+}
+
+impl Layout {
+    /// The names of the program's own layouts.
+    pub fn names() -> Vec<&'static str> {
+        let folders = BUNDLED.dirs().filter(|folder| folder.get_file(folder.path().join("typst.toml")).is_some());
+        let mut names: Vec<_> = folders.filter_map(|folder| folder.path().to_str()).collect();
+        names.sort_unstable();
+        names
+    }
+
+    /// The layout called `name`, or the one in the folder `name` below `base` if it is a path.
+    pub fn find(name: &str, base: &Path) -> Result<Self, Diagnostic> {
+        match name.contains(['/', '\\']) || name == "." {
+            true => Self::in_folder(name, &base.join(name)),
+            false => Self::bundled(name),
+        }
+    }
+
+    fn bundled(name: &str) -> Result<Self, Diagnostic> {
+        let names = Self::names();
+        let Some(folder) = BUNDLED.get_dir(name).filter(|_| names.contains(&name)) else {
+            let hint = match nearest(name, &names) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!(
+                    "there are {}; a folder of your own is named by its path, as in `./{name}/`",
+                    list_or(&names)
+                ),
+            };
+            return Err(Diagnostic::error(Code::UnknownLayout, format!("there is no layout `{name}`")).hint(hint));
+        };
+        Self::new(name, embedded(folder), shared())
+    }
+
+    fn in_folder(name: &str, folder: &Path) -> Result<Self, Diagnostic> {
+        let problem = |message: String| Diagnostic::error(Code::UnknownLayout, message);
+        let hint = format!("give a folder with a `typst.toml`, or one of {}", list_or(&Self::names()));
+        if !folder.join("typst.toml").is_file() {
+            return Err(problem(format!("there is no layout in `{name}`")).hint(hint));
+        }
+        let root = folder
+            .canonicalize()
+            .map_err(|error| problem(format!("cannot read `{name}`: {}", input::reason(&error))))?;
+        let mut files = Vec::new();
+        read(&root, &root, 0, &mut files)?;
+        let (own, files): (Files, Files) = files.into_iter().partition(|(path, _)| path.starts_with("shared/"));
+        let own: Files = own.into_iter().map(|(path, bytes)| (path["shared/".len()..].to_owned(), bytes)).collect();
+        Self::new(name.trim_end_matches('/'), files, if own.is_empty() { shared() } else { own })
+    }
+
+    fn new(name: &str, files: Files, shared: Files) -> Result<Self, Diagnostic> {
+        let bytes =
+            files.iter().find(|(path, _)| path == "typst.toml").map(|(_, bytes)| bytes.to_vec()).unwrap_or_default();
+        let path = format!("{name}/typst.toml");
+        let text = String::from_utf8(bytes)
+            .map_err(|_| Diagnostic::error(Code::BadLayout, format!("`{path}` is not UTF-8 text")))?;
+        let manifest = Manifest::read(&Arc::new(SourceFile { name: path, text }))?;
+        if !files.iter().any(|(path, _)| path == "lib.typ") {
+            let problem = Diagnostic::error(Code::BadLayout, format!("the layout `{name}` has no `lib.typ`"));
+            return Err(problem.hint("`jikji layouts one-page --eject DIR` writes one out to begin with"));
+        }
+        Ok(Self { name: name.to_owned(), manifest, files, shared })
+    }
+}
+
+/// The files that all layouts of the program share.
+fn shared() -> Files {
+    BUNDLED.get_dir("shared").map(embedded).unwrap_or_default()
+}
+
+/// The fixed start of every document, for exported folders and previews.
+pub fn embedded(folder: &'static Dir) -> Files {
+    let mut files = Vec::new();
+    for entry in folder.entries() {
+        match entry {
+            DirEntry::Dir(inner) => files.extend(embedded(inner)),
+            DirEntry::File(file) => files.extend(
+                file.path()
+                    .file_name()
+                    .and_then(|name| name.to_str())
+                    .map(|name| (name.to_owned(), Cow::Borrowed(file.contents()))),
+            ),
+        }
+    }
+    files
+}
+
+/// Reads the regular files below `folder`; what a link leads out to is not among them.
+fn read(root: &Path, folder: &Path, depth: usize, files: &mut Files) -> Result<(), Diagnostic> {
+    let problem = |path: &Path, why: String| {
+        Diagnostic::error(Code::BadLayout, format!("cannot read `{}`: {why}", path.display()))
+    };
+    let entries = fs::read_dir(folder).map_err(|error| problem(folder, input::reason(&error)))?;
+    let mut paths: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        let Ok(real) = path.canonicalize() else { continue };
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if hidden || !real.starts_with(root) {
+            continue;
+        }
+        if real.is_dir() && depth < MAX_DEPTH {
+            read(root, &path, depth + 1, files)?;
+        } else if real.is_file() {
+            if files.len() >= MAX_FILES {
+                return Err(problem(root, format!("it holds more than {MAX_FILES} files")));
+            }
+            let bytes = input::read_file(&real, MAX_FILE).map_err(|refusal| problem(&path, refusal.to_string()))?;
+            let relative = path.strip_prefix(root).unwrap_or(&path).components();
+            let relative: Vec<_> = relative.map(|part| part.as_os_str().to_string_lossy()).collect();
+            files.push((relative.join("/"), Cow::Owned(bytes)));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_bundled_layout_is_well_formed() {
+        assert!(Layout::names().contains(&DEFAULT));
+        for name in Layout::names() {
+            let layout = Layout::find(name, Path::new(".")).unwrap();
+            assert_eq!(layout.manifest.name, name);
+            assert!(layout.shared.iter().any(|(path, _)| path == "profile.typ"));
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_near_is_suggested() {
+        let problem = Layout::find("onepage", Path::new(".")).unwrap_err();
+        assert_eq!(problem.hints, ["did you mean `one-page`?"]);
+    }
+}

@@ -1,0 +1,155 @@
+//! What a layout says of itself: the `[tool.jikji]` table of its `typst.toml`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::layout::options::Declared;
+use crate::profile::spec::Pages;
+
+/// A layout's manifest.
+#[derive(Debug)]
+pub struct Manifest {
+    /// The package's name.
+    pub name: String,
+    /// What to call it.
+    pub title: String,
+    /// What it looks like and is good for, in a sentence.
+    pub description: String,
+    /// The paper it is made for.
+    pub paper: String,
+    /// The page budget of a document that names none.
+    pub pages: Pages,
+    /// Fields that it does not show on purpose: `photo`, `education.rank`, `*.language`.
+    pub leaves_out: Vec<String>,
+    /// The families and weights of each role, such as `text`.
+    pub fonts: BTreeMap<String, FontRole>,
+    /// What a document may set.
+    pub options: BTreeMap<String, Declared>,
+}
+
+/// The fonts of a role.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FontRole {
+    /// Families in order of preference.
+    pub families: Vec<String>,
+    /// The weights that the layout uses, from 100 to 900.
+    #[serde(default)]
+    pub weights: Vec<u16>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    package: Package,
+    tool: Tool,
+}
+
+/// Typst's own table, of which we need the name.
+#[derive(Deserialize)]
+struct Package {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Tool {
+    jikji: Table,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    title: String,
+    description: String,
+    paper: String,
+    pages: toml::Value,
+    #[serde(default)]
+    leaves_out: Vec<String>,
+    fonts: BTreeMap<String, FontRole>,
+    #[serde(default)]
+    options: BTreeMap<String, Declared>,
+}
+
+impl Manifest {
+    /// Reads and checks `file`.
+    pub fn read(file: &Arc<SourceFile>) -> Result<Self, Diagnostic> {
+        let problem = |message: String| {
+            Diagnostic::error(Code::BadLayout, message).hint("docs/layouts.md describes the manifest")
+        };
+        let read: File = toml::from_str(&file.text).map_err(|error| {
+            let problem = problem(error.message().trim().to_lowercase());
+            match error.span() {
+                Some(range) => problem.at(file, range),
+                None => problem,
+            }
+        })?;
+        let table = read.tool.jikji;
+        let pages = match &table.pages {
+            toml::Value::Integer(number) => Pages::parse(&number.to_string()),
+            toml::Value::String(word) => Pages::parse(word),
+            _ => None,
+        };
+        let pages = pages.ok_or_else(|| problem("`pages` is a number from 1, or \"any\"".into()).at(file, 0..0))?;
+        for (name, declared) in &table.options {
+            let default = declared.parse(&declared.default_text());
+            default.map_err(|error| {
+                problem(format!("the default of the option `{name}` is wrong: {error}")).at(file, 0..0)
+            })?;
+        }
+        Ok(Self {
+            name: read.package.name,
+            title: table.title,
+            description: table.description,
+            paper: table.paper,
+            pages,
+            leaves_out: table.leaves_out,
+            fonts: table.fonts,
+            options: table.options,
+        })
+    }
+
+    /// Whether the layout says that it does not show `field` (`experience.stack`) or all of its kind.
+    pub fn leaves_out(&self, field: &str) -> bool {
+        let every = field.split_once('.').map(|(_, name)| format!("*.{name}"));
+        self.leaves_out
+            .iter()
+            .any(|out| out == field || Some(out) == every.as_ref() || field.split('.').next() == Some(out))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(jikji: &str) -> Result<Manifest, Diagnostic> {
+        let text = format!(
+            "[package]\nname = \"mine\"\n[tool.jikji]\ntitle = \"Mine\"\ndescription = \"\"\npaper = \"a4\"\n{jikji}"
+        );
+        Manifest::read(&Arc::new(SourceFile { name: "mine/typst.toml".into(), text }))
+    }
+
+    #[test]
+    fn mistakes_have_a_place() {
+        let problem = read("pages = 1\npage = 2\n[tool.jikji.fonts]\n").unwrap_err();
+        let place = problem.place.unwrap();
+        assert_eq!(&place.file.text[place.range], "page");
+        assert!(read("pages = 0\n[tool.jikji.fonts]\n").is_err());
+        let wrong = "pages = 1\n[tool.jikji.fonts]\n[tool.jikji.options.size]\ntype = \"length\"\ndefault = \"big\"\ndoc = \"\"\n";
+        assert!(read(wrong).unwrap_err().message.contains("`big` is not a length"));
+    }
+
+    #[test]
+    fn what_is_left_out_is_named_by_field_or_kind() {
+        let manifest =
+            read("pages = \"any\"\nleaves_out = [\"photo\", \"education.rank\", \"*.language\"]\n[tool.jikji.fonts]\n")
+                .unwrap();
+        assert!(
+            manifest.leaves_out("photo")
+                && manifest.leaves_out("education.rank")
+                && manifest.leaves_out("talk.language")
+        );
+        assert!(!manifest.leaves_out("experience.rank"));
+    }
+}

@@ -1,0 +1,217 @@
+//! The options that a layout declares, and the values that documents give them.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde_json::{Map, Value as Json};
+
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::layout::Layout;
+use crate::profile::spec::{FontRoles, Setting};
+use crate::profile::text::Scalar;
+use crate::words::{list_or, nearest};
+
+/// Points in one unit of length.
+const UNITS: &[(&str, f64)] = &[("pt", 1.0), ("mm", 72.0 / 25.4), ("cm", 72.0 / 2.54), ("in", 72.0)];
+
+/// An option as the manifest declares it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Declared {
+    /// What values it takes.
+    #[serde(rename = "type")]
+    pub kind: OptionType,
+    /// What it is unless a document says otherwise.
+    pub default: toml::Value,
+    /// What it is for.
+    pub doc: String,
+    /// The values of a choice.
+    #[serde(default)]
+    pub choices: Vec<String>,
+}
+
+/// What values an option takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OptionType {
+    /// `#1f3a5f`
+    Color,
+    /// `10pt`, `18mm`
+    Length,
+    /// A number.
+    Number,
+    /// `true` or `false`
+    Boolean,
+    /// One of a few words.
+    Choice,
+}
+
+impl Declared {
+    /// The default as one would write it.
+    pub fn default_text(&self) -> String {
+        match &self.default {
+            toml::Value::String(text) => text.clone(),
+            other => other.to_string(),
+        }
+    }
+
+    /// The value that a layout receives for `text`; the error says what is wrong with it.
+    pub fn parse(&self, text: &str) -> Result<Json, String> {
+        match self.kind {
+            OptionType::Color if is_color(text) => Ok(text.into()),
+            OptionType::Color => Err(format!("`{text}` is not a colour such as `#1f3a5f`")),
+            OptionType::Length => {
+                length(text).map(Json::from).ok_or_else(|| format!("`{text}` is not a length such as `10pt` or `18mm`"))
+            }
+            OptionType::Number => number(text).map(Json::from).ok_or_else(|| format!("`{text}` is not a number")),
+            OptionType::Boolean => {
+                text.parse::<bool>().map(Json::from).map_err(|_| format!("`{text}` is neither `true` nor `false`"))
+            }
+            OptionType::Choice if self.choices.iter().any(|choice| choice == text) => Ok(text.into()),
+            OptionType::Choice => Err(format!("`{text}` is not one of {}", list_or(&self.choices))),
+        }
+    }
+}
+
+fn is_color(text: &str) -> bool {
+    let digits = text.strip_prefix('#').unwrap_or_default();
+    matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// A length in points. Nothing on paper is longer than a few metres, or shorter than nothing.
+fn length(text: &str) -> Option<f64> {
+    let (unit, points) = UNITS.iter().find(|(unit, _)| text.ends_with(unit))?;
+    let number = number(text.strip_suffix(unit)?.trim_end())?;
+    (0.0..=10_000.0).contains(&number).then_some(number * points)
+}
+
+fn number(text: &str) -> Option<f64> {
+    // `inf` and `nan` are numbers to Rust only.
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-');
+    text.parse::<f64>().ok().filter(|_| plain)
+}
+
+/// A value for an option, from a document or from the command line.
+#[derive(Debug, Clone)]
+pub struct Value {
+    /// The option's name.
+    pub name: String,
+    /// What was written.
+    pub text: String,
+    /// The bytes of the name and of the value in the profile, if it stands there.
+    pub places: Option<(std::ops::Range<usize>, std::ops::Range<usize>)>,
+}
+
+impl From<&Setting> for Value {
+    fn from(setting: &Setting) -> Self {
+        let places = Some((setting.key.range.clone(), setting.value.range.clone()));
+        Self { name: setting.key.text.clone(), text: setting.value.text.clone(), places }
+    }
+}
+
+/// What the layout receives as options: defaults, `values` over them in order, and the fonts of each role.
+pub fn resolve(
+    layout: &Layout,
+    values: &[Value],
+    fonts: &[&FontRoles],
+    file: &Arc<SourceFile>,
+) -> Result<Json, Vec<Diagnostic>> {
+    let declared = &layout.manifest.options;
+    let default = |declared: &Declared| declared.parse(&declared.default_text()).expect("the manifest was checked");
+    let mut options: Map<String, Json> =
+        declared.iter().map(|(name, option)| (name.clone(), default(option))).collect();
+    let mut problems = Vec::new();
+    for value in values {
+        match parse(layout, value, file) {
+            Ok(parsed) => {
+                options.insert(value.name.clone(), parsed);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    options.insert("fonts".into(), self::fonts(layout, fonts));
+    if problems.is_empty() { Ok(Json::Object(options)) } else { Err(problems) }
+}
+
+fn parse(layout: &Layout, value: &Value, file: &Arc<SourceFile>) -> Result<Json, Diagnostic> {
+    let at = |problem: Diagnostic, key: bool| match &value.places {
+        Some((name, text)) => problem.at(file, if key { name.clone() } else { text.clone() }),
+        None => problem,
+    };
+    let Some(option) = layout.manifest.options.get(&value.name) else {
+        let names: Vec<_> = layout.manifest.options.keys().collect();
+        let hint = match nearest(&value.name, &names) {
+            Some(name) => format!("did you mean `{name}`?"),
+            None => format!("it has {}", list_or(&names)),
+        };
+        let message = format!("the layout `{}` has no option `{}`", layout.name, value.name);
+        return Err(at(Diagnostic::error(Code::UnknownOption, message), true).hint(hint));
+    };
+    option.parse(&value.text).map_err(|message| {
+        let problem = Diagnostic::error(Code::BadOption, format!("option `{}`: {message}", value.name));
+        at(problem, false).hint(format!("it is the {}; its default is `{}`", option.doc, option.default_text()))
+    })
+}
+
+/// The families of each role: the user's first, then the layout's, which have what the others lack.
+fn fonts(layout: &Layout, chosen: &[&FontRoles]) -> Json {
+    let own = |role: &str| -> Vec<String> {
+        let of = |roles: &FontRoles| match role {
+            "text" => roles.text.clone(),
+            "headings" => roles.headings.clone(),
+            "code" => roles.code.clone(),
+            "text_latin" => roles.text_latin.clone(),
+            _ => Vec::new(),
+        };
+        chosen.iter().flat_map(|roles| of(roles)).map(|Scalar { text, .. }| text).collect()
+    };
+    let roles =
+        ["text", "headings", "code", "text_latin"].into_iter().chain(layout.manifest.fonts.keys().map(String::as_str));
+    let mut fonts = Map::new();
+    for role in roles {
+        let mut families = own(role);
+        // A heading without a font of its own follows the text.
+        if role == "headings" && families.is_empty() {
+            families = own("text");
+        }
+        families.extend(layout.manifest.fonts.get(role).map(|role| role.families.clone()).unwrap_or_default());
+        fonts.insert(role.into(), families.into());
+    }
+    Json::Object(fonts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn option(kind: OptionType) -> Declared {
+        Declared {
+            kind,
+            default: toml::Value::Boolean(true),
+            doc: String::new(),
+            choices: vec!["a4".into(), "us-letter".into()],
+        }
+    }
+
+    #[test]
+    fn values_are_checked_by_type() {
+        let parse = |kind, text: &str| option(kind).parse(text).ok();
+        assert_eq!(parse(OptionType::Length, "18mm").unwrap().as_f64().unwrap().round(), 51.0);
+        assert_eq!(parse(OptionType::Length, "10 pt"), Some(10.0.into()));
+        assert_eq!(parse(OptionType::Color, "#1f3a5f"), Some("#1f3a5f".into()));
+        assert_eq!(parse(OptionType::Boolean, "false"), Some(false.into()));
+        assert_eq!(parse(OptionType::Choice, "us-letter"), Some("us-letter".into()));
+        for (kind, text) in [
+            (OptionType::Length, "10"),
+            (OptionType::Length, "-1pt"),
+            (OptionType::Length, "infpt"),
+            (OptionType::Color, "red"),
+            (OptionType::Color, "#12"),
+            (OptionType::Boolean, "yes"),
+            (OptionType::Choice, "a5"),
+            (OptionType::Number, "nan"),
+        ] {
+            assert_eq!(parse(kind, text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! What to make of a profile: its documents and the flags of the command line, decided.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::layout::Layout;
+use crate::layout::options::{self, Value};
+use crate::profile::Profile;
+use crate::profile::date::{Date, Dated};
+use crate::profile::language::Language;
+use crate::profile::node::Key;
+use crate::profile::spec::{DocumentSpec, FontRoles, Pages};
+use crate::view::selection::{Named, Selection};
+use crate::words::{list_or, nearest};
+
+/// What the command line asks for beside the profile.
+#[derive(Debug, Default)]
+pub struct Request {
+    /// Only this document.
+    pub document: Option<String>,
+    /// A layout, in place of a document's.
+    pub layout: Option<String>,
+    /// A language, in place of a document's.
+    pub language: Option<Language>,
+    /// A page budget, in place of any other.
+    pub pages: Option<Pages>,
+    /// Tags to keep, in place of a document's.
+    pub only: Vec<String>,
+    /// Tags to leave out, in place of a document's.
+    pub without: Vec<String>,
+    /// Values of options, over a document's.
+    pub settings: Vec<Value>,
+    /// The date of the documents, in place of any other.
+    pub date: Option<Date>,
+}
+
+/// One document that is to be made.
+#[derive(Debug)]
+pub struct Plan {
+    /// What it is called in the profile, and the bytes of that name; nothing for one from the flags alone.
+    pub document: Option<Key>,
+    /// The layout.
+    pub layout: Layout,
+    /// The options that the layout receives.
+    pub options: Json,
+    /// What is shown.
+    pub selection: Selection,
+    /// The page budget.
+    pub pages: Pages,
+}
+
+impl Plan {
+    /// What messages and files call it, for a profile called `profile`: `engineer-resume`.
+    pub fn name(&self, profile: &str) -> String {
+        match &self.document {
+            Some(key) => format!("{profile}-{}", key.text),
+            None => profile.to_owned(),
+        }
+    }
+
+    /// The font families it names.
+    pub fn families(&self) -> Vec<String> {
+        let roles = self.options["fonts"].as_object().into_iter().flat_map(|roles| roles.values());
+        let mut families: Vec<String> = Vec::new();
+        for family in roles.filter_map(Json::as_array).flatten().filter_map(Json::as_str) {
+            if !families.iter().any(|known| known == family) {
+                families.push(family.to_owned());
+            }
+        }
+        families
+    }
+}
+
+/// Whose choices a profile's documents are made with.
+pub struct Planner<'a> {
+    /// The profile.
+    pub profile: &'a Profile,
+    /// The file it was read from.
+    pub file: &'a Arc<SourceFile>,
+    /// The folder that a layout's path in the profile starts from.
+    pub folder: &'a Path,
+    /// The command line.
+    pub request: &'a Request,
+    /// Today, for documents that ask for it.
+    pub today: &'a dyn Fn() -> Date,
+}
+
+impl Planner<'_> {
+    /// The documents to make, in the order of the profile.
+    pub fn plans(&self) -> Result<Vec<Plan>, Vec<Diagnostic>> {
+        let documents = &self.profile.documents.0;
+        let from_flags = self.request.layout.is_some() || self.request.language.is_some();
+        let chosen: Vec<(Option<&Key>, DocumentSpec)> = match &self.request.document {
+            Some(name) => vec![self.named(name)?],
+            None if documents.is_empty() || from_flags => vec![(None, empty())],
+            None => documents.iter().map(|(key, spec)| (Some(key), spec.clone())).collect(),
+        };
+        let (mut plans, mut problems) = (Vec::new(), Vec::new());
+        for (key, spec) in chosen {
+            match self.plan(key, &spec) {
+                Ok(plan) => plans.push(plan),
+                Err(found) => problems.extend(found),
+            }
+        }
+        if problems.is_empty() { Ok(plans) } else { Err(problems) }
+    }
+
+    fn named(&self, name: &str) -> Result<(Option<&Key>, DocumentSpec), Vec<Diagnostic>> {
+        let documents = &self.profile.documents.0;
+        if let Some((key, spec)) = documents.iter().find(|(key, _)| key.text == name) {
+            return Ok((Some(key), spec.clone()));
+        }
+        let names: Vec<_> = documents.iter().map(|(key, _)| key.text.as_str()).collect();
+        let hint = match nearest(name, &names) {
+            Some(name) => format!("did you mean `{name}`?"),
+            None if names.is_empty() => "it has no `documents`; leave out `-d`".into(),
+            None => format!("it has {}", list_or(&names)),
+        };
+        let message = format!("`{}` has no document `{name}`", self.file.name);
+        Err(vec![Diagnostic::error(Code::UnknownDocument, message).hint(hint)])
+    }
+
+    fn plan(&self, key: Option<&Key>, spec: &DocumentSpec) -> Result<Plan, Vec<Diagnostic>> {
+        let layout = self.layout(spec).map_err(|problem| vec![problem])?;
+        let selection = self.selection(spec).map_err(|problem| vec![problem])?;
+        let mut values: Vec<Value> = spec.options.0.iter().map(Value::from).collect();
+        values.extend(self.request.settings.iter().cloned());
+        let fonts: Vec<&FontRoles> = spec.fonts.iter().chain(&self.profile.fonts).collect();
+        let options = options::resolve(&layout, &values, &fonts, self.file)?;
+        let pages = self.request.pages.or(spec.pages).unwrap_or(layout.manifest.pages);
+        Ok(Plan { document: key.cloned(), layout, options, selection, pages })
+    }
+
+    /// A path on the command line starts from the current folder, one in the profile from the profile's.
+    fn layout(&self, spec: &DocumentSpec) -> Result<Layout, Diagnostic> {
+        if let Some(name) = &self.request.layout {
+            return Layout::find(name, Path::new(""));
+        }
+        let Some(name) = &spec.layout else { return Layout::find(crate::layout::DEFAULT, Path::new("")) };
+        Layout::find(&name.text, self.folder).map_err(|problem| match problem.code {
+            Code::UnknownLayout => problem.at(self.file, name.range.clone()),
+            _ => problem,
+        })
+    }
+
+    fn selection(&self, spec: &DocumentSpec) -> Result<Selection, Diagnostic> {
+        let languages = self.profile.languages();
+        let language = self.request.language.or(spec.lang.map(|lang| lang.0)).unwrap_or(languages[0]);
+        let tags = |asked: &[String], written: &[crate::profile::text::Scalar]| -> Vec<Named> {
+            match asked.is_empty() {
+                true => written.iter().map(Named::from).collect(),
+                false => asked.iter().map(|name| Named { name: name.clone(), range: None }).collect(),
+            }
+        };
+        if !languages.contains(&language) {
+            let codes: Vec<_> = languages.iter().map(|language| language.code()).collect();
+            let message = format!("the profile is not written in `{}`", language.code());
+            return Err(Diagnostic::error(Code::UnknownLanguage, message).hint(format!(
+                "it is written in {}; add `{}` to its `languages`",
+                list_or(&codes),
+                language.code()
+            )));
+        }
+        let dated = spec.date.or(self.profile.date).map(|dated| match dated {
+            Dated::On(date) => date,
+            Dated::Today => (self.today)(),
+        });
+        Ok(Selection {
+            language,
+            title: spec.title.clone(),
+            date: self.request.date.or(dated),
+            only: tags(&self.request.only, &spec.only),
+            without: tags(&self.request.without, &spec.without),
+            sections: spec.sections.as_ref().map(|keys| keys.0.iter().map(Named::from).collect()),
+        })
+    }
+}
+
+/// A document with nothing but defaults.
+fn empty() -> DocumentSpec {
+    DocumentSpec {
+        layout: None,
+        lang: None,
+        title: None,
+        date: None,
+        only: Vec::new(),
+        without: Vec::new(),
+        sections: None,
+        pages: None,
+        options: Default::default(),
+        fonts: None,
+    }
+}
