@@ -4,6 +4,7 @@ mod area;
 mod content;
 mod files;
 mod glyph;
+mod joiner;
 mod problem;
 mod survey;
 mod world;
@@ -82,6 +83,7 @@ impl<'a> Press<'a> {
         let files = Arc::clone(self.desk.files());
         let problems = |diagnostics: &[_]| problem::of_layout(diagnostics, &files, fonts);
         let paged = result.output.map_err(|errors| problems(&[errors, result.warnings.clone()].concat()))?;
+        let paged = joiner::strip(paged);
         let survey = Survey::of(&paged, files.profile());
         let mut found = problems(&result.warnings);
         found.extend(glyph::problems(&survey, &files, fonts));

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use serde_json::{Map, Value as Json};
 use typst::foundations::{Array, Content, Dict, IntoValue, NativeElement, Value};
-use typst::layout::BoxElem;
 use typst::model::{Destination, LinkElem, LinkTarget, ParbreakElem, Url};
 use typst::syntax::{FileId, Span};
 use typst::text::{Lang, LinebreakElem, RawContent, RawElem, SubElem, SuperElem, TextElem};
 
 use super::files::Files;
+use super::joiner::{self, Word};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Emphasis, links and the like inside each other; Typst itself gives up not far above.
@@ -42,49 +42,125 @@ fn rich(map: &Map<String, Json>) -> Option<&[Json]> {
 }
 
 fn sequence(pieces: &[Json], files: &Files, depth: usize) -> Result<Content, Diagnostic> {
-    let pieces: Vec<_> = pieces.iter().map(|json| piece(json, files, depth)).collect::<Result<_, _>>()?;
-    Ok(Content::sequence(pieces))
+    let mut builder = Builder::new(files, depth, None);
+    pieces.iter().try_for_each(|json| builder.piece(json))?;
+    Ok(builder.finish())
 }
 
-fn piece(json: &Json, files: &Files, depth: usize) -> Result<Content, Diagnostic> {
-    match json.as_str() {
-        Some("break") => return Ok(LinebreakElem::shared().clone()),
-        Some("paragraph") => return Ok(ParbreakElem::shared().clone()),
-        _ => {}
+/// Pieces on their way to content. Text that goes on where the last text ended is one element with it.
+struct Builder<'a> {
+    files: &'a Files,
+    depth: usize,
+    /// Inside a Hangul word, its last character so far.
+    word: Word,
+    done: Vec<Content>,
+    open: Option<(String, Option<Range<usize>>)>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(files: &'a Files, depth: usize, word: Word) -> Self {
+        Self { files, depth, word, done: Vec::new(), open: None }
     }
-    let (kind, value) = json.as_object().and_then(|map| map.iter().next()).ok_or_else(|| unknown(json))?;
-    if let "text" | "code" = kind.as_str() {
-        return leaf(kind, value, files.profile()).ok_or_else(|| unknown(json));
-    }
-    let body = value.as_array().or_else(|| value.get("body")?.as_array()).ok_or_else(|| unknown(json))?;
-    if depth == MAX_DEPTH {
-        let problem = Diagnostic::error(Code::TooDeep, "emphasis, links and the like are too deep inside each other");
-        return Err(at_text(json, problem, files));
-    }
-    let body = sequence(body, files, depth + 1)?;
-    Ok(match kind.as_str() {
-        "strong" => body.strong(),
-        "emph" => body.emph(),
-        "sub" => SubElem::new(body).pack(),
-        "sup" => SuperElem::new(body).pack(),
-        "word" => BoxElem::new().with_body(Some(body)).pack(),
-        "lang" => {
-            let lang: Lang = value["lang"].as_str().and_then(|it| it.parse().ok()).ok_or_else(|| unknown(json))?;
-            body.set(TextElem::lang, lang)
+
+    fn piece(&mut self, json: &Json) -> Result<(), Diagnostic> {
+        match json.as_str() {
+            Some("break") => return Ok(self.push(LinebreakElem::shared().clone())),
+            Some("paragraph") => return Ok(self.push(ParbreakElem::shared().clone())),
+            _ => {}
         }
-        "link" => link(value, body, files)?,
-        _ => return Err(unknown(json)),
-    })
+        let (kind, value) = json.as_object().and_then(|map| map.iter().next()).ok_or_else(|| unknown(json))?;
+        if let "text" | "code" = kind.as_str() {
+            let text = value["text"].as_str().ok_or_else(|| unknown(json))?;
+            return Ok(if kind == "text" { self.text(text, place(value)) } else { self.code(text, place(value)) });
+        }
+        let body = value.as_array().or_else(|| value.get("body")?.as_array()).ok_or_else(|| unknown(json))?;
+        if self.depth == MAX_DEPTH {
+            let problem = Diagnostic::error(Code::TooDeep, "emphasis, links and the like are too deep inside each other");
+            return Err(at_text(json, problem, self.files));
+        }
+        if kind == "word" { self.hangul(body) } else { self.styled(kind, value, body) }
+    }
+
+    /// A Hangul word; what is wider than a column could be may break.
+    fn hangul(&mut self, body: &[Json]) -> Result<(), Diagnostic> {
+        self.word = joiner::holds(body).then_some(None);
+        body.iter().try_for_each(|json| self.piece(json))?;
+        self.word = None;
+        Ok(())
+    }
+
+    fn styled(&mut self, kind: &str, value: &Json, body: &[Json]) -> Result<(), Diagnostic> {
+        let mut inner = Builder::new(self.files, self.depth + 1, self.word);
+        body.iter().try_for_each(|json| inner.piece(json))?;
+        self.word = inner.word;
+        let body = inner.finish();
+        self.push(match kind {
+            "strong" => body.strong(),
+            "emph" => body.emph(),
+            "sub" => SubElem::new(body).pack(),
+            "sup" => SuperElem::new(body).pack(),
+            "lang" => {
+                let lang: Lang = value["lang"].as_str().and_then(|it| it.parse().ok()).ok_or_else(|| unknown(value))?;
+                body.set(TextElem::lang, lang)
+            }
+            "link" => link(value, body, self.files)?,
+            _ => return Err(unknown(value)),
+        });
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str, at: Option<Range<usize>>) {
+        let (open, range) = match self.open.take() {
+            Some((open, range)) if goes_on(&range, &at) => {
+                let range = range.zip(at).map(|(range, at)| range.start..at.end);
+                (open, range)
+            }
+            other => {
+                self.close(other);
+                (String::new(), at)
+            }
+        };
+        self.open = Some((joiner::join(open, text, &mut self.word), range));
+    }
+
+    fn code(&mut self, text: &str, at: Option<Range<usize>>) {
+        let content = RawElem::new(RawContent::Text(text.into())).pack();
+        self.push(self.at(content, at));
+    }
+
+    fn push(&mut self, content: Content) {
+        let open = self.open.take();
+        self.close(open);
+        self.done.push(content);
+    }
+
+    fn close(&mut self, open: Option<(String, Option<Range<usize>>)>) {
+        if let Some((text, range)) = open {
+            self.done.push(self.at(TextElem::packed(text), range));
+        }
+    }
+
+    fn at(&self, content: Content, range: Option<Range<usize>>) -> Content {
+        match range {
+            Some(range) => content.spanned(span(self.files.profile(), range)),
+            None => content,
+        }
+    }
+
+    fn finish(mut self) -> Content {
+        let open = self.open.take();
+        self.close(open);
+        Content::sequence(self.done)
+    }
 }
 
-fn leaf(kind: &str, value: &Json, profile: FileId) -> Option<Content> {
-    let text = value["text"].as_str()?;
-    let content =
-        if kind == "code" { RawElem::new(RawContent::Text(text.into())).pack() } else { TextElem::packed(text) };
-    Some(match place(value) {
-        Some(range) => content.spanned(span(profile, range)),
-        None => content,
-    })
+/// Whether text at `next` goes on where `last` ends; slices of a run that is written otherwise all have the run's place.
+fn goes_on(last: &Option<Range<usize>>, next: &Option<Range<usize>>) -> bool {
+    match (last, next) {
+        (Some(last), Some(next)) => last.end == next.start || last == next,
+        (None, None) => true,
+        _ => false,
+    }
 }
 
 fn link(value: &Json, body: Content, files: &Files) -> Result<Content, Diagnostic> {

@@ -1,0 +1,256 @@
+//! How long each example takes against its floor: the same strings as literal Typst markup, in the same faces, to the same PDF
+//! standards, without functions.
+//!
+//! What a user waits for is a process, so each figure is the time of one, the least of many. `cargo bench` prints a line for each
+//! document.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use jikji::build::build;
+use jikji::diagnostic::SourceFile;
+use jikji::document::{Manuscript, typeset};
+use jikji::fonts::Fonts;
+use jikji::output::{Standards, pdf};
+use jikji::plan::{Plan, Planner, Request};
+use jikji::profile::Profile;
+use jikji::profile::date::Date;
+use jikji::view::View;
+use serde_json::{Value as Json, json};
+
+/// Runs of each process.
+const RUNS: usize = 30;
+/// The documents.
+const DOCUMENTS: &[(&str, &str)] = &[("engineer", "resume"), ("engineer", "resume-ko"), ("researcher", "cv"), ("researcher", "cv-ko")];
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["build", example, document] => time(|| whole(example, document)),
+        ["phases", example, document] => phases(example, document),
+        ["floor", markup] => time(|| floor(Path::new(markup))),
+        _ => compare(),
+    }
+}
+
+/// Times what a process does after it has started, and prints it.
+fn time(work: impl FnOnce() -> usize) {
+    let start = Instant::now();
+    let bytes = work();
+    println!("{} {bytes}", start.elapsed().as_micros());
+    std::process::exit(0);
+}
+
+fn compare() {
+    let folder = std::env::temp_dir().join("jikji-bench");
+    std::fs::create_dir_all(&folder).expect("the temporary folder can be written");
+    println!("{:22} {:>9} {:>9} {:>7} {:>11}", "document", "floor", "build", "ratio", "process");
+    for (example, document) in DOCUMENTS {
+        let markup = folder.join(format!("{example}-{document}.json"));
+        std::fs::write(&markup, literal(example, document).to_string()).expect("the temporary folder can be written");
+        let markup = markup.to_str().expect("the path is UTF-8");
+        let (mut floor, mut build, mut process) = (Duration::MAX, Duration::MAX, Duration::MAX);
+        for _ in 0..RUNS {
+            floor = floor.min(child(&["floor", markup]).0);
+            let (inside, outside) = child(&["build", example, document]);
+            (build, process) = (build.min(inside), process.min(outside));
+        }
+        let (floor, build, process) = (floor.as_secs_f64() * 1e3, build.as_secs_f64() * 1e3, process.as_secs_f64() * 1e3);
+        println!("{:22} {floor:6.1} ms {build:6.1} ms {:6.2}× {process:8.1} ms", format!("{example}-{document}"), build / floor);
+    }
+}
+
+/// The time that a process of this program measures, and the time that it takes as a whole.
+fn child(arguments: &[&str]) -> (Duration, Duration) {
+    let start = Instant::now();
+    let output = Command::new(std::env::current_exe().expect("this program")).args(arguments).output().expect("it runs again");
+    let whole = start.elapsed();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).expect("a number");
+    let micros = text.split(' ').next().and_then(|number| number.parse().ok()).expect("a number");
+    (Duration::from_micros(micros), whole)
+}
+
+fn example(name: &str) -> (PathBuf, Arc<SourceFile>) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let text = std::fs::read_to_string(folder.join(format!("{name}.yaml"))).expect("the example");
+    (folder, Arc::new(SourceFile { name: format!("{name}.yaml"), text }))
+}
+
+fn plan(profile: &Profile, file: &Arc<SourceFile>, folder: &Path, document: &str) -> Plan {
+    let request = Request { document: Some(document.into()), ..Request::default() };
+    let today = || Date { year: 2026, month: None, day: None };
+    let planner = Planner { profile, file, folder, request: &request, today: &today };
+    planner.plans().expect("the example is right").remove(0)
+}
+
+/// Everything from the file to the PDF.
+fn whole(name: &str, document: &str) -> usize {
+    let (folder, file) = example(name);
+    let profile = Profile::read(&file).expect("the example is right");
+    let plan = plan(&profile, &file, &folder, document);
+    let fonts = Fonts::find(&[], &plan.families()).expect("the fonts are bundled");
+    let built = build(&plan, &profile, &file, &folder, &fonts).unwrap_or_else(|problems| panic!("{problems:?}"));
+    pdf(&built.document, &Standards::default()).expect("the document is right").len()
+}
+
+/// The floor: markup that was written ahead of time.
+fn floor(markup: &Path) -> usize {
+    let literal: Json = serde_json::from_slice(&std::fs::read(markup).expect("the markup")).expect("the markup is JSON");
+    let fonts = Fonts::bundled();
+    let text = literal["markup"].as_str().expect("the markup").to_owned();
+    let manuscript = Manuscript {
+        profile: literal["profile"].clone(),
+        layout_name: "floor".into(),
+        layout: vec![("lib.typ".into(), text.into_bytes().into())],
+        shared: vec![("profile.typ".into(), b"#let restore(profile) = profile".as_slice().into())],
+        images: Vec::new(),
+        source: Arc::new(SourceFile { name: "floor".into(), text: String::new() }),
+        fonts: &fonts,
+        via_json: false,
+    };
+    let document = typeset(&manuscript, &json!({})).unwrap_or_else(|problems| panic!("{problems:?}"));
+    pdf(&document, &Standards::default()).expect("the floor is right").len()
+}
+
+/// The strings of a document as literal markup in the layout's faces.
+fn literal(name: &str, document: &str) -> Json {
+    let (folder, file) = example(name);
+    let profile = Profile::read(&file).expect("the example is right");
+    let plan = plan(&profile, &file, &folder, document);
+    let (view, _) = View::new(&profile, &plan.selection, &file).expect("the example is right");
+    let view = serde_json::to_value(view).expect("a view is JSON");
+    let families = |role: &str| plan.options["fonts"][role].to_string().replace(['[', ']'], "");
+    let (size, leading) = (plan.options["size"].as_f64().unwrap_or(10.0), if view["lang"] == "ko" { 0.76 } else { 0.68 });
+    let mut markup = format!(
+        "#let resume(profile, options) = [\n#set page(paper: \"a4\", margin: (x: 17mm, y: 15mm))\n\
+         #set text(font: ({}), size: {size}pt, fallback: false, hyphenate: false, ligatures: false)\n\
+         #set par(leading: {leading}em)\n#show emph: set text(font: ({}))\n#show raw: set text(font: ({}))\n= ",
+        families("text"),
+        families("emph"),
+        families("code"),
+    );
+    inline(&view["name"]["rich"], &mut markup);
+    for row in view["contact"].as_array().into_iter().flatten() {
+        block(&row["text"], "", &mut markup);
+    }
+    block(&view["summary"], "", &mut markup);
+    for section in view["sections"].as_array().into_iter().flatten() {
+        block(&section["title"], "== ", &mut markup);
+        block(&section["note"], "", &mut markup);
+        block(&section["text"], "", &mut markup);
+        section["entries"].as_array().into_iter().flatten().for_each(|value| entry(value, &mut markup));
+    }
+    markup.push_str("\n]\n");
+    let head = ["lang", "region", "title", "author", "keywords", "date"];
+    let profile: serde_json::Map<_, _> = head.iter().map(|key| ((*key).to_owned(), view[*key].clone())).collect();
+    json!({ "markup": markup, "profile": profile })
+}
+
+fn entry(entry: &Json, out: &mut String) {
+    out.push_str("\n\n");
+    for slot in ["title", "subtitle", "place", "period"] {
+        if !entry[slot].is_null() {
+            inline(&entry[slot]["rich"], out);
+            out.push_str(" \\\n");
+        }
+    }
+    body(&entry["body"], out);
+}
+
+fn body(blocks: &Json, out: &mut String) {
+    for part in blocks.as_array().into_iter().flatten() {
+        block(&part["label"], "", out);
+        block(&part["title"], "", out);
+        block(&part["text"], "", out);
+        points(&part["points"], 0, out);
+        part["links"].as_array().into_iter().flatten().for_each(|link| block(link, "", out));
+        body(&part["body"], out);
+        if !part["entry"].is_null() {
+            entry(&part["entry"], out);
+        }
+    }
+}
+
+fn points(points: &Json, depth: usize, out: &mut String) {
+    for point in points.as_array().into_iter().flatten() {
+        out.push_str(&format!("\n{}- ", "  ".repeat(depth)));
+        inline(&point["text"]["rich"], out);
+        self::points(&point["points"], depth + 1, out);
+    }
+}
+
+fn block(rich: &Json, before: &str, out: &mut String) {
+    if !rich.is_null() {
+        out.push_str("\n\n");
+        out.push_str(before);
+        inline(&rich["rich"], out);
+    }
+}
+
+fn inline(pieces: &Json, out: &mut String) {
+    for piece in pieces.as_array().into_iter().flatten() {
+        if let Some(word) = piece.as_str() {
+            out.push_str(if word == "break" { " \\\n" } else { "\n\n" });
+        }
+        for (kind, value) in piece.as_object().into_iter().flatten() {
+            let wrap = |open: &str, close: &str, body: &Json, out: &mut String| {
+                out.push_str(open);
+                inline(body, out);
+                out.push_str(close);
+            };
+            match kind.as_str() {
+                "text" => escape(value["text"].as_str().unwrap_or_default(), out),
+                "code" => out.push_str(&format!("#raw({})", value["text"])),
+                "strong" => wrap("#strong[", "]", value, out),
+                "emph" => wrap("#emph[", "]", value, out),
+                "sub" => wrap("#sub[", "]", value, out),
+                "sup" => wrap("#super[", "]", value, out),
+                "link" => wrap(&format!("#link({})[", value["url"]), "]", &value["body"], out),
+                "lang" => wrap(&format!("#text(lang: {})[", value["lang"]), "]", &value["body"], out),
+                // A word is kept whole above the floor.
+                _ => inline(value, out),
+            }
+        }
+    }
+}
+
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        if c.is_ascii_punctuation() {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+}
+
+fn phases(name: &str, document: &str) {
+    let mut last = Instant::now();
+    let mut step = |what: &str| { let now = Instant::now(); println!("{what:12} {:?}", now - last); last = now; };
+    let (folder, file) = example(name);
+    step("file");
+    let profile = Profile::read(&file).expect("ok");
+    step("read");
+    let plan = plan(&profile, &file, &folder, document);
+    step("plan");
+    let fonts = Fonts::find(&[], &plan.families()).expect("fonts");
+    step("fonts");
+    let (view, _) = View::new(&profile, &plan.selection, &file).expect("view");
+    step("view");
+    let view = serde_json::to_value(view).expect("json");
+    step("json");
+    let manuscript = jikji::build::manuscript(&plan, &view, &profile, &file, &folder, &fonts).expect("m");
+    step("manuscript");
+    let mut press = jikji::document::Press::new(&manuscript).unwrap_or_else(|_| panic!());
+    step("press");
+    let doc = press.typeset(&plan.options).unwrap_or_else(|p| panic!("{p:?}"));
+    step("typeset");
+    let w = jikji::shown::check(&view, &doc, &plan.layout, &file);
+    step("shown");
+    let bytes = pdf(&doc, &Standards::default()).expect("pdf").len();
+    step("pdf");
+    println!("{} {bytes}", w.len());
+}
