@@ -23,14 +23,14 @@ use serde_json::{Value as Json, json};
 /// Runs of each process.
 const RUNS: usize = 30;
 /// The documents.
-const DOCUMENTS: &[(&str, &str)] = &[("engineer", "resume"), ("engineer", "resume-ko"), ("researcher", "cv"), ("researcher", "cv-ko")];
+const DOCUMENTS: &[(&str, &str)] =
+    &[("engineer", "resume"), ("engineer", "resume-ko"), ("researcher", "cv"), ("researcher", "cv-ko")];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
         ["build", example, document] => time(|| whole(example, document)),
-        ["phases", example, document] => phases(example, document),
         ["floor", markup] => time(|| floor(Path::new(markup))),
         _ => compare(),
     }
@@ -58,15 +58,21 @@ fn compare() {
             let (inside, outside) = child(&["build", example, document]);
             (build, process) = (build.min(inside), process.min(outside));
         }
-        let (floor, build, process) = (floor.as_secs_f64() * 1e3, build.as_secs_f64() * 1e3, process.as_secs_f64() * 1e3);
-        println!("{:22} {floor:6.1} ms {build:6.1} ms {:6.2}× {process:8.1} ms", format!("{example}-{document}"), build / floor);
+        let (floor, build, process) =
+            (floor.as_secs_f64() * 1e3, build.as_secs_f64() * 1e3, process.as_secs_f64() * 1e3);
+        println!(
+            "{:22} {floor:6.1} ms {build:6.1} ms {:6.2}× {process:8.1} ms",
+            format!("{example}-{document}"),
+            build / floor
+        );
     }
 }
 
 /// The time that a process of this program measures, and the time that it takes as a whole.
 fn child(arguments: &[&str]) -> (Duration, Duration) {
     let start = Instant::now();
-    let output = Command::new(std::env::current_exe().expect("this program")).args(arguments).output().expect("it runs again");
+    let output =
+        Command::new(std::env::current_exe().expect("this program")).args(arguments).output().expect("it runs again");
     let whole = start.elapsed();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8(output.stdout).expect("a number");
@@ -99,7 +105,8 @@ fn whole(name: &str, document: &str) -> usize {
 
 /// The floor: markup that was written ahead of time.
 fn floor(markup: &Path) -> usize {
-    let literal: Json = serde_json::from_slice(&std::fs::read(markup).expect("the markup")).expect("the markup is JSON");
+    let literal: Json =
+        serde_json::from_slice(&std::fs::read(markup).expect("the markup")).expect("the markup is JSON");
     let fonts = Fonts::bundled();
     let text = literal["markup"].as_str().expect("the markup").to_owned();
     let manuscript = Manuscript {
@@ -124,7 +131,8 @@ fn literal(name: &str, document: &str) -> Json {
     let (view, _) = View::new(&profile, &plan.selection, &file).expect("the example is right");
     let view = serde_json::to_value(view).expect("a view is JSON");
     let families = |role: &str| plan.options["fonts"][role].to_string().replace(['[', ']'], "");
-    let (size, leading) = (plan.options["size"].as_f64().unwrap_or(10.0), if view["lang"] == "ko" { 0.76 } else { 0.68 });
+    let (size, leading) =
+        (plan.options["size"].as_f64().unwrap_or(10.0), if view["lang"] == "ko" { 0.76 } else { 0.68 });
     let mut markup = format!(
         "#let resume(profile, options) = [\n#set page(paper: \"a4\", margin: (x: 17mm, y: 15mm))\n\
          #set text(font: ({}), size: {size}pt, fallback: false, hyphenate: false, ligatures: false)\n\
@@ -225,32 +233,4 @@ fn escape(text: &str, out: &mut String) {
         }
         out.push(c);
     }
-}
-
-fn phases(name: &str, document: &str) {
-    let mut last = Instant::now();
-    let mut step = |what: &str| { let now = Instant::now(); println!("{what:12} {:?}", now - last); last = now; };
-    let (folder, file) = example(name);
-    step("file");
-    let profile = Profile::read(&file).expect("ok");
-    step("read");
-    let plan = plan(&profile, &file, &folder, document);
-    step("plan");
-    let fonts = Fonts::find(&[], &plan.families()).expect("fonts");
-    step("fonts");
-    let (view, _) = View::new(&profile, &plan.selection, &file).expect("view");
-    step("view");
-    let view = serde_json::to_value(view).expect("json");
-    step("json");
-    let manuscript = jikji::build::manuscript(&plan, &view, &profile, &file, &folder, &fonts).expect("m");
-    step("manuscript");
-    let mut press = jikji::document::Press::new(&manuscript).unwrap_or_else(|_| panic!());
-    step("press");
-    let doc = press.typeset(&plan.options).unwrap_or_else(|p| panic!("{p:?}"));
-    step("typeset");
-    let w = jikji::shown::check(&view, &doc, &plan.layout, &file);
-    step("shown");
-    let bytes = pdf(&doc, &Standards::default()).expect("pdf").len();
-    step("pdf");
-    println!("{} {bytes}", w.len());
 }

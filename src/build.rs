@@ -2,8 +2,9 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
 
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::document::{Document, Manuscript, typeset};
 use crate::fonts::Fonts;
 use crate::plan::Plan;
@@ -11,7 +12,7 @@ use crate::profile::Profile;
 use crate::profile::spec::Pages;
 use crate::view::View;
 use crate::words::count;
-use crate::{photo, shown};
+use crate::{faces, photo, shown};
 
 /// A document that is right, and what its author should look at all the same.
 pub struct Built {
@@ -29,23 +30,31 @@ pub fn build(
     folder: &Path,
     fonts: &Fonts,
 ) -> Result<Built, Vec<Diagnostic>> {
-    let (view, mut warnings) = View::new(profile, &plan.selection, file)?;
+    let mut warnings = faces::check(plan, fonts, file);
+    // Loading a face takes as long as wording the whole profile, and neither needs the other.
+    let worded = thread::scope(|scope| {
+        scope.spawn(|| faces::load(plan, fonts));
+        View::new(profile, &plan.selection, file)
+    });
+    let (view, found) = worded?;
+    warnings.extend(found);
     let view = serde_json::to_value(view).expect("a view is JSON");
-    let manuscript = manuscript(plan, &view, profile, file, folder, fonts).map_err(|problem| vec![problem])?;
     let failed = |problems: Vec<Diagnostic>| warnings.iter().cloned().chain(problems).collect::<Vec<_>>();
+    let manuscript = manuscript(plan, view, profile, file, folder, fonts).map_err(|problem| failed(vec![problem]))?;
     let document = typeset(&manuscript, &plan.options).map_err(failed)?;
-    let over = budget(plan, &document, file);
-    if let Some(problem) = over {
-        return Err(failed(vec![problem]));
+    let mut problems = overflow(&document);
+    problems.extend(budget(plan, &document, file));
+    if !problems.is_empty() {
+        return Err(failed(problems));
     }
-    warnings.extend(shown::check(&view, &document, &plan.layout, file));
+    warnings.extend(shown::check(&manuscript.profile, &document, &plan.layout, file));
     Ok(Built { document, warnings })
 }
 
 /// Everything that Typst gets.
 pub fn manuscript<'a>(
     plan: &Plan,
-    view: &serde_json::Value,
+    view: serde_json::Value,
     profile: &Profile,
     file: &Arc<SourceFile>,
     folder: &Path,
@@ -53,7 +62,7 @@ pub fn manuscript<'a>(
 ) -> Result<Manuscript<'a>, Diagnostic> {
     let image = |photo| photo::read(photo, folder, file).map(|bytes| (photo::path(&photo.text), bytes));
     Ok(Manuscript {
-        profile: view.clone(),
+        profile: view,
         layout_name: plan.layout.name.clone(),
         layout: plan.layout.files.clone(),
         shared: plan.layout.shared.clone(),
@@ -62,6 +71,16 @@ pub fn manuscript<'a>(
         fonts,
         via_json: false,
     })
+}
+
+/// The problems of text that no line could hold.
+fn overflow(document: &Document) -> Vec<Diagnostic> {
+    let problem = |place: Place| {
+        let problem = Diagnostic::error(Code::Overflow, "this text runs over the edge of its column");
+        let problem = problem.hint("a line can end at a space or a hyphen: divide what is too long for one line");
+        Diagnostic { place: Some(place), ..problem }
+    };
+    document.beyond_edge().into_iter().map(problem).collect()
 }
 
 /// The problem of a document that is longer than it may be.

@@ -118,7 +118,7 @@ impl Document {
         self.survey.fonts.iter().map(String::as_str).collect()
     }
 
-    /// Where the text comes from that stands beyond the edge of its page.
+    /// Where the text comes from that runs over the right margin or the edge of its page.
     pub fn beyond_edge(&self) -> Vec<Place> {
         self.survey.beyond.iter().filter_map(|&span| self.files.place(span.into())).collect()
     }

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
-use typst::text::{Font, FontBook, FontInfo};
-use typst::utils::LazyHash;
+use typst::text::{Font, FontBook, FontInfo, FontStretch, FontStyle, FontVariant, FontWeight};
+use typst::utils::{LazyHash, hash128};
 
 pub use self::face::Origin;
 pub use self::family::{Family, Style};
@@ -67,6 +67,17 @@ impl Fonts {
     pub fn covering(&self, character: char) -> Vec<&str> {
         let families = self.families();
         families.into_iter().filter(|family| family.covers(character)).map(|family| family.name).collect()
+    }
+
+    /// Loads the upright faces of a family in these weights.
+    pub(crate) fn load(&self, family: &str, weights: &[u16]) {
+        for weight in weights {
+            let variant = FontVariant::new(FontStyle::Normal, FontWeight::from_number(*weight), FontStretch::NORMAL);
+            if let Some(font) = self.book.select(&family.to_lowercase(), variant).and_then(|index| self.font(index)) {
+                // Typst asks for the hash of a face, which is that of its whole file; the face keeps it.
+                let _ = hash128(&font);
+            }
+        }
     }
 
     /// The problem that there is no family called `name`.

@@ -85,8 +85,8 @@ pub fn profile(path: &Path) -> Result<Arc<SourceFile>, Diagnostic> {
 /// Reads a profile from a stream, such as standard input.
 pub fn stream(stream: impl Read) -> Result<Arc<SourceFile>, Diagnostic> {
     let bytes = bounded(stream, MAX_BYTES).map_err(|refusal| {
-        Diagnostic::error(Code::CannotRead, format!("cannot read the standard input: {refusal}"))
-            .hint("a profile is at most 1 MiB")
+        let code = if matches!(refusal, Refusal::TooLarge(_)) { Code::TooLarge } else { Code::CannotRead };
+        Diagnostic::error(code, format!("cannot read the standard input: {refusal}")).hint("give the text of a profile")
     })?;
     text("<stdin>".into(), bytes)
 }

@@ -13,7 +13,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::input;
 use crate::layout::manifest::Manifest;
-use crate::words::{list_or, nearest};
+use crate::words::{list_and, list_or, nearest};
 
 /// The layouts that are built into the program, and the Typst files that they share.
 static BUNDLED: Dir = include_dir!("$CARGO_MANIFEST_DIR/layouts");
@@ -68,7 +68,7 @@ impl Layout {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!(
                     "there are {}; a folder of your own is named by its path, as in `./{name}/`",
-                    list_or(&names)
+                    list_and(&names)
                 ),
             };
             return Err(Diagnostic::error(Code::UnknownLayout, format!("there is no layout `{name}`")).hint(hint));
@@ -112,18 +112,20 @@ fn shared() -> Files {
     BUNDLED.get_dir("shared").map(embedded).unwrap_or_default()
 }
 
-/// The fixed start of every document, for exported folders and previews.
-pub fn embedded(folder: &'static Dir) -> Files {
+/// The files below `folder`, by their path from there.
+fn embedded(folder: &'static Dir) -> Files {
+    collect(folder, folder.path())
+}
+
+fn collect(folder: &'static Dir, root: &Path) -> Files {
     let mut files = Vec::new();
     for entry in folder.entries() {
         match entry {
-            DirEntry::Dir(inner) => files.extend(embedded(inner)),
-            DirEntry::File(file) => files.extend(
-                file.path()
-                    .file_name()
-                    .and_then(|name| name.to_str())
-                    .map(|name| (name.to_owned(), Cow::Borrowed(file.contents()))),
-            ),
+            DirEntry::Dir(inner) => files.extend(collect(inner, root)),
+            DirEntry::File(file) => {
+                let path = file.path().strip_prefix(root).unwrap_or(file.path());
+                files.push((path.to_string_lossy().replace('\\', "/"), Cow::Borrowed(file.contents())));
+            }
         }
     }
     files

@@ -7,6 +7,7 @@
 pub mod build;
 pub mod diagnostic;
 pub mod document;
+pub mod faces;
 pub mod fonts;
 pub mod input;
 pub mod layout;

@@ -13,8 +13,9 @@ use crate::profile::date::{Date, Dated};
 use crate::profile::language::Language;
 use crate::profile::node::Key;
 use crate::profile::spec::{DocumentSpec, FontRoles, Pages};
+use crate::profile::text::Scalar;
 use crate::view::selection::{Named, Selection};
-use crate::words::{list_or, nearest};
+use crate::words::{list_and, nearest};
 
 /// What the command line asks for beside the profile.
 #[derive(Debug, Default)]
@@ -50,6 +51,8 @@ pub struct Plan {
     pub selection: Selection,
     /// The page budget.
     pub pages: Pages,
+    /// The font families that the profile asks for, with the role of each.
+    pub chosen: Vec<(&'static str, Scalar)>,
 }
 
 impl Plan {
@@ -65,9 +68,11 @@ impl Plan {
     pub fn families(&self) -> Vec<String> {
         let roles = self.options["fonts"].as_object().into_iter().flat_map(|roles| roles.values());
         let mut families: Vec<String> = Vec::new();
-        for family in roles.filter_map(Json::as_array).flatten().filter_map(Json::as_str) {
-            if !families.iter().any(|known| known == family) {
-                families.push(family.to_owned());
+        // A family for some characters only is named inside a dictionary.
+        let name = |family: &Json| family.as_str().or_else(|| family["name"].as_str()).map(str::to_owned);
+        for family in roles.filter_map(Json::as_array).flatten().filter_map(name) {
+            if !families.contains(&family) {
+                families.push(family);
             }
         }
         families
@@ -117,21 +122,37 @@ impl Planner<'_> {
         let hint = match nearest(name, &names) {
             Some(name) => format!("did you mean `{name}`?"),
             None if names.is_empty() => "it has no `documents`; leave out `-d`".into(),
-            None => format!("it has {}", list_or(&names)),
+            None => format!("it has {}", list_and(&names)),
         };
         let message = format!("`{}` has no document `{name}`", self.file.name);
         Err(vec![Diagnostic::error(Code::UnknownDocument, message).hint(hint)])
     }
 
     fn plan(&self, key: Option<&Key>, spec: &DocumentSpec) -> Result<Plan, Vec<Diagnostic>> {
-        let layout = self.layout(spec).map_err(|problem| vec![problem])?;
-        let selection = self.selection(spec).map_err(|problem| vec![problem])?;
+        let mut problems = Vec::new();
+        let layout = self.layout(spec).map_err(|problem| problems.push(problem)).ok();
+        let selection = self.selection(spec).map_err(|problem| problems.push(problem)).ok();
+        problems.extend(selection.iter().flat_map(|selection| selection.check(self.profile, self.file)));
         let mut values: Vec<Value> = spec.options.0.iter().map(Value::from).collect();
         values.extend(self.request.settings.iter().cloned());
         let fonts: Vec<&FontRoles> = spec.fonts.iter().chain(&self.profile.fonts).collect();
-        let options = options::resolve(&layout, &values, &fonts, self.file)?;
-        let pages = self.request.pages.or(spec.pages).unwrap_or(layout.manifest.pages);
-        Ok(Plan { document: key.cloned(), layout, options, selection, pages })
+        let chosen = options::chosen(&fonts);
+        let resolved = layout.as_ref().map(|layout| options::resolve(layout, &values, &chosen, self.file));
+        let options = match resolved {
+            Some(Ok(options)) => Some(options),
+            Some(Err(found)) => {
+                problems.extend(found);
+                None
+            }
+            None => None,
+        };
+        match (layout, selection, options) {
+            (Some(layout), Some(selection), Some(options)) if problems.is_empty() => {
+                let pages = self.request.pages.or(spec.pages).unwrap_or(layout.manifest.pages);
+                Ok(Plan { document: key.cloned(), layout, options, selection, pages, chosen })
+            }
+            _ => Err(problems),
+        }
     }
 
     /// A path on the command line starts from the current folder, one in the profile from the profile's.
@@ -149,7 +170,7 @@ impl Planner<'_> {
     fn selection(&self, spec: &DocumentSpec) -> Result<Selection, Diagnostic> {
         let languages = self.profile.languages();
         let language = self.request.language.or(spec.lang.map(|lang| lang.0)).unwrap_or(languages[0]);
-        let tags = |asked: &[String], written: &[crate::profile::text::Scalar]| -> Vec<Named> {
+        let tags = |asked: &[String], written: &[Scalar]| -> Vec<Named> {
             match asked.is_empty() {
                 true => written.iter().map(Named::from).collect(),
                 false => asked.iter().map(|name| Named { name: name.clone(), range: None }).collect(),
@@ -160,7 +181,7 @@ impl Planner<'_> {
             let message = format!("the profile is not written in `{}`", language.code());
             return Err(Diagnostic::error(Code::UnknownLanguage, message).hint(format!(
                 "it is written in {}; add `{}` to its `languages`",
-                list_or(&codes),
+                list_and(&codes),
                 language.code()
             )));
         }

@@ -71,8 +71,8 @@ readable!(Profile: "A person's profile, from which jikji makes résumés.");
 impl Profile {
     /// Reads and checks the profile in `file`; every problem found is given, sorted by place.
     pub fn read(file: &Arc<SourceFile>) -> Result<Self, Vec<Diagnostic>> {
-        let root = node::parse(file)?;
-        let mut reader = Reader { file: Arc::clone(file), languages: languages(&root), problems: Vec::new() };
+        let (root, problems) = node::parse(file)?;
+        let mut reader = Reader { file: Arc::clone(file), languages: languages(&root), problems };
         let profile = match root.value {
             Value::Null => {
                 let hint = "begin with `name: …`; `jikji new profile.yaml` writes an example";

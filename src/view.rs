@@ -108,10 +108,7 @@ impl View {
         selection: &Selection,
         file: &Arc<SourceFile>,
     ) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let mut problems = selection.check(profile, file);
-        if !problems.is_empty() {
-            return Err(problems);
-        }
+        let mut problems = Vec::new();
         let mut composer = Composer::new(profile, selection, file);
         let view = composer.view();
         problems.append(&mut composer.problems);

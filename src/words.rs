@@ -7,11 +7,20 @@ pub fn count(number: usize, noun: &str) -> String {
 
 /// "`a`", "`a` or `b`", "`a`, `b` or `c`".
 pub fn list_or<S: AsRef<str>>(names: &[S]) -> String {
+    list(names, "or")
+}
+
+/// "`a`", "`a` and `b`", "`a`, `b` and `c`".
+pub fn list_and<S: AsRef<str>>(names: &[S]) -> String {
+    list(names, "and")
+}
+
+fn list<S: AsRef<str>>(names: &[S], word: &str) -> String {
     let ticked: Vec<_> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
     match ticked.as_slice() {
         [] => "nothing".into(),
         [one] => one.clone(),
-        [head @ .., last] => format!("{} or {last}", head.join(", ")),
+        [head @ .., last] => format!("{} {word} {last}", head.join(", ")),
     }
 }
 
@@ -20,8 +29,9 @@ pub fn nearest<'a, S: AsRef<str>>(text: &str, names: &'a [S]) -> Option<&'a str>
     let text = text.to_lowercase();
     let distance = |name: &str| strsim::damerau_levenshtein(&text, &name.to_lowercase());
     let best = names.iter().map(AsRef::as_ref).min_by_key(|name| distance(name))?;
-    // A third of the letters may be wrong, two at least: `emial`, `sumary`, `lnik`.
-    (distance(best) <= (best.chars().count() / 3).max(1) + usize::from(text.len() > 3)).then_some(best)
+    // A third of the letters may be wrong: `emial`, `sumary`, `lnik`.
+    let letters = text.chars().count().min(best.chars().count());
+    (letters > 1 && distance(best) <= (letters / 3).max(1)).then_some(best)
 }
 
 #[cfg(test)]

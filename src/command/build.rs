@@ -1,5 +1,6 @@
 //! `jikji build`: documents written to files.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use jikji::diagnostic::{Code, Diagnostic};
@@ -24,6 +25,9 @@ pub fn run(arguments: &BuildArguments) -> Outcome {
             path.display()
         ));
     }
+    if let Err(outcome) = distinct(&jobs, arguments) {
+        return outcome;
+    }
     let mut errors = failed;
     for job in &jobs {
         for plan in &job.plans {
@@ -39,6 +43,25 @@ pub fn run(arguments: &BuildArguments) -> Outcome {
         }
     }
     if errors { Outcome::Failed(problems) } else { Outcome::Done(problems) }
+}
+
+/// Refuses to write two documents to one file, and makes the folder that they go to.
+fn distinct(jobs: &[Job], arguments: &BuildArguments) -> Result<(), Outcome> {
+    let target = Target::of(arguments);
+    let mut paths = HashSet::new();
+    for path in
+        jobs.iter().flat_map(|job| job.plans.iter().map(|plan| target.path(&plan.name(&job.stem), arguments.format)))
+    {
+        if let Some(path) = path.filter(|path| !paths.insert(path.clone())) {
+            let message =
+                format!("two documents would be written to '{}'; build them into folders of their own", path.display());
+            return Err(Outcome::Misused(message));
+        }
+    }
+    match target {
+        Target::Folder(folder) if folder != Path::new("") => create_folder(folder).map_err(Outcome::from),
+        _ => Ok(()),
+    }
 }
 
 /// Where documents go.
@@ -80,7 +103,7 @@ fn make(
 ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     // A target that cannot be written is known before the work.
     if let Some(path) = target {
-        create_folder(path).and_then(|()| output::check_target(path)).map_err(|problem| vec![problem])?;
+        output::check_target(path).map_err(|problem| vec![problem])?;
     }
     let built = job.build(plan, &arguments.select.font_path)?;
     let failed = |problem: Diagnostic| built.warnings.iter().cloned().chain([problem]).collect::<Vec<_>>();
@@ -102,15 +125,7 @@ fn make(
 }
 
 /// A folder named with a closing slash is made if it is not there.
-fn create_folder(path: &Path) -> Result<(), Diagnostic> {
-    let Some(folder) =
-        path.parent().filter(|folder| folder.as_os_str().as_encoded_bytes().ends_with(b"/") || !folder.exists())
-    else {
-        return Ok(());
-    };
-    if folder == Path::new("") {
-        return Ok(());
-    }
+fn create_folder(folder: &Path) -> Result<(), Diagnostic> {
     std::fs::create_dir_all(folder).map_err(|error| {
         let message = format!("cannot make the folder `{}`: {}", folder.display(), jikji::input::reason(&error));
         Diagnostic::error(Code::CannotWrite, message)

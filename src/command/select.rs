@@ -6,12 +6,11 @@ use std::sync::Arc;
 
 use jikji::build::{Built, build};
 use jikji::diagnostic::{Code, Diagnostic, SourceFile};
-use jikji::fonts::Fonts;
-use jikji::input;
 use jikji::layout::options::Value;
 use jikji::plan::{Plan, Planner, Request};
 use jikji::profile::Profile;
 use jikji::profile::date::Date;
+use jikji::{faces, input};
 
 use crate::cli::SelectArguments;
 
@@ -86,7 +85,7 @@ impl SelectArguments {
 impl Job {
     /// Makes one of its documents.
     pub fn build(&self, plan: &Plan, font_path: &[PathBuf]) -> Result<Built, Vec<Diagnostic>> {
-        let fonts = Fonts::find(font_path, &plan.families())?;
+        let fonts = faces::find(plan, font_path, &self.file)?;
         build(plan, &self.profile, &self.file, &self.folder, &fonts)
     }
 }

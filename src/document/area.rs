@@ -30,9 +30,21 @@ pub(super) fn fullness(page: &Page) -> f64 {
     ((lowest - area.start) / (area.end - area.start)).clamp(0.0, 1.0)
 }
 
+/// The right edge of the text area.
+pub(super) fn right_edge(page: &Page) -> Abs {
+    let size = page.frame.size();
+    size.x - side(&margin(page), "right", size)
+}
+
 /// The top and bottom of the text area.
 fn text_area(page: &Page) -> Range<Abs> {
     let size = page.frame.size();
+    let margin = margin(page);
+    side(&margin, "top", size)..size.y - side(&margin, "bottom", size)
+}
+
+/// The margins, as `main.typ` notes them on every page.
+fn margin(page: &Page) -> Value {
     let mut margin = Value::Auto;
     let label = PicoStr::get(MARGIN).and_then(Label::new);
     visit(&page.frame, Transform::identity(), &mut |_, item| {
@@ -43,7 +55,7 @@ fn text_area(page: &Page) -> Range<Abs> {
             margin = metadata.value.clone();
         }
     });
-    side(&margin, "top", size)..size.y - side(&margin, "bottom", size)
+    margin
 }
 
 fn side(margin: &Value, name: &str, size: Size) -> Abs {
@@ -52,7 +64,10 @@ fn side(margin: &Value, name: &str, size: Size) -> Abs {
     match margin {
         Value::Dict(sides) => sides.get(name).map_or_else(|_| auto(), |side_margin| side(side_margin, name, size)),
         Value::Auto => auto(),
-        other => other.clone().cast::<Rel<Length>>().map_or_else(|_| auto(), |margin| resolve(margin, size.y)),
+        other => other
+            .clone()
+            .cast::<Rel<Length>>()
+            .map_or_else(|_| auto(), |margin| resolve(margin, if name == "right" { size.x } else { size.y })),
     }
 }
 

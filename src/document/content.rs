@@ -75,7 +75,8 @@ impl<'a> Builder<'a> {
         }
         let body = value.as_array().or_else(|| value.get("body")?.as_array()).ok_or_else(|| unknown(json))?;
         if self.depth == MAX_DEPTH {
-            let problem = Diagnostic::error(Code::TooDeep, "emphasis, links and the like are too deep inside each other");
+            let problem =
+                Diagnostic::error(Code::TooDeep, "emphasis, links and the like are too deep inside each other");
             return Err(at_text(json, problem, self.files));
         }
         if kind == "word" { self.hangul(body) } else { self.styled(kind, value, body) }

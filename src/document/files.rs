@@ -1,6 +1,7 @@
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::Bytes;
@@ -22,7 +23,7 @@ pub(super) struct Files {
 /// A file that Typst sees.
 enum File {
     /// Typst code, under the name that messages call it by.
-    Source { source: Source, name: String },
+    Source { text: Cow<'static, str>, parsed: OnceLock<Source>, name: String },
     /// Anything else.
     Bytes(Bytes),
 }
@@ -33,13 +34,13 @@ impl Files {
         let main = file_id("/main.typ").expect("the path is plain");
         let profile = file_id("/profile.yaml").expect("the path is plain");
         let mut served = HashMap::new();
-        served.insert(main, File::new(main, "main.typ".into(), MAIN.as_bytes()));
+        served.insert(main, File::new("main.typ".into(), MAIN.as_bytes().into()));
         for (folder, name, files) in
             [("layout", manuscript.layout_name.as_str(), &manuscript.layout), ("shared", "shared", &manuscript.shared)]
         {
             for (path, data) in files {
                 if let Some(id) = file_id(&format!("/{folder}/{path}")) {
-                    served.insert(id, File::new(id, format!("{}/{path}", name.trim_end_matches('/')), data));
+                    served.insert(id, File::new(format!("{}/{path}", name.trim_end_matches('/')), data.clone()));
                 }
             }
         }
@@ -78,7 +79,7 @@ impl Files {
     /// The Typst file of that id.
     pub fn source(&self, id: FileId) -> FileResult<Source> {
         match self.get(id)? {
-            File::Source { source, .. } => Ok(source.clone()),
+            file @ File::Source { .. } => file.parsed(id).cloned().ok_or(FileError::NotSource),
             File::Bytes(_) => Err(FileError::NotSource),
         }
     }
@@ -86,7 +87,7 @@ impl Files {
     /// The bytes of the file of that id.
     pub fn bytes(&self, id: FileId) -> FileResult<Bytes> {
         Ok(match self.get(id)? {
-            File::Source { source, .. } => Bytes::from_string(source.clone()),
+            File::Source { text, .. } => Bytes::from_string(text.clone()),
             File::Bytes(bytes) => bytes.clone(),
         })
     }
@@ -98,7 +99,8 @@ impl Files {
             let DiagSpanKind::Range { range, .. } = span.get() else { return None };
             return Some(Place { file: Arc::clone(&self.profile_source), range });
         }
-        let File::Source { source, name } = self.served.get(&id)? else { return None };
+        let file = self.served.get(&id)?;
+        let (File::Source { name, .. }, Some(source)) = (file, file.parsed(id)) else { return None };
         let range = match span.get() {
             DiagSpanKind::Detached => return None,
             DiagSpanKind::Number { num, sub_range, .. } => source.range(num, sub_range)?,
@@ -117,11 +119,24 @@ impl Files {
 }
 
 impl File {
-    fn new(id: FileId, name: String, data: &[u8]) -> Self {
-        match str::from_utf8(data) {
-            Ok(text) if name.ends_with(".typ") => Self::Source { source: Source::new(id, text.into()), name },
-            _ => Self::Bytes(Bytes::new(data.to_vec())),
+    fn new(name: String, data: Cow<'static, [u8]>) -> Self {
+        let typst = name.ends_with(".typ") && str::from_utf8(&data).is_ok();
+        match data {
+            Cow::Borrowed(data) if typst => Self::source(String::from_utf8_lossy(data), name),
+            Cow::Owned(data) if typst => Self::source(String::from_utf8_lossy(&data).into_owned().into(), name),
+            Cow::Borrowed(data) => Self::Bytes(Bytes::new(data)),
+            Cow::Owned(data) => Self::Bytes(Bytes::new(data)),
         }
+    }
+
+    fn source(text: Cow<'static, str>, name: String) -> Self {
+        Self::Source { text, parsed: OnceLock::new(), name }
+    }
+
+    /// The syntax tree, made when it is first asked for.
+    fn parsed(&self, id: FileId) -> Option<&Source> {
+        let Self::Source { text, parsed, .. } = self else { return None };
+        Some(parsed.get_or_init(|| Source::new(id, text.to_string())))
     }
 }
 

@@ -3,14 +3,19 @@
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
-use typst::layout::{Abs, Frame, FrameItem, Point, Size, Transform};
+use typst::layout::{Abs, Em, Frame, FrameItem, Point, Size, Transform};
 use typst::model::Destination;
 use typst::syntax::{FileId, Span, SpanKind};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
+use super::area;
+
 /// What rounding may add up to, in points.
 const TOLERANCE: f64 = 0.01;
+
+/// How far punctuation may hang into the margin.
+const OVERHANG: Em = Em::new(0.5);
 
 /// What one walk over the pages finds.
 #[derive(Default)]
@@ -21,7 +26,7 @@ pub(super) struct Survey {
     pub fonts: BTreeSet<String>,
     /// The characters without a glyph.
     pub missing: Vec<Missing>,
-    /// Where the text comes from that stands beyond the edge of its page.
+    /// Where the text comes from that runs over the right margin or the edge of its page.
     pub beyond: Vec<Span>,
     /// The bytes of the profile that are shown, in order and apart once the survey is done.
     shown: Vec<Range<usize>>,
@@ -59,11 +64,11 @@ impl Survey {
     pub fn of(document: &PagedDocument, profile: FileId) -> Self {
         let mut survey = Self::default();
         for page in document.pages() {
-            let size = page.frame.size();
+            let (size, right) = (page.frame.size(), area::right_edge(page));
             visit(&page.frame, Transform::identity(), &mut |point, item| match item {
                 FrameItem::Text(text) => {
                     survey.text(text, profile);
-                    survey.edge(text, point, size);
+                    survey.edge(text, point, size, right);
                 }
                 FrameItem::Link(Destination::Url(url), _) => {
                     survey.links.insert(url.as_str().into());
@@ -82,10 +87,10 @@ impl Survey {
         self.shown[..before_end].iter().any(|shown| shown.end > range.start)
     }
 
-    fn edge(&mut self, item: &TextItem, point: Point, page: Size) {
+    fn edge(&mut self, item: &TextItem, point: Point, page: Size, right: Abs) {
         let fits = (Abs::zero()..=page.y).contains(&point.y)
             && point.x.to_pt() >= -TOLERANCE
-            && (point.x + item.width() - page.x).to_pt() <= TOLERANCE;
+            && point.x + item.width() - right <= OVERHANG.at(item.size);
         if !fits
             && let Some(glyph) = item.glyphs.first()
             && self.beyond.last() != Some(&glyph.span.0)

@@ -8,6 +8,7 @@ use typst::text::FontInfo;
 
 use super::face::{Face, FaceData, Origin};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::input;
 
 /// A face that was found.
 pub(super) struct Found {
@@ -50,13 +51,16 @@ pub(super) fn in_system(wanted: &[String]) -> Vec<Found> {
 fn scan(folder: &Path) -> Result<Database, Diagnostic> {
     let shown = folder.display();
     let problem = |message: String| Diagnostic::error(Code::CannotRead, message);
-    let metadata =
-        folder.metadata().map_err(|error| problem(format!("cannot read the font folder `{shown}`: {error}")))?;
+    let metadata = folder
+        .metadata()
+        .map_err(|error| problem(format!("cannot read the font folder `{shown}`: {}", input::reason(&error))))?;
     let mut database = Database::new();
     if metadata.is_dir() {
         database.load_fonts_dir(folder);
     } else {
-        database.load_font_file(folder).map_err(|error| problem(format!("cannot read the font `{shown}`: {error}")))?;
+        database
+            .load_font_file(folder)
+            .map_err(|error| problem(format!("cannot read the font `{shown}`: {}", input::reason(&error))))?;
     }
     if database.is_empty() {
         return Err(

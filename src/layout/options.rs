@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use serde::Deserialize;
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::layout::Layout;
 use crate::profile::spec::{FontRoles, Setting};
 use crate::profile::text::Scalar;
-use crate::words::{list_or, nearest};
+use crate::words::{list_and, list_or, nearest};
 
 /// Points in one unit of length.
 const UNITS: &[(&str, f64)] = &[("pt", 1.0), ("mm", 72.0 / 25.4), ("cm", 72.0 / 2.54), ("in", 72.0)];
@@ -113,7 +113,7 @@ impl From<&Setting> for Value {
 pub fn resolve(
     layout: &Layout,
     values: &[Value],
-    fonts: &[&FontRoles],
+    chosen: &[(&str, Scalar)],
     file: &Arc<SourceFile>,
 ) -> Result<Json, Vec<Diagnostic>> {
     let declared = &layout.manifest.options;
@@ -129,7 +129,7 @@ pub fn resolve(
             Err(problem) => problems.push(problem),
         }
     }
-    options.insert("fonts".into(), self::fonts(layout, fonts));
+    options.insert("fonts".into(), fonts(layout, chosen));
     if problems.is_empty() { Ok(Json::Object(options)) } else { Err(problems) }
 }
 
@@ -142,40 +142,46 @@ fn parse(layout: &Layout, value: &Value, file: &Arc<SourceFile>) -> Result<Json,
         let names: Vec<_> = layout.manifest.options.keys().collect();
         let hint = match nearest(&value.name, &names) {
             Some(name) => format!("did you mean `{name}`?"),
-            None => format!("it has {}", list_or(&names)),
+            None => format!("it has {}", list_and(&names)),
         };
         let message = format!("the layout `{}` has no option `{}`", layout.name, value.name);
         return Err(at(Diagnostic::error(Code::UnknownOption, message), true).hint(hint));
     };
     option.parse(&value.text).map_err(|message| {
         let problem = Diagnostic::error(Code::BadOption, format!("option `{}`: {message}", value.name));
-        at(problem, false).hint(format!("it is the {}; its default is `{}`", option.doc, option.default_text()))
+        at(problem, false).hint(format!("its default is `{}` ({})", option.default_text(), option.doc))
     })
 }
 
-/// The families of each role: the user's first, then the layout's, which have what the others lack.
-fn fonts(layout: &Layout, chosen: &[&FontRoles]) -> Json {
-    let own = |role: &str| -> Vec<String> {
-        let of = |roles: &FontRoles| match role {
-            "text" => roles.text.clone(),
-            "headings" => roles.headings.clone(),
-            "code" => roles.code.clone(),
-            "text_latin" => roles.text_latin.clone(),
-            _ => Vec::new(),
-        };
-        chosen.iter().flat_map(|roles| of(roles)).map(|Scalar { text, .. }| text).collect()
+/// The families that a profile and its document ask for, with the role of each, those of the document first.
+pub fn chosen(fonts: &[&FontRoles]) -> Vec<(&'static str, Scalar)> {
+    let roles = |fonts: &FontRoles| {
+        let FontRoles { text, headings, code, text_latin } = fonts.clone();
+        [("text", text), ("headings", headings), ("code", code), ("text_latin", text_latin)]
     };
-    let roles =
-        ["text", "headings", "code", "text_latin"].into_iter().chain(layout.manifest.fonts.keys().map(String::as_str));
+    let named = fonts.iter().flat_map(|fonts| roles(fonts));
+    named.flat_map(|(role, families)| families.into_iter().map(move |family| (role, family))).collect()
+}
+
+/// The families of each role: the user's first, then the layout's, which have what the others lack.
+fn fonts(layout: &Layout, chosen: &[(&str, Scalar)]) -> Json {
+    let own = |role: &str| -> Vec<&str> {
+        chosen.iter().filter(|(other, _)| *other == role).map(|(_, family)| family.text.as_str()).collect()
+    };
+    // Typst's own form for a family that only Latin letters, digits and marks between them are taken from.
+    let latin = || own("text_latin").into_iter().map(|name| json!({ "name": name, "covers": "latin-in-cjk" }));
     let mut fonts = Map::new();
-    for role in roles {
-        let mut families = own(role);
-        // A heading without a font of its own follows the text.
-        if role == "headings" && families.is_empty() {
-            families = own("text");
+    for (role, bundled) in &layout.manifest.fonts {
+        let mut families: Vec<Json> = own(role).into_iter().map(Json::from).collect();
+        // What has no font of its own follows the text.
+        if matches!(role.as_str(), "headings" | "emph") && families.is_empty() {
+            families = own("text").into_iter().map(Json::from).collect();
         }
-        families.extend(layout.manifest.fonts.get(role).map(|role| role.families.clone()).unwrap_or_default());
-        fonts.insert(role.into(), families.into());
+        if matches!(role.as_str(), "text" | "headings" | "emph") {
+            families.splice(0..0, latin());
+        }
+        families.extend(bundled.families.iter().map(|name| Json::from(name.as_str())));
+        fonts.insert(role.clone(), families.into());
     }
     Json::Object(fonts)
 }

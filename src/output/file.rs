@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::input;
 
 /// Links that are followed before a chain of them counts as a circle.
 const MAX_LINKS: usize = 40;
@@ -22,7 +23,7 @@ pub fn check_target(target: &Path) -> Result<(), Diagnostic> {
 
 /// Writes all of `bytes` to `target`, or nothing; a link is followed to the file that it names.
 pub fn write(target: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
-    let failed = |error: io::Error| problem(target, &error.to_string());
+    let failed = |error: io::Error| problem(target, &input::reason(&error));
     match destination(target)? {
         Destination::Special(path) => {
             File::options().write(true).open(path).and_then(|mut file| file.write_all(bytes)).map_err(failed)
@@ -53,7 +54,7 @@ fn destination(target: &Path) -> Result<Destination, Diagnostic> {
         Ok(metadata) if metadata.permissions().readonly() => Err(problem(target, "it is read-only")),
         Ok(metadata) => Ok(Destination::File(path, Some(metadata))),
         Err(error) if matches!(error.kind(), NotFound | NotADirectory) => Ok(Destination::File(path, None)),
-        Err(error) => Err(problem(target, &error.to_string())),
+        Err(error) => Err(problem(target, &input::reason(&error))),
     }
 }
 

@@ -170,9 +170,10 @@ impl Read for End {
 
 impl Read for When {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
-        // What begins like a date is one, so that a 13th month is not taken for words.
-        let numeric = matches!(&node.value, Value::Text(text) if text.bytes().all(|b| b.is_ascii_digit() || b == b'-'));
-        match numeric {
+        // What is meant as a date is one, so that a 13th month or `2020.10` is not taken for words.
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let meant = matches!(&node.value, Value::Text(text) if digits(text) || corrected(text).is_some());
+        match meant {
             true => read_date(node, reader).map(Self::Date),
             false => Text::read(node, reader).map(Self::Text),
         }

@@ -174,20 +174,16 @@ impl<'a> Fields<'a> {
         }
         self.known.push(name);
         let node = self.pairs.iter().find(|(key, _)| key.text == name).map(|(_, node)| node);
-        match node {
-            Some(node) if !matches!(node.value, Value::Null) => F::present(node, reader).or_else(F::absent),
-            _ => {
-                let absent = F::absent();
-                if absent.is_none() {
-                    let message = format!("{} needs `{name}`", self.what);
-                    reader
-                        .error(Code::MissingField, self.anchor.clone(), message)
-                        .hints
-                        .push(format!("add `{name}: …`"));
-                }
-                absent
-            }
+        let problems = reader.problems.len();
+        let present = node.filter(|node| !matches!(node.value, Value::Null)).and_then(|node| F::present(node, reader));
+        let value = present.or_else(F::absent);
+        // A value that is there and empty is as good as none.
+        if value.is_none() && reader.problems.len() == problems {
+            let at = node.map_or(self.anchor.clone(), Node::anchor);
+            let message = format!("{} needs `{name}`", self.what);
+            reader.error(Code::MissingField, at, message).hints.push(format!("add `{name}: …`"));
         }
+        value
     }
 
     /// Where to point when the record as a whole is meant.

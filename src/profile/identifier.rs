@@ -71,11 +71,11 @@ fn is_doi(text: &str) -> bool {
 }
 
 fn is_arxiv(text: &str) -> bool {
-    let (id, version) = text.split_once('v').unwrap_or((text, "1"));
+    let (id, version) = text.rsplit_once('v').filter(|(_, version)| all_digits(version)).unwrap_or((text, "1"));
     let new = id.split_once('.').is_some_and(|(month, number)| {
         month.len() == 4 && all_digits(month) && (4..=5).contains(&number.len()) && all_digits(number)
     });
-    // The older form, `hep-th/9901001`; an archive has no `v` before the version that would mislead the split above.
+    // The older form, `hep-th/9901001`.
     let old = id.split_once('/').is_some_and(|(archive, number)| {
         archive.starts_with(|c: char| c.is_ascii_lowercase()) && number.len() == 7 && all_digits(number)
     });
@@ -94,7 +94,12 @@ mod tests {
     fn identifiers_are_told_from_addresses_and_slips() {
         assert!(is_doi("10.0000/0000") && is_doi("10.1145/3-540(9)"));
         assert!(!is_doi("https://doi.org/10.0000/0000") && !is_doi("10.0000/") && !is_doi("10.0000/a b"));
-        assert!(is_arxiv("2004.09910") && is_arxiv("2004.09910v2") && is_arxiv("hep-th/9901001"));
+        assert!(
+            is_arxiv("2004.09910")
+                && is_arxiv("2004.09910v2")
+                && is_arxiv("hep-th/9901001")
+                && is_arxiv("solv-int/9901001v1")
+        );
         assert!(
             is_arxiv("0704.0001") && !is_arxiv("2004.099") && !is_arxiv("arXiv:2004.09910") && !is_arxiv("2004-09910")
         );

@@ -32,6 +32,9 @@ pub fn check_url(text: &str) -> Result<(), String> {
         return Err(format!("links may not begin with `{}:`", url.scheme()));
     }
     let web = matches!(url.scheme(), "https" | "http");
+    if !web && url.path().is_empty() {
+        return Err(format!("`{text}` leads nowhere"));
+    }
     match web && !text.to_ascii_lowercase().starts_with(&format!("{}://", url.scheme()))
         || text.contains(char::is_whitespace)
     {

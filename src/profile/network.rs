@@ -41,7 +41,7 @@ impl Network {
         let plain = |c: char| c.is_alphanumeric() || "-_.".contains(c) || self.marks.contains(c);
         let fits = self.form.as_ref().is_none_or(|form| follows(handle, form));
         if handle.is_empty() || !handle.chars().all(plain) || !fits {
-            return Err(format!("`{handle}` is not a {} handle", self.name));
+            return Err(format!("`{handle}` is not a handle on {}", self.name));
         }
         // Mastodon's handles carry their host: user@host.
         match handle.split_once('@') {
@@ -79,7 +79,7 @@ mod tests {
         assert_eq!(address("github", "@gildong").unwrap(), "https://github.com/gildong");
         assert_eq!(address("mastodon", "gildong@example.org").unwrap(), "https://example.org/@gildong");
         assert_eq!(address("orcid", "0000-0002-1825-0097").unwrap(), "https://orcid.org/0000-0002-1825-0097");
-        assert_eq!(address("orcid", "1825").unwrap_err(), "`1825` is not a ORCID handle");
+        assert_eq!(address("orcid", "1825").unwrap_err(), "`1825` is not a handle on ORCID");
         assert!(address("github", "a/../b").is_err() && address("github", "").is_err());
     }
 

@@ -90,16 +90,15 @@ fn add(one: (usize, usize), other: (usize, usize)) -> (usize, usize) {
 
 /// Reads the one document of `file`.
 ///
-/// Duplicate keys are piled up; a syntax error or a broken bound ends the reading.
-pub fn parse(file: &Arc<SourceFile>) -> Result<Node, Vec<Diagnostic>> {
+/// Duplicate keys come with it, the first of each kept; a syntax error or a broken bound ends the reading.
+pub fn parse(file: &Arc<SourceFile>) -> Result<(Node, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut builder = Builder::new(file);
     match builder.run() {
+        Ok(root) => Ok((root, builder.problems)),
         Err(problem) => {
             builder.problems.push(problem);
             Err(builder.problems)
         }
-        Ok(_) if !builder.problems.is_empty() => Err(builder.problems),
-        Ok(root) => Ok(root),
     }
 }
 
@@ -314,8 +313,28 @@ impl<'a> Builder<'a> {
 }
 
 fn scalar(text: String, style: ScalarStyle, range: Range<usize>) -> Node {
+    let text = if style == ScalarStyle::Literal { fold(&text) } else { text };
     let null = style == ScalarStyle::Plain && matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL");
     Node { value: if null { Value::Null } else { Value::Text(text) }, range }
+}
+
+/// A literal block as if it were folded: a blank line is one line end and a line end is a space, unless a backslash before it
+/// asks for a break. So a text reads the same whatever the style it is written in.
+fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut blank = false;
+    for line in text.trim_end().lines() {
+        let line = line.trim();
+        if line.is_empty() {
+            blank = true;
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(if std::mem::take(&mut blank) || out.ends_with('\\') { '\n' } else { ' ' });
+        }
+        out.push_str(line);
+    }
+    out
 }
 
 #[cfg(test)]
@@ -329,7 +348,7 @@ mod tests {
     #[test]
     fn texts_keep_their_spelling_and_their_bytes_after_hangul() {
         let file = file("이름: 홍길동 # 주석\nscore: 4.10\ndates: [2019.10, NO, '010']\n");
-        let root = parse(&file).unwrap();
+        let (root, _) = parse(&file).unwrap();
         let score = root.get("score").unwrap();
         assert!(matches!(&score.value, Value::Text(text) if text == "4.10"));
         assert_eq!(&file.text[score.range.clone()], "4.10");
@@ -368,7 +387,17 @@ mod tests {
     #[test]
     fn a_duplicate_key_is_reported_where_it_stands_again() {
         let file = file("name: a\nname: b\n");
-        let problems = parse(&file).unwrap_err();
+        let (_, problems) = parse(&file).unwrap();
         assert_eq!(problems[0].place.as_ref().unwrap().range, 8..12);
+    }
+
+    #[test]
+    fn a_literal_block_reads_as_a_folded_one() {
+        let text = |yaml: &str| match parse(&file(yaml)).unwrap().0.get("a").unwrap().value.clone() {
+            Value::Text(text) => text,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(text("a: |\n  one\n  two\n\n  three\\\n  four\n"), "one two\nthree\\\nfour");
+        assert_eq!(text("a: >\n  one\n  two\n\n  three\n").trim_end(), "one two\nthree");
     }
 }

@@ -62,7 +62,8 @@ pub struct SectionKeys(pub Vec<Scalar>);
 
 impl Read for SectionKeys {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
-        Vec::present(node, reader).map(Self)
+        // An empty list means that none is given.
+        Vec::present(node, reader).filter(|keys| !keys.is_empty()).map(Self)
     }
 }
 
@@ -189,7 +190,7 @@ fn check_name(name: &str, range: &Range<usize>, reader: &mut Reader) {
     let bad = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
     if name.is_empty() || name.contains(bad) || name.len() > 100 || name.starts_with('.') {
         let message = format!("`{name}` cannot be part of a file's name");
-        reader.error(Code::UnknownChoice, range.clone(), message).hints.push("use letters, digits and hyphens".into());
+        reader.error(Code::BadName, range.clone(), message).hints.push("use letters, digits and hyphens".into());
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::diagnostic::Code;
-use crate::profile::fields::{Read, Reader, required};
+use crate::profile::fields::{Field, Read, Reader, required};
 use crate::profile::language::Language;
 use crate::profile::node::{Node, Value};
 use crate::words::list_or;
@@ -101,6 +101,12 @@ impl Read for Text {
                 versions.push((language, Scalar::of(node, "text", reader)?));
             }
         }
+        if pairs.is_empty() {
+            reader
+                .wrong_type(node, "text, or a text for each language")
+                .hints
+                .push("write the text, or `{en: …}`".into());
+        }
         (!versions.is_empty()).then_some(Self::ByLanguage(versions))
     }
 }
@@ -121,4 +127,18 @@ impl JsonSchema for Text {
     }
 }
 
-required!(Text, Scalar);
+required!(Scalar);
+
+/// A text that must be there must also say something.
+impl Field for Text {
+    const REQUIRED: bool = true;
+    fn absent() -> Option<Self> {
+        None
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        Self::read(node, reader).filter(|text| match text {
+            Self::Plain(scalar) => !scalar.text.trim().is_empty(),
+            Self::ByLanguage(versions) => versions.iter().any(|(_, scalar)| !scalar.text.trim().is_empty()),
+        })
+    }
+}

@@ -105,7 +105,7 @@ impl<'a> Composer<'a> {
             self.problems.push(problem.hint("type the text anew, or paste it without formatting"));
         }
         let mut pieces = Vec::new();
-        for paragraph in split(&text, self.is_literal(scalar), lines) {
+        for paragraph in split(&text, lines) {
             if !pieces.is_empty() {
                 pieces.push(Piece::Paragraph);
             }
@@ -118,24 +118,23 @@ impl<'a> Composer<'a> {
         curl(&mut pieces, &mut ' ');
         Some(Rich { rich: words::group(pieces) })
     }
-
-    /// Whether a scalar is a literal block, in which a single line end is not yet folded.
-    fn is_literal(&self, scalar: &Scalar) -> bool {
-        self.file.text[scalar.range.clone()].starts_with('|')
-    }
 }
 
-/// The paragraphs of a text. YAML has folded single line ends already, unless the block is literal.
-fn split(text: &str, literal: bool, lines: Lines) -> Vec<String> {
-    let text = text.trim();
-    let paragraphs: Vec<&str> = match lines {
-        Lines::Join => vec![text],
-        Lines::Paragraphs if literal => text.split("\n\n").collect(),
-        // A backslash before the line end asks for a break, not for a paragraph.
-        Lines::Paragraphs if !text.contains("\\\n") => text.split('\n').collect(),
-        Lines::Paragraphs => vec![text],
-    };
-    paragraphs.into_iter().map(tidy).filter(|paragraph| !paragraph.is_empty()).collect()
+/// The paragraphs of a text, which a line end parts unless a backslash before it asks for a break.
+fn split(text: &str, lines: Lines) -> Vec<String> {
+    let mut paragraphs = vec![String::new()];
+    for line in text.trim().lines() {
+        let last = paragraphs.last_mut().expect("there is always one");
+        if last.ends_with('\\') {
+            last.push('\n');
+        } else if lines == Lines::Paragraphs && !last.is_empty() {
+            paragraphs.push(String::new());
+        } else {
+            last.push(' ');
+        }
+        paragraphs.last_mut().expect("there is always one").push_str(line);
+    }
+    paragraphs.iter().map(|paragraph| tidy(paragraph)).filter(|paragraph| !paragraph.is_empty()).collect()
 }
 
 /// One paragraph with single spaces; line ends stay only behind a backslash.
@@ -166,10 +165,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blank_lines_part_paragraphs_where_a_text_has_them() {
-        assert_eq!(split("one\ntwo\n\nthree", true, Lines::Paragraphs), ["one two", "three"]);
-        assert_eq!(split("one two\nthree", false, Lines::Paragraphs), ["one two", "three"]);
-        assert_eq!(split("one\ntwo\n\nthree", true, Lines::Join), ["one two three"]);
-        assert_eq!(split("one\\\n  two", true, Lines::Paragraphs), ["one\\\ntwo"]);
+    fn line_ends_part_paragraphs_where_a_text_has_them() {
+        assert_eq!(split("one two\nthree", Lines::Paragraphs), ["one two", "three"]);
+        assert_eq!(split("one two\nthree", Lines::Join), ["one two three"]);
+        assert_eq!(split("one\\\n  two\nthree", Lines::Paragraphs), ["one\\\ntwo", "three"]);
     }
 }

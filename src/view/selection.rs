@@ -8,7 +8,7 @@ use crate::profile::date::Date;
 use crate::profile::entry::{Entry, Group, Keyword, Point};
 use crate::profile::language::Language;
 use crate::profile::text::{Scalar, Text};
-use crate::words::{list_or, nearest};
+use crate::words::{list_and, nearest};
 use std::sync::Arc;
 
 /// A name that a document or the command line gives, with its place in the profile if it has one.
@@ -67,7 +67,7 @@ fn unknown(named: &Named, code: Code, what: &str, known: &[String], file: &Arc<S
     let hint = match nearest(&named.name, known) {
         Some(name) => format!("did you mean `{name}`?"),
         None if known.is_empty() => format!("the profile has no {what}s"),
-        None => format!("the profile has {}", list_or(known)),
+        None => format!("the profile has {}", list_and(known)),
     };
     let problem = Diagnostic::error(code, format!("the profile has no {what} `{}`", named.name)).hint(hint);
     Some(match &named.range {

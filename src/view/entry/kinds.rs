@@ -174,7 +174,7 @@ impl Composer<'_> {
         let mut draft = Draft { title: self.line(&own.name), ..Draft::default() };
         let (issuer, score) = (self.optional(&own.issuer), self.optional(&own.score));
         draft.fact("issuer", issuer);
-        draft.row("score", self.labels().field("score"), score);
+        draft.row("score", self.labels().field("result"), score);
         draft
     }
 

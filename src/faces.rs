@@ -1,0 +1,55 @@
+//! The faces that a plan asks for: found, and of the weights that its layout sets them in.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::fonts::{Fonts, Origin};
+use crate::plan::Plan;
+
+/// The fonts for `plan`, with those of the folders `font_path`; a family that is not found is an error at its name.
+pub fn find(plan: &Plan, font_path: &[PathBuf], file: &Arc<SourceFile>) -> Result<Fonts, Vec<Diagnostic>> {
+    Fonts::find(font_path, &plan.families()).map_err(|problems| {
+        let place = |problem: Diagnostic| {
+            let named = plan.chosen.iter().find(|(_, family)| problem.message.contains(&format!("`{}`", family.text)));
+            match named {
+                Some((_, family)) => problem.at(file, family.range.clone()),
+                None => problem,
+            }
+        };
+        problems.into_iter().map(place).collect()
+    })
+}
+
+/// Warns of fonts of the user's own that lack a weight: Typst takes the nearest and says nothing.
+pub fn check(plan: &Plan, fonts: &Fonts, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+    if plan.chosen.is_empty() {
+        return Vec::new();
+    }
+    let families = fonts.families();
+    let mut problems = Vec::new();
+    for (role, chosen) in &plan.chosen {
+        let Some(family) = families.iter().find(|family| family.name.eq_ignore_ascii_case(&chosen.text)) else {
+            continue;
+        };
+        let role = if *role == "text_latin" { "text" } else { *role };
+        let wanted = plan.layout.manifest.fonts.get(role).map(|role| role.weights.as_slice()).unwrap_or_default();
+        let has = |weight: &u16| family.styles.iter().any(|style| style.variable || style.weight == *weight);
+        for weight in wanted.iter().filter(|weight| !has(weight)) {
+            let message = format!("`{}` has no weight {weight}, in which the layout sets the {role}", family.name);
+            let hint = match family.origin {
+                Origin::Bundled => "`jikji fonts` lists the weights of each family",
+                _ => "give the folder with its other weights with --font-path, or choose another family",
+            };
+            problems.push(Diagnostic::warning(Code::MissingWeight, message).at(file, chosen.range.clone()).hint(hint));
+        }
+    }
+    problems
+}
+
+/// Loads the faces that every page of `plan` needs, so that they are there when the layout asks for them.
+pub fn load(plan: &Plan, fonts: &Fonts) {
+    let Some(role) = plan.layout.manifest.fonts.get("text") else { return };
+    let first = plan.families().into_iter().next();
+    first.into_iter().for_each(|family| fonts.load(&family, &role.weights));
+}
