@@ -18,6 +18,7 @@ use jikji::plan::{Plan, Planner, Request};
 use jikji::profile::Profile;
 use jikji::profile::date::Date;
 use jikji::view::View;
+use jikji::view::slot::Slot;
 use serde_json::{Value as Json, json};
 
 /// Runs of each process.
@@ -110,7 +111,7 @@ fn floor(markup: &Path) -> usize {
     let fonts = Fonts::bundled();
     let text = literal["markup"].as_str().expect("the markup").to_owned();
     let manuscript = Manuscript {
-        profile: literal["profile"].clone(),
+        profile: head(&literal["profile"]),
         layout_name: "floor".into(),
         layout: vec![("lib.typ".into(), text.into_bytes().into())],
         shared: vec![("profile.typ".into(), b"#let restore(profile) = profile".as_slice().into())],
@@ -123,13 +124,23 @@ fn floor(markup: &Path) -> usize {
     pdf(&document, &Standards::default()).expect("the floor is right").len()
 }
 
+/// What `main.typ` itself needs of a profile.
+fn head(profile: &Json) -> Slot {
+    let value = |value: &Json| match value {
+        Json::String(word) => word.as_str().into(),
+        Json::Array(words) => words.iter().filter_map(Json::as_str).collect::<Vec<_>>().into(),
+        _ => Slot::None,
+    };
+    Slot::Dict(profile.as_object().into_iter().flatten().map(|(name, it)| (name.clone().into(), value(it))).collect())
+}
+
 /// The strings of a document as literal markup in the layout's faces.
 fn literal(name: &str, document: &str) -> Json {
     let (folder, file) = example(name);
     let profile = Profile::read(&file).expect("the example is right");
     let plan = plan(&profile, &file, &folder, document);
     let (view, _) = View::new(&profile, &plan.selection, &file).expect("the example is right");
-    let view = serde_json::to_value(view).expect("a view is JSON");
+    let view = serde_json::to_value(Slot::from(view)).expect("a view is JSON");
     let families = |role: &str| plan.options["fonts"][role].to_string().replace(['[', ']'], "");
     let (size, leading) =
         (plan.options["size"].as_f64().unwrap_or(10.0), if view["lang"] == "ko" { 0.76 } else { 0.68 });
@@ -153,8 +164,9 @@ fn literal(name: &str, document: &str) -> Json {
         section["entries"].as_array().into_iter().flatten().for_each(|value| entry(value, &mut markup));
     }
     markup.push_str("\n]\n");
-    let head = ["lang", "region", "title", "author", "keywords", "date"];
-    let profile: serde_json::Map<_, _> = head.iter().map(|key| ((*key).to_owned(), view[*key].clone())).collect();
+    let head = ["lang", "region", "title", "author", "keywords"];
+    let mut profile: serde_json::Map<_, _> = head.iter().map(|key| ((*key).to_owned(), view[*key].clone())).collect();
+    profile.insert("date".into(), Json::Null);
     json!({ "markup": markup, "profile": profile })
 }
 

@@ -11,6 +11,7 @@ use crate::plan::Plan;
 use crate::profile::Profile;
 use crate::profile::spec::Pages;
 use crate::view::View;
+use crate::view::slot::Slot;
 use crate::words::count;
 use crate::{faces, photo, shown};
 
@@ -38,7 +39,7 @@ pub fn build(
     });
     let (view, found) = worded?;
     warnings.extend(found);
-    let view = serde_json::to_value(view).expect("a view is JSON");
+    let view = Slot::from(view);
     let failed = |problems: Vec<Diagnostic>| warnings.iter().cloned().chain(problems).collect::<Vec<_>>();
     let manuscript = manuscript(plan, view, profile, file, folder, fonts).map_err(|problem| failed(vec![problem]))?;
     let document = typeset(&manuscript, &plan.options).map_err(failed)?;
@@ -54,7 +55,7 @@ pub fn build(
 /// Everything that Typst gets.
 pub fn manuscript<'a>(
     plan: &Plan,
-    view: serde_json::Value,
+    view: Slot,
     profile: &Profile,
     file: &Arc<SourceFile>,
     folder: &Path,

@@ -24,11 +24,12 @@ use self::survey::Survey;
 use self::world::Desk;
 use crate::diagnostic::{Diagnostic, Place, SourceFile};
 use crate::fonts::Fonts;
+use crate::view::slot::Slot;
 
 /// Everything that a document is made from.
 pub struct Manuscript<'a> {
-    /// The view as JSON, as docs/layouts.md shows it.
-    pub profile: serde_json::Value,
+    /// The view, as docs/layouts.md shows it.
+    pub profile: Slot,
     /// What messages call the layout's folder.
     pub layout_name: String,
     /// The files of the layout's folder by relative path, served below `/layout/`.

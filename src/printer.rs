@@ -15,8 +15,7 @@ const CONTEXT: usize = 100;
 /// The text of `diagnostics` for a terminal, with escape sequences if `color`.
 pub fn human(diagnostics: &[Diagnostic], color: bool) -> Vec<u8> {
     let mut buffer = if color { Buffer::ansi() } else { Buffer::no_color() };
-    let mut styles = Styles::default();
-    styles.header_message = ColorSpec::new();
+    let styles = Styles { header_message: ColorSpec::new(), ..Styles::default() };
     for diagnostic in diagnostics {
         print(diagnostic, &styles, &mut buffer);
     }

@@ -1,143 +1,146 @@
 //! Whether everything that the view holds is on the page, or in the layout's `leaves_out`.
 
+use std::collections::HashSet;
 use std::sync::Arc;
-
-use serde_json::{Map, Value as Json};
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::document::Document;
 use crate::layout::Layout;
+use crate::view::rich::{Piece, Rich};
+use crate::view::slot::{Name, Slot};
 
 /// The generic slots; what stands in one has a name of its own as well, unless it is the title.
 const SLOTS: &[&str] = &["title", "subtitle", "period", "place"];
 
+/// A stretch of the profile: its first byte and its end.
+type At = (usize, usize);
+
 /// A printable string of the view, and what it is called in `leaves_out`.
 struct Leaf<'a> {
     field: String,
-    rich: &'a Json,
+    rich: &'a Rich,
 }
 
 /// Reports every string of `view` that is not in `document` and that the layout does not leave out on purpose.
-pub fn check(view: &Json, document: &Document, layout: &Layout, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
-    let mut leaves = Vec::new();
-    let root = view.as_object().expect("a view is an object");
-    for (key, value) in root {
-        match key.as_str() {
-            "sections" => value.as_array().into_iter().flatten().for_each(|section| of_section(section, &mut leaves)),
-            _ => collect(key, value, &mut leaves),
-        }
-    }
-    let mut reported = Vec::new();
-    let mut problems = Vec::new();
+pub fn check(view: &Slot, document: &Document, layout: &Layout, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+    let (out, shown): (Vec<_>, Vec<_>) =
+        leaves(view).into_iter().partition(|leaf| layout.manifest.leaves_out(&leaf.field));
     // A string under two names, a slot's and its own, is left out if either is.
-    let out: Vec<_> = leaves
-        .iter()
-        .filter(|leaf| layout.manifest.leaves_out(&leaf.field))
-        .flat_map(|leaf| places(leaf.rich))
-        .collect();
-    for leaf in leaves.iter().filter(|leaf| !layout.manifest.leaves_out(&leaf.field)) {
-        let hidden = places(leaf.rich).into_iter().find(|at| !document.shows(at.0..at.1) && !out.contains(at));
-        if let Some(at) = hidden.filter(|at| !reported.contains(at)) {
-            reported.push(at);
+    let out: HashSet<At> = out.iter().flat_map(|leaf| places(&leaf.rich.rich)).collect();
+    let mut problems = Vec::new();
+    let mut seen = HashSet::new();
+    for leaf in &shown {
+        let places = places(&leaf.rich.rich);
+        let new: Vec<_> = places.into_iter().filter(|at| !out.contains(at) && seen.insert(*at)).collect();
+        if let Some(at) = new.iter().find(|at| !document.shows(at.0..at.1)) {
             let message = format!("the layout `{}` does not show `{}`", layout.name, leaf.field);
             let hint = format!(
                 "choose another layout; if it is your own, show it or add `{}` to its `leaves_out`",
                 leaf.field
             );
             problems.push(Diagnostic::warning(Code::NotShown, message).at(file, at.0..at.1).hint(hint));
-        }
-        for (url, body) in links(leaf.rich) {
-            let shown = body.first().is_none_or(|at| document.shows(at.0..at.1));
-            let at = body.first().copied();
-            if shown && !document.links().contains(url) && at.is_none_or(|at| !out.contains(&at)) {
-                let message = format!("the layout `{}` shows `{}` without its link", layout.name, leaf.field);
-                let problem = Diagnostic::warning(Code::NotShown, message).hint(format!("the link leads to {url}"));
-                problems.push(match at {
-                    Some(at) => problem.at(file, at.0..at.1),
-                    None => problem,
-                });
-            }
+        } else if !new.is_empty() {
+            unlinked(leaf, document, layout, file, &mut problems);
         }
     }
     problems
 }
 
-fn of_section<'a>(section: &'a Json, leaves: &mut Vec<Leaf<'a>>) {
-    for key in ["title", "note", "text"] {
-        collect(&format!("section.{key}"), &section[key], leaves);
-    }
-    section["entries"].as_array().into_iter().flatten().for_each(|entry| of_entry(entry, leaves));
-}
-
-fn of_entry<'a>(entry: &'a Json, leaves: &mut Vec<Leaf<'a>>) {
-    let kind = entry["kind"].as_str().unwrap_or("entry");
-    let fields: &Map<String, Json> = entry.as_object().expect("an entry is an object");
-    // Names of their own first, so that a message calls a string `position` rather than `subtitle`.
-    let (slots, own): (Vec<_>, Vec<_>) = fields.iter().partition(|(key, _)| SLOTS.contains(&key.as_str()));
-    for (key, value) in own.into_iter().chain(slots) {
-        match key.as_str() {
-            "body" => value.as_array().into_iter().flatten().for_each(|block| of_block(kind, block, leaves)),
-            _ => collect(&format!("{kind}.{key}"), value, leaves),
+/// Reports the links of a string that is shown whose address nothing on the pages leads to.
+fn unlinked(leaf: &Leaf, document: &Document, layout: &Layout, file: &Arc<SourceFile>, problems: &mut Vec<Diagnostic>) {
+    for (url, body) in links(&leaf.rich.rich) {
+        if !document.links().contains(url) {
+            let message = format!("the layout `{}` shows `{}` without its link", layout.name, leaf.field);
+            let problem = Diagnostic::warning(Code::NotShown, message).hint(format!("the link leads to {url}"));
+            problems.push(match places(body).first() {
+                Some(at) => problem.at(file, at.0..at.1),
+                None => problem,
+            });
         }
     }
 }
 
-fn of_block<'a>(kind: &str, block: &'a Json, leaves: &mut Vec<Leaf<'a>>) {
-    let field = block["field"].as_str().unwrap_or_default();
-    let name = format!("{kind}.{field}");
-    match block["type"].as_str() {
-        Some("entry") => of_entry(&block["entry"], leaves),
+fn leaves(view: &Slot) -> Vec<Leaf<'_>> {
+    let mut leaves = Vec::new();
+    for (name, value) in pairs(view) {
+        match name.as_ref() {
+            "sections" => value.items().iter().for_each(|section| of_section(section, &mut leaves)),
+            field => collect(field, value, &mut leaves),
+        }
+    }
+    leaves
+}
+
+fn pairs(slot: &Slot) -> &[(Name, Slot)] {
+    if let Slot::Dict(pairs) = slot { pairs } else { &[] }
+}
+
+fn of_section<'a>(section: &'a Slot, leaves: &mut Vec<Leaf<'a>>) {
+    for name in ["title", "note", "text"] {
+        collect(&format!("section.{name}"), section.get(name), leaves);
+    }
+    section.get("entries").items().iter().for_each(|entry| of_entry(entry, leaves));
+}
+
+fn of_entry<'a>(entry: &'a Slot, leaves: &mut Vec<Leaf<'a>>) {
+    let kind = entry.get("kind").word().unwrap_or("entry");
+    // Names of their own first, so that a message calls a string `position` rather than `subtitle`.
+    let (slots, own): (Vec<_>, Vec<_>) = pairs(entry).iter().partition(|(name, _)| SLOTS.contains(&name.as_ref()));
+    for (name, value) in own.into_iter().chain(slots) {
+        match name.as_ref() {
+            "body" => value.items().iter().for_each(|block| of_block(kind, block, leaves)),
+            field => collect(&format!("{kind}.{field}"), value, leaves),
+        }
+    }
+}
+
+fn of_block<'a>(kind: &str, block: &'a Slot, leaves: &mut Vec<Leaf<'a>>) {
+    let name = format!("{kind}.{}", block.get("field").word().unwrap_or_default());
+    match block.get("type").word() {
+        Some("entry") => of_entry(block.get("entry"), leaves),
         Some("group") => {
-            collect(&name, &block["title"], leaves);
-            block["body"].as_array().into_iter().flatten().for_each(|inner| of_block(kind, inner, leaves));
+            collect(&name, block.get("title"), leaves);
+            block.get("body").items().iter().for_each(|inner| of_block(kind, inner, leaves));
         }
         _ => collect(&name, block, leaves),
     }
 }
 
 /// Adds the printable strings anywhere in `value`.
-fn collect<'a>(field: &str, value: &'a Json, leaves: &mut Vec<Leaf<'a>>) {
+fn collect<'a>(field: &str, value: &'a Slot, leaves: &mut Vec<Leaf<'a>>) {
     match value {
-        Json::Object(object) if object.contains_key("rich") => {
-            leaves.push(Leaf { field: field.to_owned(), rich: &object["rich"] })
-        }
-        Json::Object(object) => object.values().for_each(|value| collect(field, value, leaves)),
-        Json::Array(items) => items.iter().for_each(|value| collect(field, value, leaves)),
-        _ => {}
+        Slot::Rich(rich) => leaves.push(Leaf { field: field.to_owned(), rich }),
+        Slot::List(items) => items.iter().for_each(|item| collect(field, item, leaves)),
+        Slot::Dict(pairs) => pairs.iter().for_each(|(_, item)| collect(field, item, leaves)),
+        Slot::None | Slot::Bool(_) | Slot::Number(_) | Slot::Word(_) => {}
     }
 }
 
 /// The places of the runs in a printable string that hold more than white space.
-fn places(pieces: &Json) -> Vec<(usize, usize)> {
+fn places(pieces: &[Piece]) -> Vec<At> {
     let mut found = Vec::new();
-    walk(pieces, &mut |object| {
-        let blank = object.get("text").and_then(Json::as_str).is_none_or(|text| text.trim().is_empty());
-        if let (false, Some(at)) = (blank, object.get("at").and_then(Json::as_array)) {
-            let number = |index: usize| at.get(index).and_then(Json::as_u64).unwrap_or_default() as usize;
-            found.push((number(0), number(1)));
+    walk(pieces, &mut |piece| {
+        if let Piece::Text(run) | Piece::Code(run) = piece {
+            found.extend(run.at.filter(|_| !run.text.trim().is_empty()));
         }
     });
     found
 }
 
-/// The links in a printable string, with the places of what they show.
-fn links(pieces: &Json) -> Vec<(&str, Vec<(usize, usize)>)> {
+/// The links in a printable string, with what they show.
+fn links(pieces: &[Piece]) -> Vec<(&str, &[Piece])> {
     let mut found = Vec::new();
-    walk(pieces, &mut |object| {
-        if let Some(url) = object.get("url").and_then(Json::as_str) {
-            found.push((url, object.get("body").map(places).unwrap_or_default()));
+    walk(pieces, &mut |piece| {
+        if let Piece::Link { url, body } = piece {
+            found.push((url.as_str(), body.as_slice()));
         }
     });
     found
 }
 
-fn walk<'a>(value: &'a Json, visit: &mut impl FnMut(&'a Map<String, Json>)) {
-    match value {
-        Json::Object(object) => {
-            visit(object);
-            object.values().for_each(|value| walk(value, visit));
-        }
-        Json::Array(items) => items.iter().for_each(|value| walk(value, visit)),
-        _ => {}
+fn walk<'a>(pieces: &'a [Piece], visit: &mut impl FnMut(&'a Piece)) {
+    for piece in pieces {
+        visit(piece);
+        walk(piece.children(), visit);
     }
 }

@@ -11,11 +11,10 @@ mod personal;
 pub mod place;
 pub mod rich;
 pub mod selection;
+pub mod slot;
 pub mod words;
 
 use std::sync::Arc;
-
-use serde::Serialize;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::Profile;
@@ -29,12 +28,13 @@ use crate::view::entry::EntryView;
 use crate::view::personal::PersonalRow;
 use crate::view::rich::{Rich, plain};
 use crate::view::selection::Selection;
+use crate::view::slot::{Slot, dictionary};
 
 /// How many key words a PDF's metadata get at most.
 const MAX_KEYWORDS: usize = 40;
 
-/// A profile as one document shows it. Its JSON is what a layout receives (docs/layouts.md).
-#[derive(Debug, Serialize)]
+dictionary! {
+/// A profile as one document shows it. As a dictionary it is what a layout receives (docs/layouts.md).
 pub struct View {
     /// The language.
     pub lang: Language,
@@ -69,23 +69,22 @@ pub struct View {
     /// The sections, in the order they are set in.
     pub sections: Vec<SectionView>,
 }
-
-/// A date as numbers.
-#[derive(Debug, Serialize)]
-pub struct DateParts {
-    year: u16,
-    month: u8,
-    day: u8,
 }
 
-impl From<Date> for DateParts {
-    fn from(date: Date) -> Self {
-        Self { year: date.year, month: date.month.unwrap_or(1), day: date.day.unwrap_or(1) }
+/// A date as numbers.
+#[derive(Debug)]
+pub struct DateParts(Date);
+
+impl From<DateParts> for Slot {
+    fn from(DateParts(date): DateParts) -> Self {
+        let number = |part: Option<u8>| Self::Number(part.unwrap_or(1).into());
+        let year = Self::Number(date.year.into());
+        Self::Dict(vec![("year".into(), year), ("month".into(), number(date.month)), ("day".into(), number(date.day))])
     }
 }
 
+dictionary! {
 /// A section.
-#[derive(Debug, Serialize)]
 pub struct SectionView {
     /// Its key in the profile.
     pub key: String,
@@ -99,6 +98,7 @@ pub struct SectionView {
     pub text: Option<Rich>,
     /// Its entries.
     pub entries: Vec<EntryView>,
+}
 }
 
 impl View {
@@ -140,7 +140,7 @@ impl Composer<'_> {
             title: labels.title.replacen("{}", &author, 1).replacen("{}", &document, 1),
             author,
             keywords: self.keywords(),
-            date: self.selection.date.map(DateParts::from),
+            date: self.selection.date.map(DateParts),
             heading,
             name,
             hanja,

@@ -1,9 +1,8 @@
-//! The view's JSON as Typst values: a printed string is content that knows its bytes in the profile.
+//! The view as Typst values: a printed string is content that knows its bytes in the profile.
 
 use std::num::NonZeroU64;
 use std::ops::Range;
 
-use serde_json::{Map, Value as Json};
 use typst::foundations::{Array, Content, Dict, IntoValue, NativeElement, Value};
 use typst::model::{Destination, LinkElem, LinkTarget, ParbreakElem, Url};
 use typst::syntax::{FileId, Span};
@@ -12,39 +11,33 @@ use typst::text::{Lang, LinebreakElem, RawContent, RawElem, SubElem, SuperElem, 
 use super::files::Files;
 use super::joiner::{self, Word};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::view::rich::{Piece, Rich, Run};
+use crate::view::slot::Slot;
 
 /// Emphasis, links and the like inside each other; Typst itself gives up not far above.
 const MAX_DEPTH: usize = 40;
 
-/// The Typst value of a JSON value: what `restore` in `shared/profile.typ` makes, with places.
-pub(super) fn value(json: &Json, files: &Files) -> Result<Value, Diagnostic> {
-    Ok(match json {
-        Json::Null => Value::None,
-        Json::Bool(it) => it.into_value(),
-        Json::Number(it) => match it.as_i64() {
-            Some(integer) => integer.into_value(),
-            None => it.as_f64().into_value(),
-        },
-        Json::String(it) => it.as_str().into_value(),
-        Json::Array(items) => items.iter().map(|item| value(item, files)).collect::<Result<Array, _>>()?.into_value(),
-        Json::Object(map) => match rich(map) {
-            Some(pieces) => sequence(pieces, files, 0)?.into_value(),
-            None => {
-                let pair = |(key, item): (&String, &Json)| Ok((key.as_str().into(), value(item, files)?));
-                map.iter().map(pair).collect::<Result<Dict, Diagnostic>>()?.into_value()
-            }
-        },
+/// The Typst value of a value of the view: what `restore` in `shared/profile.typ` makes, with places.
+pub(super) fn value(slot: &Slot, files: &Files) -> Result<Value, Diagnostic> {
+    Ok(match slot {
+        Slot::None => Value::None,
+        Slot::Bool(it) => it.into_value(),
+        Slot::Number(it) => it.into_value(),
+        Slot::Word(it) => it.as_str().into_value(),
+        Slot::Rich(Rich { rich }) => {
+            let mut builder = Builder::new(files, 0, None);
+            builder.pieces(rich)?;
+            builder.finish().into_value()
+        }
+        Slot::List(items) => items.iter().map(|item| value(item, files)).collect::<Result<Array, _>>()?.into_value(),
+        Slot::Dict(pairs) => {
+            let pair = |(name, item): &(_, Slot)| -> Result<_, Diagnostic> {
+                let name: &std::borrow::Cow<'static, str> = name;
+                Ok((name.as_ref().into(), value(item, files)?))
+            };
+            pairs.iter().map(pair).collect::<Result<Dict, Diagnostic>>()?.into_value()
+        }
     })
-}
-
-fn rich(map: &Map<String, Json>) -> Option<&[Json]> {
-    if map.len() == 1 { map.get("rich")?.as_array().map(Vec::as_slice) } else { None }
-}
-
-fn sequence(pieces: &[Json], files: &Files, depth: usize) -> Result<Content, Diagnostic> {
-    let mut builder = Builder::new(files, depth, None);
-    pieces.iter().try_for_each(|json| builder.piece(json))?;
-    Ok(builder.finish())
 }
 
 /// Pieces on their way to content. Text that goes on where the last text ended is one element with it.
@@ -62,55 +55,67 @@ impl<'a> Builder<'a> {
         Self { files, depth, word, done: Vec::new(), open: None }
     }
 
-    fn piece(&mut self, json: &Json) -> Result<(), Diagnostic> {
-        match json.as_str() {
-            Some("break") => return Ok(self.push(LinebreakElem::shared().clone())),
-            Some("paragraph") => return Ok(self.push(ParbreakElem::shared().clone())),
-            _ => {}
+    fn pieces(&mut self, pieces: &[Piece]) -> Result<(), Diagnostic> {
+        pieces.iter().try_for_each(|piece| self.piece(piece))
+    }
+
+    fn piece(&mut self, piece: &Piece) -> Result<(), Diagnostic> {
+        match piece {
+            Piece::Break => self.push(LinebreakElem::shared().clone()),
+            Piece::Paragraph => self.push(ParbreakElem::shared().clone()),
+            Piece::Text(run) => self.text(run),
+            Piece::Code(Run { text, at }) => {
+                let content = RawElem::new(RawContent::Text(text.as_str().into())).pack();
+                self.push(self.at(content, range(at)));
+            }
+            Piece::Word(body) => {
+                // What is wider than a column could be may break.
+                self.word = joiner::holds(body).then_some(None);
+                self.pieces(body)?;
+                self.word = None;
+            }
+            styled => self.styled(styled)?,
         }
-        let (kind, value) = json.as_object().and_then(|map| map.iter().next()).ok_or_else(|| unknown(json))?;
-        if let "text" | "code" = kind.as_str() {
-            let text = value["text"].as_str().ok_or_else(|| unknown(json))?;
-            return Ok(if kind == "text" { self.text(text, place(value)) } else { self.code(text, place(value)) });
-        }
-        let body = value.as_array().or_else(|| value.get("body")?.as_array()).ok_or_else(|| unknown(json))?;
+        Ok(())
+    }
+
+    fn styled(&mut self, piece: &Piece) -> Result<(), Diagnostic> {
         if self.depth == MAX_DEPTH {
             let problem =
                 Diagnostic::error(Code::TooDeep, "emphasis, links and the like are too deep inside each other");
-            return Err(at_text(json, problem, self.files));
+            return Err(at_text(piece, problem, self.files));
         }
-        if kind == "word" { self.hangul(body) } else { self.styled(kind, value, body) }
-    }
-
-    /// A Hangul word; what is wider than a column could be may break.
-    fn hangul(&mut self, body: &[Json]) -> Result<(), Diagnostic> {
-        self.word = joiner::holds(body).then_some(None);
-        body.iter().try_for_each(|json| self.piece(json))?;
-        self.word = None;
-        Ok(())
-    }
-
-    fn styled(&mut self, kind: &str, value: &Json, body: &[Json]) -> Result<(), Diagnostic> {
         let mut inner = Builder::new(self.files, self.depth + 1, self.word);
-        body.iter().try_for_each(|json| inner.piece(json))?;
+        inner.pieces(piece.children())?;
         self.word = inner.word;
         let body = inner.finish();
-        self.push(match kind {
-            "strong" => body.strong(),
-            "emph" => body.emph(),
-            "sub" => SubElem::new(body).pack(),
-            "sup" => SuperElem::new(body).pack(),
-            "lang" => {
-                let lang: Lang = value["lang"].as_str().and_then(|it| it.parse().ok()).ok_or_else(|| unknown(value))?;
+        let styled = match piece {
+            Piece::Strong(_) => body.strong(),
+            Piece::Emph(_) => body.emph(),
+            Piece::Sub(_) => SubElem::new(body).pack(),
+            Piece::Sup(_) => SuperElem::new(body).pack(),
+            Piece::Lang { lang, .. } => {
+                let lang: Lang = lang.code().parse().expect("a language's code is two letters");
                 body.set(TextElem::lang, lang)
             }
-            "link" => link(value, body, self.files)?,
-            _ => return Err(unknown(value)),
-        });
+            Piece::Link { url, .. } => self.link(url, piece, body)?,
+            _ => body,
+        };
+        self.push(styled);
         Ok(())
     }
 
-    fn text(&mut self, text: &str, at: Option<Range<usize>>) {
+    fn link(&self, address: &str, piece: &Piece, body: Content) -> Result<Content, Diagnostic> {
+        let url = Url::new(address).map_err(|error| {
+            let problem = Diagnostic::error(Code::BadUrl, format!("`{address:.60}` is not a web address: {error}"));
+            at_text(piece, problem, self.files)
+        })?;
+        let link = LinkElem::new(LinkTarget::Dest(Destination::Url(url)), body).pack();
+        Ok(self.at(link, first_place(piece)))
+    }
+
+    fn text(&mut self, run: &Run) {
+        let at = range(&run.at);
         let (open, range) = match self.open.take() {
             Some((open, range)) if goes_on(&range, &at) => {
                 let range = range.zip(at).map(|(range, at)| range.start..at.end);
@@ -121,12 +126,7 @@ impl<'a> Builder<'a> {
                 (String::new(), at)
             }
         };
-        self.open = Some((joiner::join(open, text, &mut self.word), range));
-    }
-
-    fn code(&mut self, text: &str, at: Option<Range<usize>>) {
-        let content = RawElem::new(RawContent::Text(text.into())).pack();
-        self.push(self.at(content, at));
+        self.open = Some((joiner::join(open, &run.text, &mut self.word), range));
     }
 
     fn push(&mut self, content: Content) {
@@ -164,43 +164,23 @@ fn goes_on(last: &Option<Range<usize>>, next: &Option<Range<usize>>) -> bool {
     }
 }
 
-fn link(value: &Json, body: Content, files: &Files) -> Result<Content, Diagnostic> {
-    let address = value["url"].as_str().unwrap_or_default();
-    let url = Url::new(address).map_err(|error| {
-        let problem = Diagnostic::error(Code::BadUrl, format!("`{address:.60}` is not a web address: {error}"));
-        at_text(value, problem, files)
-    })?;
-    let link = LinkElem::new(LinkTarget::Dest(Destination::Url(url)), body).pack();
-    Ok(match first_place(value, MAX_DEPTH) {
-        Some(range) => link.spanned(span(files.profile(), range)),
-        None => link,
-    })
+fn range(at: &Option<(usize, usize)>) -> Option<Range<usize>> {
+    at.map(|(start, end)| start..end)
 }
 
 /// Points a problem at the first text inside a piece.
-fn at_text(json: &Json, problem: Diagnostic, files: &Files) -> Diagnostic {
-    match first_place(json, MAX_DEPTH) {
+fn at_text(piece: &Piece, problem: Diagnostic, files: &Files) -> Diagnostic {
+    match first_place(piece) {
         Some(range) => files.at_profile(problem, range),
         None => problem,
     }
 }
 
-fn first_place(json: &Json, depth: usize) -> Option<Range<usize>> {
-    let depth = depth.checked_sub(1)?;
-    match json {
-        Json::Object(map) => place(json).or_else(|| map.values().find_map(|value| first_place(value, depth))),
-        Json::Array(items) => items.iter().find_map(|item| first_place(item, depth)),
-        _ => None,
+fn first_place(piece: &Piece) -> Option<Range<usize>> {
+    match piece {
+        Piece::Text(run) | Piece::Code(run) => range(&run.at),
+        styled => styled.children().iter().find_map(first_place),
     }
-}
-
-fn place(value: &Json) -> Option<Range<usize>> {
-    let at = |index: usize| usize::try_from(value.get("at")?.get(index)?.as_u64()?).ok();
-    Some(at(0)?..at(1)?)
-}
-
-fn unknown(json: &Json) -> Diagnostic {
-    Diagnostic::error(Code::TypstError, format!("unknown piece of text: {json:.60}"))
 }
 
 /// A span of bytes of a file: what Typst's `Span::from_range` makes, which is private.

@@ -51,7 +51,10 @@ impl Files {
         }
         if manuscript.via_json {
             let id = file_id("/profile.json").expect("the path is plain");
-            served.insert(id, File::Bytes(Bytes::from_string(manuscript.profile.to_string())));
+            served.insert(
+                id,
+                File::Bytes(Bytes::from_string(serde_json::to_string(&manuscript.profile).expect("a view is JSON"))),
+            );
         }
         Self { main, profile, profile_source: Arc::clone(&manuscript.source), served }
     }

@@ -4,11 +4,12 @@
 //! it (UAX 14, LB11), at almost no cost, but would stay in the text layer; so it is taken out of the pages once they are set.
 //! A `box` around each word, which an exported folder has, looks the same and takes half as long again.
 
-use serde_json::Value as Json;
 use typst::layout::{Frame, FrameItem};
 use typst::model::Document as _;
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
+
+use crate::view::rich::{Piece, plain};
 
 /// U+2060 WORD JOINER.
 const JOINER: char = '\u{2060}';
@@ -19,18 +20,8 @@ const WIDEST: usize = 40;
 pub(super) type Word = Option<Option<char>>;
 
 /// Whether a word of these pieces is held together.
-pub(super) fn holds(pieces: &[Json]) -> bool {
-    fn width(json: &Json) -> usize {
-        match json {
-            Json::Object(map) => match map.get("text").and_then(Json::as_str) {
-                Some(text) => text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum(),
-                None => map.values().map(width).sum(),
-            },
-            Json::Array(items) => items.iter().map(width).sum(),
-            _ => 0,
-        }
-    }
-    pieces.iter().map(width).sum::<usize>() <= WIDEST
+pub(super) fn holds(pieces: &[Piece]) -> bool {
+    plain(pieces).chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() <= WIDEST
 }
 
 /// `before` with `text` behind it, and joiners where a line could end inside a word.

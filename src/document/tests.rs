@@ -7,6 +7,8 @@ use super::{Document, Manuscript, Position, Press, typeset};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::fonts::Fonts;
 use crate::output::{Standards, pdf, png, svg};
+use crate::view::rich::Rich;
+use crate::view::slot::Slot;
 
 const RESTORE: &str = include_str!("../../layouts/shared/profile.typ");
 const FONT: &str = r#"set text(font: ("Pretendard", "Jikji Hanja"), size: 11pt)"#;
@@ -35,10 +37,21 @@ impl Test {
 
     fn typeset(&self) -> Result<Document, Vec<Diagnostic>> {
         let lib = format!("#let resume(profile, options) = {{\n  {FONT}\n  {}\n}}\n", self.resume);
-        let profile = json!({
-            "lang": "ko", "region": "KR", "title": "홍길동 이력서", "author": "홍길동", "keywords": ["Rust"],
-            "date": {"year": 2026, "month": 11, "day": 1}, "body": {"rich": self.body},
-        });
+        let number = |number| Slot::Number(number);
+        let date =
+            Slot::Dict(vec![("year".into(), number(2026)), ("month".into(), number(11)), ("day".into(), number(1))]);
+        let profile = Slot::Dict(vec![
+            ("lang".into(), "ko".into()),
+            ("region".into(), "KR".into()),
+            ("title".into(), "홍길동 이력서".into()),
+            ("author".into(), "홍길동".into()),
+            ("keywords".into(), vec!["Rust"].into()),
+            ("date".into(), date),
+            (
+                "body".into(),
+                serde_json::from_value::<Rich>(json!({ "rich": self.body })).expect("the pieces are right").into(),
+            ),
+        ]);
         let manuscript = Manuscript {
             profile,
             layout_name: "layouts/test".into(),
@@ -229,7 +242,13 @@ fn fullness_is_of_the_text_area() {
 fn options_are_read_anew() {
     let fonts = Fonts::bundled();
     let manuscript = Manuscript {
-        profile: json!({"lang": "en", "region": null, "title": "x", "author": "x", "keywords": [], "date": null}),
+        profile: Slot::Dict(
+            [("lang", "en".into()), ("region", Slot::None), ("title", "x".into()), ("author", "x".into())]
+                .into_iter()
+                .chain([("keywords", Slot::List(Vec::new())), ("date", Slot::None)])
+                .map(|(name, value)| (name.into(), value))
+                .collect(),
+        ),
         layout_name: "test".into(),
         layout: vec![(
             "lib.typ".into(),

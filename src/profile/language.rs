@@ -52,6 +52,13 @@ impl serde::Serialize for Language {
     }
 }
 
+impl<'de> serde::Deserialize<'de> for Language {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = String::deserialize(deserializer)?;
+        Self::named(&code).ok_or_else(|| serde::de::Error::custom(format!("unknown language `{code}`")))
+    }
+}
+
 /// A language that a document can be set in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DocumentLanguage(pub Language);

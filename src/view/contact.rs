@@ -1,15 +1,14 @@
 //! The contact in rows: what to print, and where it leads.
 
-use serde::Serialize;
-
 use crate::profile::contact::{Contact, Phone};
 use crate::profile::language::Language;
 use crate::profile::link::{Link, Url};
 use crate::view::compose::Composer;
 use crate::view::rich::{Piece, Rich};
+use crate::view::slot::dictionary;
 
+dictionary! {
 /// One way to reach the person.
-#[derive(Debug, Serialize)]
 pub struct ContactRow {
     /// `email`, `phone`, `location`, `website` or `link`.
     pub kind: &'static str,
@@ -21,6 +20,7 @@ pub struct ContactRow {
     pub text: Rich,
     /// Where it leads.
     pub url: Option<String>,
+}
 }
 
 impl Composer<'_> {

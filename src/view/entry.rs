@@ -1,19 +1,17 @@
 //! Entries as layouts receive them: the generic slots, the fields of the kind, and the body in reading order.
 
-use serde::Serialize;
-use serde_json::{Map, Value as Json};
-
 use crate::profile::date::DateAt;
 use crate::profile::entry::{Common, Entry, Group, Keyword, Kind, Of, Point, Position, Project};
 use crate::profile::text::Text;
 use crate::view::compose::Composer;
 use crate::view::period::fill;
 use crate::view::rich::{Piece, Rich};
+use crate::view::slot::{Name, Slot, dictionary};
 
 mod kinds;
 
 /// An entry, worded.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct EntryView {
     /// Its kind.
     pub kind: &'static str,
@@ -38,13 +36,33 @@ pub struct EntryView {
     /// Everything that is in no slot, in reading order.
     pub body: Vec<Block>,
     /// The fields of the kind.
-    #[serde(flatten)]
-    pub own: Map<String, Json>,
+    pub own: Vec<(Name, Slot)>,
+}
+
+impl From<EntryView> for Slot {
+    fn from(entry: EntryView) -> Self {
+        let mut pairs: Vec<(Name, Slot)> = vec![
+            ("kind".into(), entry.kind.into()),
+            ("title".into(), entry.title.into()),
+            ("subtitle".into(), entry.subtitle.into()),
+            ("period".into(), entry.period.into()),
+            ("place".into(), entry.place.into()),
+            ("url".into(), entry.url.into()),
+            ("note".into(), entry.note.into()),
+            ("summary".into(), entry.summary.into()),
+            ("language".into(), entry.language.into()),
+            ("links".into(), entry.links.into()),
+            ("body".into(), entry.body.into()),
+        ];
+        // A language skill's `language` is its own, and takes the place of the one that all entries have.
+        pairs.retain(|(name, _)| !entry.own.iter().any(|(own, _)| own == name));
+        pairs.extend(entry.own);
+        Self::Dict(pairs)
+    }
 }
 
 /// Part of an entry's body.
-#[derive(Debug, Serialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
+#[derive(Debug)]
 pub enum Block {
     /// One or more paragraphs.
     Text {
@@ -94,13 +112,32 @@ pub enum Block {
     },
 }
 
+impl From<Block> for Slot {
+    fn from(block: Block) -> Self {
+        let (kind, field, rest): (_, _, Vec<(Name, Slot)>) = match block {
+            Block::Text { field, text } => ("text", field, vec![("text".into(), text.into())]),
+            Block::Row { field, label, text } => {
+                ("row", field, vec![("label".into(), label.into()), ("text".into(), text.into())])
+            }
+            Block::Points { field, points } => ("points", field, vec![("points".into(), points.into())]),
+            Block::Links { field, links } => ("links", field, vec![("links".into(), links.into())]),
+            Block::Group { field, title, body } => {
+                ("group", field, vec![("title".into(), title.into()), ("body".into(), body.into())])
+            }
+            Block::Entry { field, entry } => ("entry", field, vec![("entry".into(), (*entry).into())]),
+        };
+        Self::Dict([("type".into(), kind.into()), ("field".into(), field.into())].into_iter().chain(rest).collect())
+    }
+}
+
+dictionary! {
 /// A point of a list.
-#[derive(Debug, Serialize)]
 pub struct PointView {
     /// What it says.
     pub text: Rich,
     /// Points below it.
     pub points: Vec<PointView>,
+}
 }
 
 /// The slots of an entry while its kind fills them.
@@ -119,30 +156,30 @@ struct Draft {
     rows: Vec<Block>,
     /// What comes last.
     entries: Vec<Block>,
-    own: Map<String, Json>,
+    own: Vec<(Name, Slot)>,
 }
 
 impl Draft {
     /// Fills a field of the kind that stands in a slot.
-    fn own(&mut self, key: &str, value: &Option<Rich>) {
-        self.own.insert(key.into(), serde_json::to_value(value).expect("a rich text is JSON"));
+    fn own(&mut self, key: &'static str, value: impl Into<Slot>) {
+        self.own.push((key.into(), value.into()));
     }
 
     /// Fills a field and adds it to the subtitle.
-    fn fact(&mut self, key: &str, value: Option<Rich>) {
-        self.own(key, &value);
+    fn fact(&mut self, key: &'static str, value: Option<Rich>) {
+        self.own(key, value.clone());
         self.facts.extend(value);
     }
 
     /// Fills a field and adds it to the body as a text.
     fn text(&mut self, field: &'static str, value: Option<Rich>) {
-        self.own(field, &value);
+        self.own(field, value.clone());
         self.fields.extend(value.map(|text| Block::Text { field, text }));
     }
 
     /// Fills a field and adds it to the body as a row.
     fn row(&mut self, field: &'static str, label: &str, value: Option<Rich>) {
-        self.own(field, &value);
+        self.own(field, value.clone());
         self.fields.extend(value.map(|text| Block::Row { field, label: Rich::word(label), text }));
     }
 }
@@ -157,8 +194,8 @@ impl Composer<'_> {
     fn position(&mut self, position: &Of<Position>) -> EntryView {
         let own = &position.own;
         let mut draft = Draft { title: self.line(&own.position), ..Draft::default() };
-        draft.own("position", &draft.title.clone());
-        draft.own("company", &None);
+        draft.own("position", draft.title.clone());
+        draft.own("company", Slot::None);
         for (key, text) in
             [("department", &own.department), ("rank", &own.rank), ("role", &own.role), ("employment", &own.employment)]
         {
@@ -180,7 +217,7 @@ impl Composer<'_> {
 
     fn stack(&mut self, stack: &[Text], draft: &mut Draft) {
         let text = self.list(stack);
-        draft.own("stack", &text);
+        draft.own("stack", text.clone());
         let label = Rich::word(self.labels().field("stack"));
         draft.rows.extend(text.map(|text| Block::Row { field: "stack", label, text }));
     }

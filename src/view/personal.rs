@@ -1,14 +1,13 @@
 //! What Korean forms ask for, worded.
 
-use serde::Serialize;
-
 use crate::profile::date::End;
 use crate::profile::personal::{Military, Personal};
 use crate::view::compose::Composer;
 use crate::view::rich::{Piece, Rich};
+use crate::view::slot::dictionary;
 
+dictionary! {
 /// One line of a form.
-#[derive(Debug, Serialize)]
 pub struct PersonalRow {
     /// The field.
     pub key: &'static str,
@@ -16,6 +15,7 @@ pub struct PersonalRow {
     pub label: Rich,
     /// What it holds.
     pub text: Rich,
+}
 }
 
 impl Composer<'_> {

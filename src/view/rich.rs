@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What may be printed in one place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 pub struct Rich {
     /// The pieces, in reading order. The key marks printable strings among the view's other values.
     pub rich: Vec<Piece>,
 }
 
 /// Part of a printable string.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Piece {
     /// Plain text.
@@ -50,12 +50,12 @@ pub enum Piece {
 }
 
 /// A contiguous piece of text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     /// The characters to print.
     pub text: String,
     /// First byte and end in the profile; none for the program's own wording.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<(usize, usize)>,
 }
 

@@ -8,6 +8,7 @@ use crate::view::compose::Composer;
 use crate::view::entry::{Block, Draft};
 use crate::view::period::fill;
 use crate::view::rich::{Piece, Rich};
+use crate::view::slot::Slot;
 
 impl Composer<'_> {
     /// The slots of an entry, by its kind.
@@ -33,8 +34,8 @@ impl Composer<'_> {
     fn experience(&mut self, own: &Experience) -> Draft {
         let mut draft = Draft::default();
         let (company, position) = (self.optional(&own.company), self.optional(&own.position));
-        draft.own("company", &company);
-        draft.own("position", &position);
+        draft.own("company", company.clone());
+        draft.own("position", position.clone());
         // A role without an employer is the title itself.
         match company {
             Some(company) => {
@@ -62,7 +63,7 @@ impl Composer<'_> {
         let labels = self.labels();
         let mut draft =
             Draft { title: self.line(&own.institution), expected: own.expected.clone(), ..Draft::default() };
-        draft.own("institution", &draft.title.clone());
+        draft.own("institution", draft.title.clone());
         let (degree, area) = (self.optional(&own.degree), self.optional(&own.area));
         draft.fact("degree", degree);
         draft.fact("area", area);
@@ -73,7 +74,7 @@ impl Composer<'_> {
         draft.row("courses", labels.field("courses"), courses);
         match &own.thesis {
             Some(thesis) => self.thesis(thesis, &mut draft),
-            None => draft.own("thesis", &None),
+            None => draft.own("thesis", Slot::None),
         }
         draft
     }
@@ -84,10 +85,9 @@ impl Composer<'_> {
         let title = self.line(&thesis.title);
         let advisor = self.optional(&thesis.advisor);
         let summary = thesis.summary.as_ref().and_then(|summary| self.paragraphs(summary));
-        draft.own.insert(
-            "thesis".into(),
-            serde_json::json!({ "kind": kind, "title": title, "advisor": advisor, "summary": summary }),
-        );
+        let parts = [("kind", &kind), ("title", &title), ("advisor", &advisor), ("summary", &summary)];
+        let parts = parts.map(|(name, value)| (name.into(), value.clone().into()));
+        draft.own("thesis", Slot::Dict(parts.into()));
         let field = "thesis";
         let label = kind.unwrap_or_else(|| Rich::word(labels.field("thesis")));
         let mut body: Vec<_> = title.map(|text| Block::Row { field, label, text }).into_iter().collect();
@@ -126,7 +126,7 @@ impl Composer<'_> {
             .as_ref()
             .map(|id| Rich { rich: vec![Piece::worded(format!("arXiv:{}", id.id), &id.range)] }.linked(&id.url()));
         for (field, value) in [("doi", doi), ("arxiv", arxiv)] {
-            draft.own(field, &value);
+            draft.own(field, value.clone());
             draft.identifiers.extend(value.map(|link| Block::Links { field, links: vec![link] }));
         }
         draft
@@ -149,7 +149,7 @@ impl Composer<'_> {
                 Some(Rich { rich })
             })
             .collect();
-        draft.own.insert("numbers".into(), serde_json::to_value(&numbers).expect("rich texts are JSON"));
+        draft.own("numbers", numbers.clone());
         draft.fields.extend(Rich::joined(numbers, &labels.list).map(|text| Block::Text { field: "numbers", text }));
         draft.text("status", own.status.map(|status| Rich::word(labels.word(status.word()))));
         draft
