@@ -2,10 +2,20 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::fonts::{Fonts, Origin};
 use crate::plan::Plan;
+use crate::view::labels::Labels;
+
+/// Begins to read what every document needs of the fonts and labels, while the profile is read.
+pub fn prepare() {
+    thread::spawn(|| {
+        Fonts::bundled();
+        Labels::prepare();
+    });
+}
 
 /// The fonts for `plan`, with those of the folders `font_path`; a family that is not found is an error at its name.
 pub fn find(plan: &Plan, font_path: &[PathBuf], file: &Arc<SourceFile>) -> Result<Fonts, Vec<Diagnostic>> {

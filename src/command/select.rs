@@ -36,6 +36,7 @@ impl SelectArguments {
             Ok(request) => request,
             Err(problem) => return (jobs, vec![problem]),
         };
+        faces::prepare();
         for path in &self.profiles {
             match self.job(path, &request) {
                 Ok(job) => jobs.push(job),

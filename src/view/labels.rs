@@ -51,6 +51,11 @@ static CATALOGUE: LazyLock<HashMap<String, Labels>> = LazyLock::new(|| {
 });
 
 impl Labels {
+    /// Reads the catalogue, which is otherwise read when it is first asked.
+    pub fn prepare() {
+        LazyLock::force(&CATALOGUE);
+    }
+
     /// The words of `language`, which a document can be set in.
     pub fn of(language: Language) -> &'static Self {
         CATALOGUE.get(language.code()).expect("the catalogue has every language of documents")

@@ -1,0 +1,5 @@
+//! What the program promises, shown by what its PDFs hold.
+
+mod examples;
+mod pdf;
+mod support;

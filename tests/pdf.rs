@@ -1,0 +1,337 @@
+//! What a PDF holds, read back: text, fonts, metadata, tags, links.
+
+use std::collections::BTreeMap;
+
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+/// A PDF that was read.
+pub struct Pdf {
+    /// Its text, in the order of the pages' contents.
+    pub runs: Vec<Run>,
+    document: Document,
+}
+
+/// Text that is set in one font.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// The page, from 0.
+    pub page: usize,
+    /// The font without its subset's prefix: `Pretendard-Regular`.
+    pub font: String,
+    /// The text.
+    pub text: String,
+    /// The language that its mark says.
+    pub lang: Option<String>,
+    /// Whether it is decoration, such as a page number.
+    pub artifact: bool,
+}
+
+/// A font as the PDF names it.
+#[derive(Debug)]
+pub struct Font {
+    /// `ABCDEF+Pretendard-Regular`
+    pub name: String,
+    /// Whether its file is in the PDF.
+    pub embedded: bool,
+}
+
+impl Pdf {
+    /// Reads a PDF.
+    pub fn read(bytes: &[u8]) -> Self {
+        assert!(
+            bytes.starts_with(b"%PDF-"),
+            "this is no PDF: {:?}",
+            String::from_utf8_lossy(&bytes[..bytes.len().min(40)])
+        );
+        let document = Document::load_mem(bytes).expect("the PDF is well-formed");
+        let mut runs = Vec::new();
+        for (page, id) in document.page_iter().enumerate() {
+            let content = document.get_page_content(id);
+            let resources = dict(
+                &document,
+                document.get_dictionary(id).and_then(|page| page.get(b"Resources")).expect("a page has resources"),
+            );
+            Reader { document: &document, page, resources, runs: &mut runs }.read(&content);
+        }
+        Self { runs, document }
+    }
+
+    /// The number of pages.
+    pub fn pages(&self) -> usize {
+        self.document.page_iter().count()
+    }
+
+    /// The size of a page in points.
+    pub fn size(&self, page: usize) -> (f32, f32) {
+        let id = self.document.page_iter().nth(page).expect("the page is there");
+        let media = self.document.get_dictionary(id).and_then(|page| page.get(b"MediaBox")).expect("a page has a size");
+        let side = |index: usize| media.as_array().expect("four numbers")[index].as_float().expect("a number");
+        (side(2) - side(0), side(3) - side(1))
+    }
+
+    /// The text without decoration.
+    pub fn text(&self) -> String {
+        self.runs.iter().filter(|run| !run.artifact).map(|run| run.text.as_str()).collect()
+    }
+
+    /// The text of a page, decoration included.
+    pub fn page_text(&self, page: usize) -> String {
+        self.runs.iter().filter(|run| run.page == page).map(|run| run.text.as_str()).collect()
+    }
+
+    /// The fonts whose text has `needle`, which may stand in several runs of one font.
+    pub fn fonts_of(&self, needle: &str) -> Vec<&str> {
+        let mut fonts: Vec<&str> = Vec::new();
+        for runs in self.runs.chunk_by(|one, next| one.font == next.font && one.page == next.page) {
+            let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+            if text.contains(needle) && !fonts.contains(&runs[0].font.as_str()) {
+                fonts.push(&runs[0].font);
+            }
+        }
+        fonts
+    }
+
+    /// Every font.
+    pub fn fonts(&self) -> Vec<Font> {
+        let dictionaries = || self.document.objects.values().filter_map(|object| object.as_dict().ok());
+        let is = |dictionary: &Dictionary, kind: &[u8]| {
+            dictionary.get(b"Type").and_then(Object::as_name).is_ok_and(|name| name == kind)
+        };
+        let descriptors = dictionaries().filter(|it| is(it, b"FontDescriptor"));
+        let font = |descriptor: &Dictionary| Font {
+            name: name(descriptor, b"FontName"),
+            embedded: [&b"FontFile"[..], b"FontFile2", b"FontFile3"].iter().any(|key| descriptor.has(key)),
+        };
+        let fonts: Vec<_> = descriptors.map(font).collect();
+        let outer = dictionaries().filter(|it| is(it, b"Font") && it.has(b"Encoding"));
+        assert_eq!(outer.count(), fonts.len(), "every font has a descriptor");
+        fonts
+    }
+
+    /// A text of the document's information dictionary, such as `Title`.
+    pub fn info(&self, key: &str) -> Option<String> {
+        let info = dict(&self.document, self.document.trailer.get(b"Info").ok()?);
+        Some(text_string(self.document.dereference(info.get(key.as_bytes()).ok()?).expect("it is there").1))
+    }
+
+    /// The XMP metadata.
+    pub fn xmp(&self) -> String {
+        let id = self.catalog().get(b"Metadata").and_then(Object::as_reference).expect("the PDF has metadata");
+        let stream = self.document.get_object(id).and_then(Object::as_stream).expect("metadata are a stream");
+        let bytes = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
+        String::from_utf8(bytes).expect("XMP is UTF-8")
+    }
+
+    /// The language of the document.
+    pub fn lang(&self) -> Option<String> {
+        Some(text_string(self.catalog().get(b"Lang").ok()?))
+    }
+
+    /// The roles of the structure tree, in reading order.
+    pub fn tags(&self) -> Vec<String> {
+        let mut tags = Vec::new();
+        if let Ok(root) = self.catalog().get(b"StructTreeRoot") {
+            self.walk(dict(&self.document, root), &mut tags);
+        }
+        tags
+    }
+
+    /// How often a role occurs.
+    pub fn count(&self, tag: &str) -> usize {
+        self.tags().iter().filter(|other| *other == tag).count()
+    }
+
+    /// The addresses that annotations lead to, each once, in order.
+    pub fn links(&self) -> Vec<String> {
+        let mut links = Vec::new();
+        for object in self.document.objects.values().filter_map(|object| object.as_dict().ok()) {
+            let Ok(action) = object.get(b"A").and_then(Object::as_dict) else { continue };
+            let Ok(url) = action.get(b"URI") else { continue };
+            assert_eq!(name(object, b"Subtype"), "Link");
+            let url = text_string(url);
+            if !links.contains(&url) {
+                links.push(url);
+            }
+        }
+        links
+    }
+
+    fn catalog(&self) -> &Dictionary {
+        self.document.catalog().expect("a PDF has a catalog")
+    }
+
+    fn walk(&self, element: &Dictionary, tags: &mut Vec<String>) {
+        if element.has(b"S") {
+            tags.push(name(element, b"S"));
+        }
+        let Ok(kids) = element.get(b"K") else { return };
+        let kids = self.document.dereference(kids).expect("it is there").1;
+        let kids = kids.as_array().map_or_else(|_| std::slice::from_ref(kids), Vec::as_slice);
+        for kid in kids {
+            if let Ok((_, Object::Dictionary(kid))) = self.document.dereference(kid) {
+                self.walk(kid, tags);
+            }
+        }
+    }
+}
+
+/// One content stream on its way to runs.
+struct Reader<'a> {
+    document: &'a Document,
+    page: usize,
+    resources: &'a Dictionary,
+    runs: &'a mut Vec<Run>,
+}
+
+/// What a marked content says of itself.
+#[derive(Clone, Default)]
+struct Mark {
+    artifact: bool,
+    lang: Option<String>,
+    /// The text that stands for what is drawn.
+    actual: Option<String>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, content: &[u8]) {
+        let content = Content::decode(content).expect("the content is well-formed");
+        let mut fonts: BTreeMap<Vec<u8>, (String, Map)> = BTreeMap::new();
+        let mut font = Vec::new();
+        let mut marks: Vec<Mark> = Vec::new();
+        for operation in &content.operations {
+            let operands = &operation.operands;
+            match operation.operator.as_str() {
+                "Tf" => {
+                    font = operands[0].as_name().expect("a font's name").to_vec();
+                    fonts.entry(font.clone()).or_insert_with(|| self.font(&font));
+                }
+                "BMC" | "BDC" => {
+                    let outer = marks.last().cloned().unwrap_or_default();
+                    let said = operands.get(1).and_then(|object| object.as_dict().ok());
+                    let said = |key: &[u8]| said.and_then(|said| said.get(key).ok()).map(text_string);
+                    marks.push(Mark {
+                        artifact: outer.artifact || operands[0].as_name().is_ok_and(|name| name == b"Artifact"),
+                        lang: said(b"Lang").or(outer.lang),
+                        actual: said(b"ActualText").or(outer.actual),
+                    });
+                }
+                "EMC" => drop(marks.pop().expect("a mark is open")),
+                "Tj" | "TJ" => {
+                    let mark = marks.last_mut().cloned().unwrap_or_default();
+                    let (name, map) = &fonts[&font];
+                    let text = match mark.actual {
+                        // Said once, however many runs it stands for.
+                        Some(text) => {
+                            marks.iter_mut().for_each(|mark| mark.actual = Some(String::new()));
+                            text
+                        }
+                        None => operands.iter().map(|operand| shown(operand, map)).collect(),
+                    };
+                    self.runs.push(Run {
+                        page: self.page,
+                        font: name.clone(),
+                        text,
+                        lang: mark.lang,
+                        artifact: mark.artifact,
+                    });
+                }
+                "Do" => panic!("text might hide in a form"),
+                _ => {}
+            }
+        }
+    }
+
+    /// A font of the page without its subset's prefix, and what its codes mean.
+    fn font(&self, key: &[u8]) -> (String, Map) {
+        let fonts = dict(self.document, self.resources.get(b"Font").expect("the page has fonts"));
+        let font = dict(self.document, fonts.get(key).expect("the font is there"));
+        assert_eq!(name(font, b"Encoding"), "Identity-H");
+        let cmap: ObjectId = font.get(b"ToUnicode").and_then(Object::as_reference).expect("the font has its text");
+        let stream = self.document.get_object(cmap).and_then(Object::as_stream).expect("a stream");
+        let cmap = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
+        let descendants = dict_of_first(self.document, font.get(b"DescendantFonts").expect("a composite font"));
+        let base = name(descendants, b"BaseFont");
+        (
+            base.split_once('+').map_or(base.clone(), |(_, rest)| rest.to_owned()),
+            read_cmap(&String::from_utf8_lossy(&cmap)),
+        )
+    }
+}
+
+/// What the codes of a font mean.
+type Map = BTreeMap<u16, String>;
+
+fn shown(object: &Object, map: &Map) -> String {
+    match object {
+        Object::String(bytes, _) => bytes
+            .chunks(2)
+            .map(|code| {
+                let code = u16::from_be_bytes([code[0], code[1]]);
+                map.get(&code).unwrap_or_else(|| panic!("the glyph {code} has no text")).as_str()
+            })
+            .collect(),
+        Object::Array(items) => items.iter().map(|item| shown(item, map)).collect(),
+        _ => String::new(),
+    }
+}
+
+/// The `bfchar` and `bfrange` lines of a CMap.
+fn read_cmap(cmap: &str) -> Map {
+    let mut map = Map::new();
+    let mut section = "";
+    for line in cmap.lines().map(str::trim) {
+        if let Some(count) = line.split_whitespace().nth(1).filter(|word| word.starts_with("begin")) {
+            section = count;
+        } else if line.starts_with("end") {
+            section = "";
+        } else if section == "beginbfchar" || section == "beginbfrange" {
+            let words: Vec<Vec<u16>> =
+                line.split(['<', '>', '[', ']']).filter(|word| !word.trim().is_empty()).map(hex).collect();
+            let (first, last) = (words[0][0], if section == "beginbfchar" { words[0][0] } else { words[1][0] });
+            let texts = &words[if section == "beginbfchar" { 1 } else { 2 }..];
+            for code in first..=last {
+                let offset = code - first;
+                let mut text = texts.get(usize::from(offset)).unwrap_or(&texts[0]).clone();
+                if texts.len() == 1 {
+                    *text.last_mut().expect("a character") += offset;
+                }
+                map.insert(code, String::from_utf16(&text).expect("the text is UTF-16"));
+            }
+        }
+    }
+    map
+}
+
+fn hex(word: &str) -> Vec<u16> {
+    word.as_bytes()
+        .chunks(4)
+        .map(|digits| u16::from_str_radix(str::from_utf8(digits).expect("ASCII"), 16).expect("a code"))
+        .collect()
+}
+
+fn dict<'a>(document: &'a Document, object: &'a Object) -> &'a Dictionary {
+    document.dereference(object).and_then(|(_, object)| object.as_dict()).expect("a dictionary")
+}
+
+fn dict_of_first<'a>(document: &'a Document, object: &'a Object) -> &'a Dictionary {
+    let array = document.dereference(object).and_then(|(_, object)| object.as_array()).expect("an array");
+    dict(document, &array[0])
+}
+
+fn name(dictionary: &Dictionary, key: &[u8]) -> String {
+    let name = dictionary.get(key).and_then(Object::as_name).unwrap_or_default();
+    String::from_utf8_lossy(name).into_owned()
+}
+
+/// A text string: UTF-16 with a byte order mark, else ASCII.
+fn text_string(object: &Object) -> String {
+    let bytes = object.as_str().expect("a string");
+    match bytes.strip_prefix(b"\xFE\xFF") {
+        Some(bytes) => {
+            let units: Vec<u16> = bytes.chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+            String::from_utf16(&units).expect("UTF-16")
+        }
+        None => String::from_utf8(bytes.to_vec()).expect("ASCII or UTF-8"),
+    }
+}
