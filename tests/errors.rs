@@ -1,0 +1,395 @@
+//! Bad input: what is printed, whole, and that nothing is written.
+
+use crate::support::{Done, Test};
+
+/// What stood in the file before.
+const OLD: &[u8] = b"what stood here before";
+
+/// Builds `me.yaml`, if there is one, over an existing file, which stays as it was; the place of `me.pdf` stays empty.
+fn refused(test: Test, args: &[&str], status: i32, stderr: &str) -> Done {
+    let done = test.file("old.pdf", OLD).args(["build"]).args(args).args(["-o", "old.pdf"]).run();
+    assert_eq!(done.stderr, stderr);
+    assert_eq!((done.status, done.stdout.as_slice()), (status, b"".as_slice()));
+    assert!(done.bytes("old.pdf") == OLD, "the existing file was changed");
+    let written: Vec<_> = done.files().into_iter().filter(|file| file.ends_with(".pdf") && file != "old.pdf").collect();
+    assert!(written.is_empty(), "{written:?}");
+    done
+}
+
+/// The same for a profile.
+fn wrong(yaml: impl AsRef<[u8]>, stderr: &str) {
+    refused(Test::new().file("me.yaml", yaml), &["me.yaml"], 1, stderr);
+}
+
+#[test]
+fn missing_file() {
+    refused(
+        Test::new(),
+        &["me.yaml"],
+        1,
+        "error[cannot-read]: cannot read `me.yaml`: there is no such file\n = hint: `jikji new me.yaml` writes one to begin with\n\n",
+    );
+}
+
+#[test]
+fn folder() {
+    refused(
+        Test::new().file("me.yaml/inside", ""),
+        &["me.yaml"],
+        1,
+        "error[cannot-read]: cannot read `me.yaml`: it is a folder\n = hint: give the path of a YAML file\n\n",
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn device() {
+    refused(
+        Test::new(),
+        &["/dev/zero"],
+        1,
+        "error[cannot-read]: cannot read `/dev/zero`: it is not a regular file\n = hint: give the path of a YAML file\n\n",
+    );
+}
+
+#[test]
+fn bytes_that_are_not_utf8() {
+    wrong(
+        b"name: \xB1\xE6\xB5\xBF\n",
+        "\
+error[not-utf8]: `me.yaml` is not UTF-8 text
+  ┌─ me.yaml:1:7
+  │
+1 │ name: 
+  │       ^
+  │
+  = hint: save it as UTF-8; older Korean files are often in CP949 (`iconv -f CP949 -t UTF-8`)
+
+",
+    );
+}
+
+#[test]
+fn syntax_error() {
+    wrong(
+        "name: Gildong Hong\nsummary: [one, two\nsections: {}\n",
+        "\
+error[yaml-syntax]: this is not well-formed YAML: illegal placement of ':' indicator
+  ┌─ me.yaml:3:9
+  │
+3 │ sections: {}
+  │         ^
+  │
+  = hint: look at the line above too; a text with `: `, ` #` or a leading `[`, `{`, `*`, `&`, `@`, `%`, `!` or backtick needs quotes
+
+",
+    );
+}
+
+#[test]
+fn alias_bomb() {
+    let mut yaml = String::from("name: x\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for n in 1..10 {
+        let aliases = vec![format!("*a{}", n - 1); 10].join(", ");
+        yaml.push_str(&format!("a{n}: &a{n} [{aliases}]\n"));
+    }
+    wrong(
+        yaml,
+        "\
+error[too-many-values]: the aliases of the profile expand to too many values
+  ┌─ me.yaml:7:20
+  │
+7 │ a5: &a5 [*a4, *a4, *a4, *a4, *a4, *a4, *a4, *a4, *a4, *a4]
+  │                    ^^^
+  │
+  = hint: write the values out instead of nesting aliases
+
+",
+    );
+}
+
+#[test]
+fn ten_thousand_levels() {
+    let done =
+        Test::new().profile(&format!("name: x\nsummary: {}", "[".repeat(10_000))).args(["build", "me.yaml"]).run();
+    assert_eq!(done.status, 1);
+    assert!(
+        done.stderr.starts_with("error[too-deep]: values are nested more than 64 levels deep\n  ┌─ me.yaml:2:"),
+        "{}",
+        done.stderr
+    );
+    assert!(done.stderr.ends_with("= hint: check for a bracket that is never closed\n\n"), "{}", done.stderr);
+    assert!(done.stderr.len() < 2_000, "the line is shown in part: {} bytes", done.stderr.len());
+    assert_eq!(done.files(), ["me.yaml"]);
+}
+
+#[test]
+fn block_nesting_is_bounded_too() {
+    let nested: String = (0..1_000).map(|depth| format!("{}- \n", " ".repeat(depth))).collect();
+    let done = Test::new().profile(&format!("name: x\nsummary:\n{nested}")).args(["build", "me.yaml"]).run();
+    assert_eq!(done.status, 1);
+    assert!(
+        done.stderr.starts_with("error[too-deep]: values are nested more than 64 levels deep\n"),
+        "{}",
+        done.stderr
+    );
+}
+
+#[test]
+fn more_than_a_mebibyte() {
+    wrong(
+        format!("name: x\nsummary: |\n{}", format!("  {}\n", "words ".repeat(20)).repeat(9_000)),
+        "error[too-large]: cannot read `me.yaml`: it is larger than 1 MiB\n = hint: a profile is text; keep pictures in files of their own\n\n",
+    );
+}
+
+#[test]
+fn wrong_type() {
+    wrong(
+        "name: Gildong Hong\nsections:\n  experience:\n    company: Saebyeol Cloud\n",
+        "\
+error[wrong-type]: expected a list of entries, found a mapping
+  ┌─ me.yaml:4:5
+  │
+4 │     company: Saebyeol Cloud
+  │     ^^^^^^^
+  │
+  = hint: put `- ` before each entry
+
+",
+    );
+}
+
+#[test]
+fn every_problem_is_reported_in_order() {
+    wrong(
+        "이름: 홍길동\nname: 홍길동\ncontact: {emial: gildong@example.org}\nsections:\n  experience:\n    - {company: 가, start: 2021.3}\n",
+        "\
+error[unknown-key]: unknown key `이름`
+  ┌─ me.yaml:1:1
+  │
+1 │ 이름: 홍길동
+  │ ^^^^
+  │
+  = hint: a profile takes `languages`, `name`, `hanja`, `also_known_as`, `aliases`, `headline`, `date`, `photo`, `contact`, `personal`, `summary`, `sections`, `fonts` or `documents`
+
+error[unknown-key]: unknown key `emial`
+  ┌─ me.yaml:3:11
+  │
+3 │ contact: {emial: gildong@example.org}
+  │           ^^^^^
+  │
+  = hint: did you mean `email`?
+
+error[bad-date]: `2021.3` is not a date
+  ┌─ me.yaml:6:27
+  │
+6 │     - {company: 가, start: 2021.3}
+  │                            ^^^^^^
+  │
+  = hint: write `2021-03`
+
+",
+    );
+}
+
+#[test]
+fn unknown_layout() {
+    let profile =
+        || Test::new().profile("name: Gildong Hong\nsummary: Engineer.\ndocuments:\n  cv: {layout: acadmic}\n");
+    refused(
+        profile(),
+        &["me.yaml"],
+        1,
+        "\
+error[unknown-layout]: there is no layout `acadmic`
+  ┌─ me.yaml:4:16
+  │
+4 │   cv: {layout: acadmic}
+  │                ^^^^^^^
+  │
+  = hint: did you mean `academic`?
+
+",
+    );
+    let stderr = "error[unknown-layout]: there is no layout `onepage`\n = hint: did you mean `one-page`?\n\n";
+    refused(profile(), &["me.yaml", "-l", "onepage"], 1, stderr);
+    let stderr = "error[unknown-layout]: there is no layout in `./mine/`\n = hint: give a folder with a `typst.toml`, or one of `academic` or `one-page`\n\n";
+    refused(profile(), &["me.yaml", "-l", "./mine/"], 1, stderr);
+}
+
+#[test]
+fn unknown_language() {
+    wrong(
+        "name: Gildong Hong\nheadline: {en: Engineer, fr: Ingénieur}\nsummary: x\n",
+        "\
+error[unknown-language]: a text in `fr`, which is not among the profile's languages
+  ┌─ me.yaml:2:26
+  │
+2 │ headline: {en: Engineer, fr: Ingénieur}
+  │                          ^^
+  │
+  = hint: write `en`, or add `fr` to `languages`
+
+",
+    );
+    let profile = || Test::new().profile("name: Gildong Hong\nsummary: Engineer.\n");
+    let stderr = "error[unknown-language]: the profile is not written in `ko`\n = hint: it is written in `en`; add `ko` to its `languages`\n\n";
+    refused(profile(), &["me.yaml", "--lang", "ko"], 1, stderr);
+    let stderr =
+        "error: invalid value 'fr' for '--lang <LANG>': write en or ko\n\nFor more information, try '--help'.\n";
+    refused(profile(), &["me.yaml", "--lang", "fr"], 2, stderr);
+}
+
+/// The least PNG: one pixel.
+fn pixel() -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(1, 1).write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG");
+    bytes.into_inner()
+}
+
+#[test]
+fn image_outside_the_folder() {
+    let yaml = "name: Gildong Hong\nsummary: Engineer.\nphoto: ../gildong.png\n";
+    refused(
+        Test::new().file("gildong.png", pixel()).file("profiles/me.yaml", yaml),
+        &["profiles/me.yaml"],
+        1,
+        "\
+error[bad-image]: the image `../gildong.png` lies outside the profile's folder
+  ┌─ profiles/me.yaml:3:8
+  │
+3 │ photo: ../gildong.png
+  │        ^^^^^^^^^^^^^^
+  │
+  = hint: put the picture into the profile's folder and give its path from there
+
+",
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn link_out_of_the_folder() {
+    let yaml = "name: Gildong Hong\nsummary: Engineer.\nphoto: photo.png\n";
+    let test = Test::new().file("gildong.png", pixel()).file("profiles/me.yaml", yaml).prepare(|folder| {
+        std::os::unix::fs::symlink("../gildong.png", folder.join("profiles/photo.png")).expect("a link");
+    });
+    refused(
+        test,
+        &["profiles/me.yaml"],
+        1,
+        "\
+error[bad-image]: the image `photo.png` lies outside the profile's folder
+  ┌─ profiles/me.yaml:3:8
+  │
+3 │ photo: photo.png
+  │        ^^^^^^^^^
+  │
+  = hint: put the picture into the profile's folder and give its path from there
+
+",
+    );
+    let inside = Test::new().file("gildong.png", pixel()).profile("name: G\nsummary: Engineer.\nphoto: gildong.png\n");
+    assert_eq!(inside.pdf().pages(), 1);
+}
+
+#[test]
+fn character_that_no_font_has() {
+    wrong(
+        "name: Gildong Hong\nsummary: Systems engineer 🙂\n",
+        "\
+error[missing-glyph]: no glyph for `🙂` (U+1F642) in `Pretendard`
+  ┌─ me.yaml:2:27
+  │
+2 │ summary: Systems engineer 🙂
+  │                           ^^
+  │
+  = hint: remove it, or give a font that has it with --font-path and `fonts:`
+
+",
+    );
+}
+
+#[test]
+fn too_many_pages() {
+    let long = "Systems engineer, maker of sundials and lanterns, and of much else. ".repeat(300);
+    let yaml = format!("name: Gildong Hong\nsummary: {long}\ndocuments:\n  cv: {{pages: 1}}\n");
+    let test = Test::new().profile(&yaml).args(["check", "me.yaml"]).run();
+    let first = test.stderr.lines().next().expect("a message");
+    assert!(
+        first.starts_with("error[too-many-pages]: the document takes ") && first.ends_with(" pages too long"),
+        "{first}"
+    );
+    assert!(first.contains(" pages and may have 1: it is "), "{first}");
+    assert!(test.stderr.contains("┌─ me.yaml:4:3\n"), "{}", test.stderr);
+    refused(Test::new().profile(&yaml), &["me.yaml"], 1, &test.stderr);
+    assert!(
+        Test::new()
+            .profile(&yaml)
+            .args(["--pages"; 0])
+            .args(["build", "me.yaml", "--pages", "any", "-o", "-"])
+            .clean()
+            .stream()
+            .pages()
+            > 1
+    );
+}
+
+#[test]
+fn unknown_option_of_the_layout() {
+    let profile = "name: Gildong Hong\nsummary: Engineer.\ndocuments:\n  cv: {options: {acent: \"#7a1f2b\"}}\n";
+    wrong(
+        profile,
+        "\
+error[unknown-option]: the layout `one-page` has no option `acent`
+  ┌─ me.yaml:4:18
+  │
+4 │   cv: {options: {acent: \"#7a1f2b\"}}
+  │                  ^^^^^
+  │
+  = hint: did you mean `accent`?
+
+",
+    );
+}
+
+#[test]
+fn unknown_flag() {
+    refused(
+        Test::new().profile("name: x\nsummary: y\n"),
+        &["me.yaml", "--layuot", "academic"],
+        2,
+        "\
+error: unexpected argument '--layuot' found
+
+  tip: a similar argument exists: '--layout'
+
+Usage: jikji build --layout <LAYOUT|FOLDER> <PROFILE>...
+
+For more information, try '--help'.
+",
+    );
+}
+
+#[test]
+fn one_file_cannot_take_several_documents() {
+    let profile = || Test::new().profile("name: x\nsummary: y\ndocuments: {one: , two: {layout: academic}}\n");
+    let stderr = "error: 'old.pdf' cannot take 2 documents; choose one with -d, or name a folder\n\nFor more information, try '--help'.\n";
+    refused(profile(), &["me.yaml"], 2, stderr);
+    let done = profile().args(["build", "me.yaml", "-o", "-"]).run();
+    assert_eq!(done.stderr, stderr.replace("old.pdf", "-"));
+    assert_eq!((done.status, done.stdout.as_slice(), done.files()), (2, b"".as_slice(), vec!["me.yaml".to_owned()]));
+}
+
+#[test]
+fn one_wrong_document_does_not_stop_the_others() {
+    let yaml =
+        "name: 홍길동\nsummary: 🙂\nsections:\n  awards: [{title: Prize}]\ndocuments:\n  bad:\n  good: {pages: any}\n";
+    let yaml = yaml.replace("summary: 🙂\n", "").replace("bad:", &format!("bad: {{title: {}}}", "🙂"));
+    let done = Test::new().file("me-bad.pdf", OLD).profile(&yaml).args(["build", "me.yaml"]).run();
+    assert_eq!(done.status, 1);
+    assert!(done.stderr.starts_with("error[missing-glyph]: no glyph for `🙂`"), "{}", done.stderr);
+    assert!(done.bytes("me-bad.pdf") == OLD, "the existing file was changed");
+    assert!(done.pdf("me-good.pdf").text().contains("Prize"));
+}

@@ -1,0 +1,378 @@
+//! What a profile says, shown by small profiles that go through the whole program.
+
+use std::collections::BTreeSet;
+
+use jikji::profile::language::Language;
+use jikji::profile::network::Network;
+use serde_json::Value as Json;
+
+use crate::pdf::Pdf;
+use crate::support::{Test, read, squash};
+
+/// The layouts, and the face that each sets what is strong in.
+const LAYOUTS: [(&str, &str); 2] = [("academic", "SourceSerif4-Bold"), ("one-page", "Pretendard-SemiBold")];
+
+/// The PDF of a profile, which nothing is to be said about.
+fn pdf(yaml: &str, flags: &[&str]) -> Pdf {
+    Test::new().profile(yaml).args(["build", "me.yaml", "--pages", "any", "-o", "-"]).args(flags).clean().stream()
+}
+
+/// Its text without white space, quotes straight.
+fn text(yaml: &str, flags: &[&str]) -> String {
+    squash(&pdf(yaml, flags).text())
+}
+
+/// A picture of one pixel.
+fn pixel() -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(1, 1).write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG");
+    bytes.into_inner()
+}
+
+#[test]
+fn one_page_shows_every_field_of_every_kind() {
+    shows_everything("one-page");
+}
+
+#[test]
+fn academic_shows_every_field_of_every_kind() {
+    shows_everything("academic");
+}
+
+fn shows_everything(layout: &str) {
+    let yaml = read("tests/everything.yaml");
+    let (profile, _) = yaml.split_once("fonts:").expect("the fonts come behind the sections");
+    let parts = |start: char| -> BTreeSet<&str> {
+        profile
+            .split(|c: char| !c.is_alphanumeric() && c != '_')
+            .filter(|word| word.starts_with(start) && word.len() > 1)
+            .collect()
+    };
+    let (shown, left_out) = (parts('Z'), parts('Y'));
+    assert!(shown.len() > 150 && left_out.len() == 3, "{shown:?} {left_out:?}");
+    let urls: BTreeSet<&str> =
+        profile.split([' ', '}', '\n', ',']).filter(|word| word.starts_with("https://")).collect();
+    let test = Test::new().profile(profile).file("photo.png", pixel());
+    let pdf = test.args(["build", "me.yaml", "--pages", "any", "-o", "-", "-l", layout]).clean().stream();
+    let text = squash(&pdf.text());
+    let missing: Vec<_> = shown.iter().filter(|word| !text.contains(**word)).collect();
+    assert!(missing.is_empty(), "{layout} does not show {missing:?}");
+    assert!(left_out.iter().all(|word| !text.contains(word)), "{layout} shows what it leaves out");
+    let labels = [
+        "洪吉童",
+        "teamof7301",
+        "teamof7302",
+        "teamof7303",
+        "Jan2001–Feb2001",
+        "Present(expectedApr2007)",
+        "4.12/4.5",
+        "onleave",
+    ];
+    let numbers = [
+        "KR10-7304000",
+        "US7,305,000",
+        "Jul1,2010",
+        "expired",
+        "2011,Aug2012",
+        "doi:10.0000/zdoi",
+        "arXiv:2004.09910",
+        "etal.",
+    ];
+    let languages = [
+        "French",
+        "Swedish",
+        "Danish",
+        "German",
+        "Italian",
+        "Japanese",
+        "Dutch",
+        "Polish",
+        "Portuguese",
+        "Russian",
+        "Turkish",
+        "Ukrainian",
+    ];
+    let words = labels.iter().chain(&numbers).chain(&languages);
+    let missing: Vec<_> = words.filter(|words| !text.contains(**words)).collect();
+    assert!(missing.is_empty(), "{layout} does not show {missing:?}");
+    let links = pdf.links();
+    let missing: Vec<_> =
+        urls.iter().filter(|url| !links.iter().any(|link| link.trim_end_matches('/') == **url)).collect();
+    assert!(missing.is_empty(), "{layout} does not link to {missing:?}");
+}
+
+#[test]
+fn everything_is_everything() {
+    fn keys(schema: &Json, found: &mut BTreeSet<String>) {
+        if let Some(Json::Object(properties)) = schema.get("properties") {
+            found.extend(properties.keys().cloned());
+        }
+        match schema {
+            Json::Object(map) => map.values().for_each(|value| keys(value, found)),
+            Json::Array(items) => items.iter().for_each(|item| keys(item, found)),
+            _ => {}
+        }
+    }
+    let schema: Json = serde_json::from_str(Test::new().args(["schema"]).clean().text()).expect("JSON");
+    let mut found = BTreeSet::new();
+    keys(&schema, &mut found);
+    let yaml = read("tests/everything.yaml");
+    let known = |key: &str| Network::by_key(key).is_some() || Language::of_document(key).is_some();
+    let missing: Vec<_> = found.iter().filter(|key| !known(key) && !yaml.contains(&format!("{key}:"))).collect();
+    assert!(missing.is_empty(), "tests/everything.yaml has no {missing:?}");
+}
+
+#[test]
+fn language_decides_and_falls_back_with_a_warning() {
+    let yaml = "languages: [ko, en]\nname: {en: Gildong Hong, ko: 홍길동}\nheadline: {ko: 분산 시스템}\nsummary: {en: Engineer., ko: 개발자.}\nsections:\n  interests: [{en: Sundials, ko: \"\"}, Rust]\n";
+    let done = Test::new().profile(yaml).args(["build", "me.yaml", "--lang", "en", "-o", "-"]).run();
+    let warning = "\
+warning[missing-translation]: no text in `en` here; the one in `ko` is shown
+  ┌─ me.yaml:3:16
+  │
+3 │ headline: {ko: 분산 시스템}
+  │                ^^^^^^^^^^^
+  │
+  = hint: add `en: …`, or `en: \"\"` to show nothing
+
+";
+    assert_eq!((done.stderr.as_str(), done.status), (warning, 0));
+    let english = done.stream();
+    assert_eq!(english.lang().as_deref(), Some("en"));
+    let lang =
+        |pdf: &Pdf, word: &str| pdf.runs.iter().find(|run| run.text.contains(word)).expect("it is shown").lang.clone();
+    assert_eq!(lang(&english, "분산").as_deref(), Some("ko"));
+    assert_ne!(lang(&english, "Engineer").as_deref(), Some("ko"));
+    let korean = pdf(yaml, &["--lang", "ko"]);
+    assert_eq!(korean.lang().as_deref(), Some("ko-KR"));
+    for (pdf, shown, hidden) in [
+        (&english, "GildongHong", "홍길동"),
+        (&english, "Engineer", "개발자"),
+        (&korean, "홍길동", "Gildong"),
+        (&korean, "개발자", "Sundials"),
+        (&korean, "Rust", "Engineer"),
+    ] {
+        let text = squash(&pdf.text());
+        assert!(text.contains(shown) && !text.contains(hidden), "{text}");
+    }
+    assert!(text(yaml, &[]).starts_with("홍길동"), "the first language is the default");
+}
+
+#[test]
+fn tags_choose_at_every_level() {
+    let yaml = "\
+name: x
+sections:
+  experience:
+    - company: Always
+      start: 2020
+      highlights: [Plain, {text: Red, tags: [red]}, {text: Blue, tags: [blue], items: [Inside]}, {text: Both, tags: [red, blue]}]
+      groups: [{title: Groupred, highlights: [one], tags: [red]}]
+      positions: [{position: Roleblue, tags: [blue], projects: [{name: Deep}]}]
+      projects: [{name: Projectred, tags: [red]}]
+    - {company: Entryblue, tags: [blue]}
+  skills: [{keywords: [Word, {text: Wordred, tags: [red]}]}]
+  interests: [{text: Hobby, items: [{text: Itemblue, tags: [blue]}]}]
+  awards: [{title: Prizered, tags: [red]}]
+";
+    let all = ["Always", "Plain", "Word", "Hobby"];
+    let red = ["Red", "Groupred", "Projectred", "Wordred", "Prizered", "Awards"];
+    let blue = ["Blue", "Inside", "Roleblue", "Deep", "Entryblue", "Itemblue"];
+    for (flags, with_red, with_blue, both) in [
+        (&[][..], true, true, true),
+        (&["--only", "red"], true, false, true),
+        (&["--without", "red"], false, true, false),
+        (&["--only", "red", "--only", "blue"], true, true, true),
+        (&["--only", "red", "--without", "blue"], true, false, false),
+    ] {
+        let text = text(yaml, flags);
+        let shows = |words: &[&str], shown: bool| words.iter().all(|word| text.contains(word) == shown);
+        assert!(
+            shows(&all, true) && shows(&red, with_red) && shows(&blue, with_blue) && shows(&["Both"], both),
+            "{flags:?}: {text}"
+        );
+    }
+}
+
+#[test]
+fn documents_choose_and_order_sections() {
+    let yaml = "name: x\nsections:\n  awards: [{title: Prize}]\n  skills: [{keywords: [Rust]}]\n  talks: [{title: Speech}]\ndocuments: {cv: {sections: [talks, awards]}}\n";
+    let chosen = text(yaml, &["-d", "cv"]);
+    assert!(chosen.contains("TalksSpeechAwardsPrize") && !chosen.contains("Rust"), "{chosen}");
+    assert!(text(yaml, &["-l", "one-page"]).contains("AwardsPrizeSkillsRustTalksSpeech"));
+}
+
+#[test]
+fn quotes_are_curled_outside_code() {
+    let pdf = pdf("name: x\nsummary: |-\n  Ask \"who's paged?\", '90s **\"strong\"**, `\"code\" 'too'`.\n", &[]);
+    assert!(pdf.text().contains("Ask “who’s paged?”, ’90s “strong”, \"code\" 'too'."), "{}", pdf.text());
+}
+
+#[test]
+fn dates_and_periods_are_worded_in_both_languages() {
+    let yaml = "\
+languages: [en, ko]
+name: x
+sections:
+  experience:
+    - {company: A, start: 2020-08, end: 2023-07}
+    - {company: B, start: 2014, end: 2016}
+    - {company: C, start: 2018-03-05, end: 2019-12-31}
+    - {company: D, start: 2021-01}
+    - {company: E, start: 2022-02, end: 2022-02}
+  education:
+    - {institution: F, start: 2023-03, end: present, expected: 2027-02}
+    - {institution: G, expected: 2028-02}
+  talks:
+    - {title: H, date: [2014, 2016-09]}
+    - {title: I, date: {en: Fall 2020, ko: 2020년 가을}}
+";
+    let english = [
+        "Aug 2020 – Jul 2023",
+        "2014 – 2016",
+        "Mar 5, 2018 – Dec 31, 2019",
+        "Jan 2021 – Present",
+        "Feb 2022",
+        "Mar 2023 – Present (expected Feb 2027)",
+        "expected Feb 2028",
+        "2014, Sep 2016",
+        "Fall 2020",
+    ];
+    let korean = [
+        "2020.08 – 2023.07",
+        "2014 – 2016",
+        "2018.03.05 – 2019.12.31",
+        "2021.01 – 현재",
+        "2022.02",
+        "2023.03 – 현재 (2027.02 예정)",
+        "2028.02 예정",
+        "2014, 2016.09",
+        "2020년 가을",
+    ];
+    for (layout, _) in LAYOUTS {
+        for (lang, periods) in [("en", english), ("ko", korean)] {
+            let text = text(yaml, &["-l", layout, "--lang", lang]);
+            for period in periods {
+                assert!(text.contains(&squash(period)), "{layout} does not show `{period}`: {text}");
+            }
+            assert!(!text.contains("Feb2022–") && !text.contains("2022.02–"), "a period within one month: {text}");
+        }
+    }
+}
+
+#[test]
+fn own_names_are_strong_among_authors() {
+    let yaml = "name: Gildong Hong\naliases: [G. Hong]\nsections:\n  publications:\n    - {title: Lights, authors: [A. Kimm*, G. Hong*, Gildong Hong, G. Hongsu, others]}\n";
+    for (layout, strong) in LAYOUTS {
+        let pdf = pdf(yaml, &["-l", layout]);
+        assert_eq!(pdf.fonts_of("G. Hong*"), [strong], "{layout}");
+        for other in ["A. Kimm*", "G. Hongsu", "et al."] {
+            let fonts = pdf.fonts_of(other);
+            assert!(
+                !fonts.is_empty() && fonts.iter().all(|font| font.ends_with("-Regular")),
+                "{layout}: {other} in {fonts:?}"
+            );
+        }
+        assert!(pdf.text().contains("A. Kimm*, G. Hong*, Gildong Hong, G. Hongsu, et al."), "{}", pdf.text());
+    }
+}
+
+#[test]
+fn styles_are_faces_of_their_own() {
+    let yaml = "name: x\nsummary: 'plain **AWS(아마존)**의 *slanted* `mono` H<sub>2</sub>O [label](https://example.org/a) https://example.org/b에서'\n";
+    let pdf = pdf(yaml, &[]);
+    let fonts: Vec<_> = ["plain", "AWS(아마존)", "slanted", "mono"].map(|word| pdf.fonts_of(word).join(" ")).into();
+    assert_eq!(fonts, ["Pretendard-Regular", "Pretendard-SemiBold", "Inter-Italic", "JetBrainsMono-Regular"]);
+    assert!(
+        squash(&pdf.text()).contains("AWS(아마존)의slantedmonoH2Olabelhttps://example.org/b에서"),
+        "{}",
+        pdf.text()
+    );
+    assert_eq!(pdf.links(), ["https://example.org/a", "https://example.org/b"]);
+}
+
+#[test]
+fn characters_of_markup_are_just_characters() {
+    let texts = [
+        "#read(\"/etc/passwd\")",
+        "#let x = 1; #x",
+        "$x^2$ costs $5",
+        "@mail and @cite",
+        "a ~ b ~~ c",
+        "<x> and <label>",
+        "a lone ` here",
+        "= h",
+        "== h ==",
+        "- x",
+        "+ x",
+        "/ term: x",
+        "1. x",
+        "2019. 3.",
+        "> x",
+        "_x_ and __y__",
+        "2 * 3 * 4",
+        "\\\\ and \\# and \\u{41}",
+        "// no comment",
+        "/* none */",
+        "C:\\dir\\new",
+        "[not a link]",
+        "![x",
+        "&amp; & &#65;",
+        "-- --- ... ->",
+        "a | b",
+        "%{x} {y} ((z))",
+        "\u{2018}x\u{2019}",
+    ];
+    let points: Vec<String> =
+        texts.iter().map(|text| format!("        - {}\n", serde_json::to_string(text).expect("JSON"))).collect();
+    let yaml = format!(
+        "name: '#x $y @z'\nsections:\n  experience:\n    - company: '= #h'\n      highlights:\n{}",
+        points.concat()
+    );
+    for (layout, _) in LAYOUTS {
+        let pdf = pdf(&yaml, &["-l", layout]);
+        let text = squash(&pdf.text());
+        assert!(text.contains("#x$y@z") && text.contains("=#h"), "{text}");
+        for sought in texts {
+            // A backslash before punctuation is Markdown's.
+            let sought = sought.replace("\\\\ and \\#", "\\ and #");
+            assert!(text.contains(&squash(&sought)), "{layout} does not show `{sought}`: {text}");
+        }
+        assert!(!text.contains("root:"), "a file was read");
+    }
+}
+
+#[test]
+fn decomposed_hangul_is_composed() {
+    let yaml = "name: \u{1112}\u{1169}\u{11BC}\u{1100}\u{1175}\u{11AF}\u{1103}\u{1169}\u{11BC}\nsummary: e\u{301}\n";
+    let pdf = pdf(yaml, &[]);
+    assert!(pdf.text().contains("홍길동") && pdf.text().contains('é'), "{}", pdf.text());
+    assert_eq!(pdf.info("Author").as_deref(), Some("홍길동"));
+}
+
+#[test]
+fn contacts_are_worded_and_linked() {
+    let yaml = "languages: [en, ko]\nname: x\nsummary: y\ncontact:\n  email: g@example.org\n  phone: \"+82 (0)10 1234 5678\"\n  website: https://www.example.org/\n  links: {mastodon: g@social.example.org, orcid: 0000-0002-1825-0097, Blog: https://blog.example.org}\n";
+    let (english, korean) = (pdf(yaml, &[]), pdf(yaml, &["--lang", "ko"]));
+    for words in [
+        "g@example.org",
+        "+82 (0)10 1234 5678",
+        "social.example.org/@g",
+        "orcid.org/0000-0002-1825-0097",
+        "Blog: blog.example.org",
+    ] {
+        assert!(squash(&english.text()).contains(&squash(words)), "{words} is not in {}", english.text());
+    }
+    assert!(korean.text().contains("010-1234-5678"), "{}", korean.text());
+    for pdf in [english, korean] {
+        let links = [
+            "mailto:g@example.org",
+            "tel:+821012345678",
+            "https://www.example.org/",
+            "https://social.example.org/@g",
+            "https://orcid.org/0000-0002-1825-0097",
+            "https://blog.example.org",
+        ];
+        assert!(links.iter().all(|link| pdf.links().iter().any(|found| found == link)), "{:?}", pdf.links());
+    }
+}
