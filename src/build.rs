@@ -42,7 +42,11 @@ pub fn build(
     let view = Slot::from(view);
     let failed = |problems: Vec<Diagnostic>| warnings.iter().cloned().chain(problems).collect::<Vec<_>>();
     let manuscript = manuscript(plan, view, profile, file, folder, fonts).map_err(|problem| failed(vec![problem]))?;
-    let document = typeset(&manuscript, &plan.options).map_err(failed)?;
+    let document = thread::scope(|scope| {
+        scope.spawn(|| faces::load_rest(&manuscript.profile, plan, fonts));
+        typeset(&manuscript, &plan.options)
+    });
+    let document = document.map_err(failed)?;
     let mut problems = overflow(&document);
     problems.extend(budget(plan, &document, file));
     if !problems.is_empty() {

@@ -7,7 +7,10 @@ use std::thread;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::fonts::{Fonts, Origin};
 use crate::plan::Plan;
+use crate::profile::language::Language;
 use crate::view::labels::Labels;
+use crate::view::rich::Piece;
+use crate::view::slot::Slot;
 
 /// Begins to read what every document needs of the fonts and labels, while the profile is read.
 pub fn prepare() {
@@ -57,9 +60,61 @@ pub fn check(plan: &Plan, fonts: &Fonts, file: &Arc<SourceFile>) -> Vec<Diagnost
     problems
 }
 
-/// Loads the faces that every page of `plan` needs, so that they are there when the layout asks for them.
+/// Loads the upright faces that running text in the plan's language is set in, so that they are there when Typst asks.
 pub fn load(plan: &Plan, fonts: &Fonts) {
     let Some(role) = plan.layout.manifest.fonts.get("text") else { return };
-    let first = plan.families().into_iter().next();
-    first.into_iter().for_each(|family| fonts.load(&family, &role.weights));
+    let families = plan.families_of("text");
+    let letters = if plan.selection.language == Language::KOREAN { &['a', '가'][..] } else { &['a'] };
+    for letter in letters {
+        fonts.load(&families, *letter, &role.weights, false);
+    }
+}
+
+/// Loads the further faces that the strings of `view` show a need of: for emphasis, for code, for characters that the first
+/// family of the text lacks.
+pub fn load_rest(view: &Slot, plan: &Plan, fonts: &Fonts) {
+    let mut need = Need::default();
+    need.slot(view);
+    if need.emph {
+        fonts.load(&plan.families_of("emph"), 'a', &[400], true);
+    }
+    if need.code {
+        fonts.load(&plan.families_of("code"), 'a', &[400], false);
+    }
+    if let Some(c) = need.ideograph {
+        fonts.load(&plan.families_of("text"), c, &[400], false);
+    }
+}
+
+/// What the strings of a view need beside upright letters.
+#[derive(Default)]
+struct Need {
+    emph: bool,
+    code: bool,
+    /// One of its ideographs.
+    ideograph: Option<char>,
+}
+
+impl Need {
+    fn slot(&mut self, slot: &Slot) {
+        match slot {
+            Slot::Rich(rich) => rich.rich.iter().for_each(|piece| self.piece(piece)),
+            Slot::List(items) => items.iter().for_each(|item| self.slot(item)),
+            Slot::Dict(pairs) => pairs.iter().for_each(|(_, item)| self.slot(item)),
+            Slot::None | Slot::Bool(_) | Slot::Number(_) | Slot::Word(_) => {}
+        }
+    }
+
+    fn piece(&mut self, piece: &Piece) {
+        match piece {
+            Piece::Emph(_) => self.emph = true,
+            Piece::Code(_) => self.code = true,
+            // One stands for all: a face that has it has the others.
+            Piece::Text(run) if self.ideograph.is_none() => {
+                self.ideograph = run.text.chars().find(|c| ('\u{4E00}'..='\u{9FFF}').contains(c));
+            }
+            _ => {}
+        }
+        piece.children().iter().for_each(|piece| self.piece(piece));
+    }
 }

@@ -69,11 +69,15 @@ impl Fonts {
         families.into_iter().filter(|family| family.covers(character)).map(|family| family.name).collect()
     }
 
-    /// Loads the upright faces of a family in these weights.
-    pub(crate) fn load(&self, family: &str, weights: &[u16]) {
+    /// Loads the faces of these weights of the first of `families` that has a glyph for `letter`.
+    pub(crate) fn load(&self, families: &[String], letter: char, weights: &[u16], italic: bool) {
+        let style = if italic { FontStyle::Italic } else { FontStyle::Normal };
         for weight in weights {
-            let variant = FontVariant::new(FontStyle::Normal, FontWeight::from_number(*weight), FontStretch::NORMAL);
-            if let Some(font) = self.book.select(&family.to_lowercase(), variant).and_then(|index| self.font(index)) {
+            let variant = FontVariant::new(style, FontWeight::from_number(*weight), FontStretch::NORMAL);
+            let covers =
+                |index: &usize| self.book.info(*index).is_some_and(|info| info.coverage.contains(letter.into()));
+            let select = |family: &String| self.book.select(&family.to_lowercase(), variant).filter(covers);
+            if let Some(font) = families.iter().find_map(select).and_then(|index| self.font(index)) {
                 // Typst asks for the hash of a face, which is that of its whole file; the face keeps it.
                 let _ = hash128(&font);
             }

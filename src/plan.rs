@@ -64,18 +64,23 @@ impl Plan {
         }
     }
 
-    /// The font families it names.
+    /// The font families it names, each once.
     pub fn families(&self) -> Vec<String> {
-        let roles = self.options["fonts"].as_object().into_iter().flat_map(|roles| roles.values());
+        let roles = self.options["fonts"].as_object().into_iter().flat_map(|roles| roles.keys());
         let mut families: Vec<String> = Vec::new();
-        // A family for some characters only is named inside a dictionary.
-        let name = |family: &Json| family.as_str().or_else(|| family["name"].as_str()).map(str::to_owned);
-        for family in roles.filter_map(Json::as_array).flatten().filter_map(name) {
+        for family in roles.flat_map(|role| self.families_of(role)) {
             if !families.contains(&family) {
                 families.push(family);
             }
         }
         families
+    }
+
+    /// The font families of a role, in order of preference.
+    pub fn families_of(&self, role: &str) -> Vec<String> {
+        // A family for some characters only is named inside a dictionary.
+        let name = |family: &Json| family.as_str().or_else(|| family["name"].as_str()).map(str::to_owned);
+        self.options["fonts"][role].as_array().into_iter().flatten().filter_map(name).collect()
     }
 }
 
