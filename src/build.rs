@@ -6,6 +6,7 @@ use std::thread;
 
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::document::{Document, Manuscript, typeset};
+use crate::faces::{self, Need};
 use crate::fonts::Fonts;
 use crate::plan::Plan;
 use crate::profile::Profile;
@@ -13,7 +14,7 @@ use crate::profile::spec::Pages;
 use crate::view::View;
 use crate::view::slot::Slot;
 use crate::words::count;
-use crate::{faces, photo, shown};
+use crate::{photo, shown};
 
 /// A document that is right, and what its author should look at all the same.
 pub struct Built {
@@ -31,29 +32,38 @@ pub fn build(
     folder: &Path,
     fonts: &Fonts,
 ) -> Result<Built, Vec<Diagnostic>> {
-    let mut warnings = faces::check(plan, fonts, file);
-    // Loading a face takes as long as wording the whole profile, and neither needs the other.
-    let worded = thread::scope(|scope| {
+    // Loading a face takes as long as wording the whole profile, and Typst waits for one that is not there yet.
+    thread::scope(|scope| {
         scope.spawn(|| faces::load(plan, fonts));
-        View::new(profile, &plan.selection, file)
-    });
-    let (view, found) = worded?;
-    warnings.extend(found);
-    let view = Slot::from(view);
-    let failed = |problems: Vec<Diagnostic>| warnings.iter().cloned().chain(problems).collect::<Vec<_>>();
-    let manuscript = manuscript(plan, view, profile, file, folder, fonts).map_err(|problem| failed(vec![problem]))?;
-    let document = thread::scope(|scope| {
-        scope.spawn(|| faces::load_rest(&manuscript.profile, plan, fonts));
-        typeset(&manuscript, &plan.options)
-    });
-    let document = document.map_err(failed)?;
+        let mut warnings = faces::check(plan, fonts, file);
+        let (view, found) = View::new(profile, &plan.selection, file)?;
+        warnings.extend(found);
+        let view = Slot::from(view);
+        let need = Need::of(&view);
+        scope.spawn(move || faces::load_rest(&need, plan, fonts));
+        let manuscript = manuscript(plan, view, profile, file, folder, fonts);
+        let made = manuscript.map_err(|problem| vec![problem]).and_then(|manuscript| set(plan, &manuscript, file));
+        match made {
+            Ok((document, found)) => Ok(Built { document, warnings: [warnings, found].concat() }),
+            Err(problems) => Err([warnings, problems].concat()),
+        }
+    })
+}
+
+/// Lays the manuscript out and checks its pages; with the document come warnings.
+fn set(
+    plan: &Plan,
+    manuscript: &Manuscript,
+    file: &Arc<SourceFile>,
+) -> Result<(Document, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let document = typeset(manuscript, &plan.options)?;
     let mut problems = overflow(&document);
     problems.extend(budget(plan, &document, file));
     if !problems.is_empty() {
-        return Err(failed(problems));
+        return Err(problems);
     }
-    warnings.extend(shown::check(&manuscript.profile, &document, &plan.layout, file));
-    Ok(Built { document, warnings })
+    let warnings = shown::check(&manuscript.profile, &document, &plan.layout, file);
+    Ok((document, warnings))
 }
 
 /// Everything that Typst gets.

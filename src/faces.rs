@@ -70,11 +70,8 @@ pub fn load(plan: &Plan, fonts: &Fonts) {
     }
 }
 
-/// Loads the further faces that the strings of `view` show a need of: for emphasis, for code, for characters that the first
-/// family of the text lacks.
-pub fn load_rest(view: &Slot, plan: &Plan, fonts: &Fonts) {
-    let mut need = Need::default();
-    need.slot(view);
+/// Loads the further faces that the text shows a need of.
+pub fn load_rest(need: &Need, plan: &Plan, fonts: &Fonts) {
     if need.emph {
         fonts.load(&plan.families_of("emph"), 'a', &[400], true);
     }
@@ -87,8 +84,8 @@ pub fn load_rest(view: &Slot, plan: &Plan, fonts: &Fonts) {
 }
 
 /// What the strings of a view need beside upright letters.
-#[derive(Default)]
-struct Need {
+#[derive(Debug, Default)]
+pub struct Need {
     emph: bool,
     code: bool,
     /// One of its ideographs.
@@ -96,6 +93,13 @@ struct Need {
 }
 
 impl Need {
+    /// The need of the strings of `view`.
+    pub fn of(view: &Slot) -> Self {
+        let mut need = Self::default();
+        need.slot(view);
+        need
+    }
+
     fn slot(&mut self, slot: &Slot) {
         match slot {
             Slot::Rich(rich) => rich.rich.iter().for_each(|piece| self.piece(piece)),

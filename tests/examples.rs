@@ -8,13 +8,9 @@ use unicode_normalization::is_nfc;
 use crate::pdf::Pdf;
 use crate::support::{Test, assert_in_order, read, root, squash};
 
-/// The example documents: profile, document, language.
-pub const DOCUMENTS: [(&str, &str, &str); 4] = [
-    ("engineer", "resume", "en"),
-    ("engineer", "resume-ko", "ko"),
-    ("researcher", "cv", "en"),
-    ("researcher", "cv-ko", "ko"),
-];
+/// The example documents: profile and document.
+pub const DOCUMENTS: [(&str, &str); 4] =
+    [("engineer", "resume"), ("engineer", "resume-ko"), ("researcher", "cv"), ("researcher", "cv-ko")];
 
 /// What a document may be off in a layout that it was not written for, in characters.
 const SLACK: usize = 400;
@@ -25,16 +21,15 @@ const NEAR: usize = 120;
 struct Example {
     profile: &'static str,
     document: &'static str,
-    lang: &'static str,
     bytes: Vec<u8>,
     pdf: Pdf,
 }
 
 static OWN: LazyLock<Vec<Example>> = LazyLock::new(|| {
-    let own = |(profile, document, lang)| {
+    let own = |(profile, document)| {
         let bytes = build(profile, &["-d", document]);
         let pdf = Pdf::read(&bytes);
-        Example { profile, document, lang, bytes, pdf }
+        Example { profile, document, bytes, pdf }
     };
     DOCUMENTS.map(own).into()
 });
@@ -125,6 +120,19 @@ fn pages_keep_their_budgets() {
         }
         assert!((1..12).contains(&example.pdf.pages()), "{} has {} pages", example.name(), example.pdf.pages());
         assert_eq!(example.pdf.size(0), (595.2756, 841.8898), "{} is on A4", example.name());
+    }
+}
+
+#[test]
+fn pages_from_the_second_say_whose_they_are() {
+    for example in OWN.iter().filter(|example| example.profile == "researcher") {
+        let (pages, author) = (example.pdf.pages(), squash(&example.pdf.info("Author").expect("an author")));
+        assert!(pages > 1, "{} has one page", example.name());
+        for page in 0..pages {
+            let text = squash(&example.pdf.decoration(page));
+            let said = text.contains(&author) && text.contains(&format!("{}/{pages}", page + 1));
+            assert_eq!(said, page > 0, "{}, page {}: `{text}`", example.name(), page + 1);
+        }
     }
 }
 

@@ -1,88 +1,19 @@
-//! The layouts: the same pages with the program and without it, whole words, and only what a layout may use.
+//! The layouts: the same pages with the program and without it, and only what a layout may use.
 
-use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
-use jikji::build;
-use jikji::diagnostic::SourceFile;
-use jikji::document::{Document, Manuscript, Position, typeset};
+use jikji::document::{Document, Manuscript, Position};
 use jikji::fonts::Fonts;
 use jikji::layout::Layout;
-use jikji::layout::options::Value;
-use jikji::plan::{Plan, Planner, Request};
-use jikji::profile::Profile;
-use jikji::profile::date::Date;
-use jikji::profile::spec::Pages;
-use jikji::view::View;
-use jikji::view::slot::Slot;
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
+use crate::draft::Draft;
 use crate::examples::DOCUMENTS;
 use crate::support::{files, read, root};
 
 /// What positions may differ by, in points.
 const NEAR: f64 = 0.6;
-
-/// A profile on its way to a document.
-struct Draft {
-    file: Arc<SourceFile>,
-    profile: Profile,
-    plan: Plan,
-}
-
-impl Draft {
-    fn new(yaml: String, request: Request) -> Self {
-        let file = Arc::new(SourceFile { name: "me.yaml".into(), text: yaml });
-        let profile = Profile::read(&file).expect("the profile is right");
-        let today = || Date { year: 2026, month: None, day: None };
-        let planner = Planner { profile: &profile, file: &file, folder: &root(), request: &request, today: &today };
-        let plan = planner.plans().expect("the plan is right").remove(0);
-        Self { file, profile, plan }
-    }
-
-    fn example(profile: &str, document: &str, layout: Option<&str>) -> Self {
-        let request = Request {
-            document: Some(document.into()),
-            layout: layout.map(str::to_owned),
-            pages: Some(Pages::Any),
-            ..Request::default()
-        };
-        Self::new(read(format!("examples/{profile}.yaml")), request)
-    }
-
-    fn view(&self) -> Slot {
-        let (view, warnings) = View::new(&self.profile, &self.plan.selection, &self.file).expect("a view");
-        assert_eq!(warnings, []);
-        Slot::from(view)
-    }
-
-    /// What the layout receives, as JSON, without the places in the profile: a preview has no use for them.
-    fn json(&self) -> Json {
-        let mut json = serde_json::to_value(self.view()).expect("a view is JSON");
-        forget_places(&mut json);
-        json
-    }
-
-    /// The pages, of content or of what is restored from JSON.
-    fn typeset(&self, via_json: bool) -> Document {
-        let fonts = Fonts::find(&[], &self.plan.families()).expect("the fonts are bundled");
-        let manuscript = build::manuscript(&self.plan, self.view(), &self.profile, &self.file, &root(), &fonts);
-        let manuscript = Manuscript { via_json, ..manuscript.expect("there are no pictures") };
-        typeset(&manuscript, &self.plan.options).unwrap_or_else(|problems| panic!("{problems:?}"))
-    }
-}
-
-fn forget_places(json: &mut Json) {
-    match json {
-        Json::Object(map) => {
-            map.shift_remove("at");
-            map.values_mut().for_each(forget_places);
-        }
-        Json::Array(items) => items.iter_mut().for_each(forget_places),
-        _ => {}
-    }
-}
 
 /// A line of a page: what stands on one baseline, from left to right.
 #[derive(Debug)]
@@ -124,14 +55,11 @@ fn assert_same_pages(one: &Document, other: &Document, what: &str) {
 
 #[test]
 fn pages_are_the_same_with_and_without_the_program() {
-    for (profile, document, _) in DOCUMENTS {
+    for (profile, document) in DOCUMENTS {
         for layout in Layout::names() {
             let draft = Draft::example(profile, document, Some(layout));
-            assert_same_pages(
-                &draft.typeset(false),
-                &draft.typeset(true),
-                &format!("{profile}-{document} in {layout}"),
-            );
+            let restored = draft.typeset_as(|manuscript| Manuscript { via_json: true, ..manuscript });
+            assert_same_pages(&draft.typeset(), &restored, &format!("{profile}-{document} in {layout}"));
         }
     }
 }
@@ -179,11 +107,8 @@ fn preview_compiles_without_the_program() {
             let bytes = std::fs::read(root().join("layouts").join(layout).join(&file)).expect("a file of the layout");
             served.push((format!("{layout}/{file}"), bytes.into()));
         }
-        let fonts = Fonts::bundled();
-        let manuscript = build::manuscript(&draft.plan, draft.view(), &draft.profile, &draft.file, &root(), &fonts);
-        let manuscript = Manuscript { layout: served, ..manuscript.expect("there are no pictures") };
-        let alone = typeset(&manuscript, &json!({})).unwrap_or_else(|problems| panic!("{layout}: {problems:?}"));
-        assert_same_pages(&draft.typeset(false), &alone, layout);
+        let alone = draft.typeset_as(|manuscript| Manuscript { layout: served, ..manuscript });
+        assert_same_pages(&draft.typeset(), &alone, layout);
     }
 }
 
@@ -224,77 +149,4 @@ fn layouts_use_only_what_they_may() {
         }
         assert!(code.starts_with("// "), "{file} does not say what it defines");
     }
-}
-
-/// Hangul words with all that may stand in one: styles, links, Latin letters, figures, punctuation.
-const KOREAN: &str = "\
-언어: **분산시스템**을 다루는 엔지니어로서 [장애보고서](https://example.org/a)를 쓰고 **AWS(아마존)**의 관리형데이터베이스를 \
-자체장비로 옮겼으며, 「실측메모리」에서 `cgroup`으로 배치하는 2세대스케줄러를 *Waypoint*에서 [**강조된링크**](https://example.org/b)까지 \
-만들었습니다. 야간호출은 31건에서(또는 40건까지) 4건으로 줄었고, React·Rust로 쓴 API를 한국어/영어로 설명하며 10<sup>5</sup>개의 \
-작업을 “무중단으로” 이전했습니다. 홍길동(洪吉童)이라는 이름은 조선시대소설에서 왔습니다.";
-
-fn korean(layout: &str, margin: u32) -> Document {
-    let point = format!("\"{}\"", KOREAN.replace('"', "\\\""));
-    let yaml = format!(
-        "languages: [ko]\nname: 홍길동\nsummary: {point}\nsections:\n  experience:\n    - {{company: 새별클라우드, note: {point}, start: 2020-01, highlights: [{point}]}}\n  about: {{kind: text, title: 소개, text: {point}}}\n"
-    );
-    let setting = Value { name: "margin".into(), text: format!("{margin}mm"), places: None };
-    let request =
-        Request { layout: Some(layout.into()), pages: Some(Pages::Any), settings: vec![setting], ..Request::default() };
-    Draft::new(yaml, request).typeset(false)
-}
-
-#[test]
-fn hangul_words_stay_whole() {
-    let words: Vec<String> = KOREAN.split_whitespace().map(shown).collect();
-    let mut breaks = BTreeSet::new();
-    for layout in Layout::names() {
-        for margin in [10, 17, 22, 31, 40, 52] {
-            let lines = lines_of_text(&korean(layout, margin));
-            for line in lines {
-                for word in line.split_whitespace().filter(|word| word.chars().any(|c| ('가'..='힣').contains(&c))) {
-                    let known = words.iter().any(|whole| whole == word) || OTHERS.contains(&word);
-                    assert!(known, "`{word}` is no word; {layout} with {margin} mm split it in `{line}`");
-                }
-                breaks.extend(line.split_whitespace().last().map(str::to_owned));
-            }
-        }
-    }
-    assert!(breaks.len() > 15, "the lines end at few words: {breaks:?}");
-}
-
-/// What else the pages say in Hangul.
-const OTHERS: [&str; 6] = ["홍길동", "새별클라우드", "소개", "경력", "현재", "이력서"];
-
-/// A word as it is shown.
-fn shown(word: &str) -> String {
-    let mut text = word.replace("**", "").replace(['*', '`'], "").replace("<sup>", "").replace("</sup>", "");
-    while let (Some(open), Some(middle)) = (text.find('['), text.find("](")) {
-        let close = middle + text[middle..].find(')').expect("the link ends");
-        text = format!("{}{}{}", &text[..open], &text[open + 1..middle], &text[close + 1..]);
-    }
-    text
-}
-
-/// The lines of the pages with the spaces in them.
-fn lines_of_text(document: &Document) -> Vec<String> {
-    let mut runs = document.positions();
-    runs.sort_by(|one, next| (one.page, one.y).partial_cmp(&(next.page, next.y)).expect("a number"));
-    // What is set higher or lower stands on its line all the same.
-    let same = |one: &Position, next: &Position| one.page == next.page && next.y - one.y < 5.0;
-    let line = |runs: &[Position]| {
-        let mut runs = runs.to_vec();
-        runs.sort_by(|one, next| one.x.total_cmp(&next.x));
-        let mut text = String::new();
-        let mut end = f64::MIN;
-        for run in runs {
-            if run.x - end > 1.0 {
-                text.push(' ');
-            }
-            end = run.x + run.width;
-            text.push_str(&run.text);
-        }
-        text
-    };
-    runs.chunk_by(same).map(line).collect()
 }

@@ -1,9 +1,8 @@
 //! What a PDF holds, read back: text, fonts, metadata, tags, links.
 
-use std::collections::BTreeMap;
+use lopdf::{Dictionary, Document, Object};
 
-use lopdf::content::Content;
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use crate::content::Content;
 
 /// A PDF that was read.
 pub struct Pdf {
@@ -47,12 +46,12 @@ impl Pdf {
         let document = Document::load_mem(bytes).expect("the PDF is well-formed");
         let mut runs = Vec::new();
         for (page, id) in document.page_iter().enumerate() {
-            let content = document.get_page_content(id);
+            let bytes = document.get_page_content(id);
             let resources = dict(
                 &document,
                 document.get_dictionary(id).and_then(|page| page.get(b"Resources")).expect("a page has resources"),
             );
-            Reader { document: &document, page, resources, runs: &mut runs }.read(&content);
+            Content { document: &document, page, resources, runs: &mut runs }.read(&bytes);
         }
         Self { runs, document }
     }
@@ -75,9 +74,9 @@ impl Pdf {
         self.runs.iter().filter(|run| !run.artifact).map(|run| run.text.as_str()).collect()
     }
 
-    /// The text of a page, decoration included.
-    pub fn page_text(&self, page: usize) -> String {
-        self.runs.iter().filter(|run| run.page == page).map(|run| run.text.as_str()).collect()
+    /// The text of a page that is decoration, such as a running head.
+    pub fn decoration(&self, page: usize) -> String {
+        self.runs.iter().filter(|run| run.page == page && run.artifact).map(|run| run.text.as_str()).collect()
     }
 
     /// The fonts whose text has `needle`, which may stand in several runs of one font.
@@ -176,156 +175,25 @@ impl Pdf {
     }
 }
 
-/// One content stream on its way to runs.
-struct Reader<'a> {
-    document: &'a Document,
-    page: usize,
-    resources: &'a Dictionary,
-    runs: &'a mut Vec<Run>,
-}
-
-/// What a marked content says of itself.
-#[derive(Clone, Default)]
-struct Mark {
-    artifact: bool,
-    lang: Option<String>,
-    /// The text that stands for what is drawn.
-    actual: Option<String>,
-}
-
-impl Reader<'_> {
-    fn read(&mut self, content: &[u8]) {
-        let content = Content::decode(content).expect("the content is well-formed");
-        let mut fonts: BTreeMap<Vec<u8>, (String, Map)> = BTreeMap::new();
-        let mut font = Vec::new();
-        let mut marks: Vec<Mark> = Vec::new();
-        for operation in &content.operations {
-            let operands = &operation.operands;
-            match operation.operator.as_str() {
-                "Tf" => {
-                    font = operands[0].as_name().expect("a font's name").to_vec();
-                    fonts.entry(font.clone()).or_insert_with(|| self.font(&font));
-                }
-                "BMC" | "BDC" => {
-                    let outer = marks.last().cloned().unwrap_or_default();
-                    let said = operands.get(1).and_then(|object| object.as_dict().ok());
-                    let said = |key: &[u8]| said.and_then(|said| said.get(key).ok()).map(text_string);
-                    marks.push(Mark {
-                        artifact: outer.artifact || operands[0].as_name().is_ok_and(|name| name == b"Artifact"),
-                        lang: said(b"Lang").or(outer.lang),
-                        actual: said(b"ActualText").or(outer.actual),
-                    });
-                }
-                "EMC" => drop(marks.pop().expect("a mark is open")),
-                "Tj" | "TJ" => {
-                    let mark = marks.last_mut().cloned().unwrap_or_default();
-                    let (name, map) = &fonts[&font];
-                    let text = match mark.actual {
-                        // Said once, however many runs it stands for.
-                        Some(text) => {
-                            marks.iter_mut().for_each(|mark| mark.actual = Some(String::new()));
-                            text
-                        }
-                        None => operands.iter().map(|operand| shown(operand, map)).collect(),
-                    };
-                    self.runs.push(Run {
-                        page: self.page,
-                        font: name.clone(),
-                        text,
-                        lang: mark.lang,
-                        artifact: mark.artifact,
-                    });
-                }
-                "Do" => panic!("text might hide in a form"),
-                _ => {}
-            }
-        }
-    }
-
-    /// A font of the page without its subset's prefix, and what its codes mean.
-    fn font(&self, key: &[u8]) -> (String, Map) {
-        let fonts = dict(self.document, self.resources.get(b"Font").expect("the page has fonts"));
-        let font = dict(self.document, fonts.get(key).expect("the font is there"));
-        assert_eq!(name(font, b"Encoding"), "Identity-H");
-        let cmap: ObjectId = font.get(b"ToUnicode").and_then(Object::as_reference).expect("the font has its text");
-        let stream = self.document.get_object(cmap).and_then(Object::as_stream).expect("a stream");
-        let cmap = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
-        let descendants = dict_of_first(self.document, font.get(b"DescendantFonts").expect("a composite font"));
-        let base = name(descendants, b"BaseFont");
-        (
-            base.split_once('+').map_or(base.clone(), |(_, rest)| rest.to_owned()),
-            read_cmap(&String::from_utf8_lossy(&cmap)),
-        )
-    }
-}
-
-/// What the codes of a font mean.
-type Map = BTreeMap<u16, String>;
-
-fn shown(object: &Object, map: &Map) -> String {
-    match object {
-        Object::String(bytes, _) => bytes
-            .chunks(2)
-            .map(|code| {
-                let code = u16::from_be_bytes([code[0], code[1]]);
-                map.get(&code).unwrap_or_else(|| panic!("the glyph {code} has no text")).as_str()
-            })
-            .collect(),
-        Object::Array(items) => items.iter().map(|item| shown(item, map)).collect(),
-        _ => String::new(),
-    }
-}
-
-/// The `bfchar` and `bfrange` lines of a CMap.
-fn read_cmap(cmap: &str) -> Map {
-    let mut map = Map::new();
-    let mut section = "";
-    for line in cmap.lines().map(str::trim) {
-        if let Some(count) = line.split_whitespace().nth(1).filter(|word| word.starts_with("begin")) {
-            section = count;
-        } else if line.starts_with("end") {
-            section = "";
-        } else if section == "beginbfchar" || section == "beginbfrange" {
-            let words: Vec<Vec<u16>> =
-                line.split(['<', '>', '[', ']']).filter(|word| !word.trim().is_empty()).map(hex).collect();
-            let (first, last) = (words[0][0], if section == "beginbfchar" { words[0][0] } else { words[1][0] });
-            let texts = &words[if section == "beginbfchar" { 1 } else { 2 }..];
-            for code in first..=last {
-                let offset = code - first;
-                let mut text = texts.get(usize::from(offset)).unwrap_or(&texts[0]).clone();
-                if texts.len() == 1 {
-                    *text.last_mut().expect("a character") += offset;
-                }
-                map.insert(code, String::from_utf16(&text).expect("the text is UTF-16"));
-            }
-        }
-    }
-    map
-}
-
-fn hex(word: &str) -> Vec<u16> {
-    word.as_bytes()
-        .chunks(4)
-        .map(|digits| u16::from_str_radix(str::from_utf8(digits).expect("ASCII"), 16).expect("a code"))
-        .collect()
-}
-
-fn dict<'a>(document: &'a Document, object: &'a Object) -> &'a Dictionary {
+/// A dictionary, perhaps by reference.
+pub fn dict<'a>(document: &'a Document, object: &'a Object) -> &'a Dictionary {
     document.dereference(object).and_then(|(_, object)| object.as_dict()).expect("a dictionary")
 }
 
-fn dict_of_first<'a>(document: &'a Document, object: &'a Object) -> &'a Dictionary {
+/// The first dictionary of an array.
+pub fn dict_of_first<'a>(document: &'a Document, object: &'a Object) -> &'a Dictionary {
     let array = document.dereference(object).and_then(|(_, object)| object.as_array()).expect("an array");
     dict(document, &array[0])
 }
 
-fn name(dictionary: &Dictionary, key: &[u8]) -> String {
+/// A name in a dictionary; nothing where there is none.
+pub fn name(dictionary: &Dictionary, key: &[u8]) -> String {
     let name = dictionary.get(key).and_then(Object::as_name).unwrap_or_default();
     String::from_utf8_lossy(name).into_owned()
 }
 
 /// A text string: UTF-16 with a byte order mark, else ASCII.
-fn text_string(object: &Object) -> String {
+pub fn text_string(object: &Object) -> String {
     let bytes = object.as_str().expect("a string");
     match bytes.strip_prefix(b"\xFE\xFF") {
         Some(bytes) => {

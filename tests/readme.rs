@@ -89,8 +89,9 @@ fn text_that_the_readme_shows_is_the_pdfs() {
     let readme = read("README.md");
     let profile = &blocks(&readme, "yaml")[0];
     let done = Test::new().profile(profile).args(["build", "me.yaml"]).clean();
-    let shown = blocks(&readme, "text").into_iter().filter(|text| text.contains('•'));
-    for (text, name) in shown.zip(["me-resume.pdf", "me-이력서.pdf"]) {
+    let shown: Vec<_> = blocks(&readme, "text").into_iter().filter(|text| text.contains('•')).collect();
+    assert_eq!(shown.len(), 2);
+    for (text, name) in shown.iter().zip(["me-resume.pdf", "me-이력서.pdf"]) {
         let pdf = done.pdf(name);
         let whole: String = pdf.runs.iter().map(|run| run.text.as_str()).collect();
         for line in text.lines().flat_map(|line| line.split("      ")) {

@@ -98,6 +98,24 @@ impl Test {
     }
 }
 
+/// What stood in a file that nothing is to be written to.
+pub const OLD: &[u8] = b"what stood here before";
+
+/// Builds over an existing file, which stays as it was, and writes no other.
+pub fn refused(test: Test, args: &[&str], status: i32, stderr: &str) {
+    let done = test.file("old.pdf", OLD).args(["build"]).args(args).args(["-o", "old.pdf"]).run();
+    assert_eq!(done.stderr, stderr);
+    assert_eq!((done.status, done.stdout.as_slice()), (status, b"".as_slice()));
+    assert!(done.bytes("old.pdf") == OLD, "the existing file was changed");
+    let pdfs: Vec<_> = done.files().into_iter().filter(|file| file.ends_with(".pdf")).collect();
+    assert_eq!(pdfs, ["old.pdf"]);
+}
+
+/// The same for `me.yaml`.
+pub fn wrong(yaml: impl AsRef<[u8]>, stderr: &str) {
+    refused(Test::new().file("me.yaml", yaml), &["me.yaml"], 1, stderr);
+}
+
 impl Done {
     /// The whole standard error, and the exit status of bad input.
     pub fn fails(self, stderr: &str) -> Self {
@@ -186,4 +204,11 @@ pub fn assert_in_order<'a>(text: &str, lines: impl IntoIterator<Item = &'a str>,
             }
         }
     }
+}
+
+/// A picture of one pixel.
+pub fn pixel() -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(1, 1).write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG");
+    bytes.into_inner()
 }

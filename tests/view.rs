@@ -7,26 +7,19 @@ use jikji::profile::network::Network;
 use serde_json::Value as Json;
 
 use crate::pdf::Pdf;
-use crate::support::{Test, read, squash};
+use crate::support::{Test, pixel, read, squash};
 
 /// The layouts, and the face that each sets what is strong in.
-const LAYOUTS: [(&str, &str); 2] = [("academic", "SourceSerif4-Bold"), ("one-page", "Pretendard-SemiBold")];
+pub const LAYOUTS: [(&str, &str); 2] = [("academic", "SourceSerif4-Bold"), ("one-page", "Pretendard-SemiBold")];
 
 /// The PDF of a profile, which nothing is to be said about.
-fn pdf(yaml: &str, flags: &[&str]) -> Pdf {
+pub fn pdf(yaml: &str, flags: &[&str]) -> Pdf {
     Test::new().profile(yaml).args(["build", "me.yaml", "--pages", "any", "-o", "-"]).args(flags).clean().stream()
 }
 
 /// Its text without white space, quotes straight.
 fn text(yaml: &str, flags: &[&str]) -> String {
     squash(&pdf(yaml, flags).text())
-}
-
-/// A picture of one pixel.
-fn pixel() -> Vec<u8> {
-    let mut bytes = std::io::Cursor::new(Vec::new());
-    image::RgbImage::new(1, 1).write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG");
-    bytes.into_inner()
 }
 
 #[test]
@@ -203,12 +196,6 @@ fn documents_choose_and_order_sections() {
 }
 
 #[test]
-fn quotes_are_curled_outside_code() {
-    let pdf = pdf("name: x\nsummary: |-\n  Ask \"who's paged?\", '90s **\"strong\"**, `\"code\" 'too'`.\n", &[]);
-    assert!(pdf.text().contains("Ask “who’s paged?”, ’90s “strong”, \"code\" 'too'."), "{}", pdf.text());
-}
-
-#[test]
 fn dates_and_periods_are_worded_in_both_languages() {
     let yaml = "\
 languages: [en, ko]
@@ -258,96 +245,6 @@ sections:
             assert!(!text.contains("Feb2022–") && !text.contains("2022.02–"), "a period within one month: {text}");
         }
     }
-}
-
-#[test]
-fn own_names_are_strong_among_authors() {
-    let yaml = "name: Gildong Hong\naliases: [G. Hong]\nsections:\n  publications:\n    - {title: Lights, authors: [A. Kimm*, G. Hong*, Gildong Hong, G. Hongsu, others]}\n";
-    for (layout, strong) in LAYOUTS {
-        let pdf = pdf(yaml, &["-l", layout]);
-        assert_eq!(pdf.fonts_of("G. Hong*"), [strong], "{layout}");
-        for other in ["A. Kimm*", "G. Hongsu", "et al."] {
-            let fonts = pdf.fonts_of(other);
-            assert!(
-                !fonts.is_empty() && fonts.iter().all(|font| font.ends_with("-Regular")),
-                "{layout}: {other} in {fonts:?}"
-            );
-        }
-        assert!(pdf.text().contains("A. Kimm*, G. Hong*, Gildong Hong, G. Hongsu, et al."), "{}", pdf.text());
-    }
-}
-
-#[test]
-fn styles_are_faces_of_their_own() {
-    let yaml = "name: x\nsummary: 'plain **AWS(아마존)**의 *slanted* `mono` H<sub>2</sub>O [label](https://example.org/a) https://example.org/b에서'\n";
-    let pdf = pdf(yaml, &[]);
-    let fonts: Vec<_> = ["plain", "AWS(아마존)", "slanted", "mono"].map(|word| pdf.fonts_of(word).join(" ")).into();
-    assert_eq!(fonts, ["Pretendard-Regular", "Pretendard-SemiBold", "Inter-Italic", "JetBrainsMono-Regular"]);
-    assert!(
-        squash(&pdf.text()).contains("AWS(아마존)의slantedmonoH2Olabelhttps://example.org/b에서"),
-        "{}",
-        pdf.text()
-    );
-    assert_eq!(pdf.links(), ["https://example.org/a", "https://example.org/b"]);
-}
-
-#[test]
-fn characters_of_markup_are_just_characters() {
-    let texts = [
-        "#read(\"/etc/passwd\")",
-        "#let x = 1; #x",
-        "$x^2$ costs $5",
-        "@mail and @cite",
-        "a ~ b ~~ c",
-        "<x> and <label>",
-        "a lone ` here",
-        "= h",
-        "== h ==",
-        "- x",
-        "+ x",
-        "/ term: x",
-        "1. x",
-        "2019. 3.",
-        "> x",
-        "_x_ and __y__",
-        "2 * 3 * 4",
-        "\\\\ and \\# and \\u{41}",
-        "// no comment",
-        "/* none */",
-        "C:\\dir\\new",
-        "[not a link]",
-        "![x",
-        "&amp; & &#65;",
-        "-- --- ... ->",
-        "a | b",
-        "%{x} {y} ((z))",
-        "\u{2018}x\u{2019}",
-    ];
-    let points: Vec<String> =
-        texts.iter().map(|text| format!("        - {}\n", serde_json::to_string(text).expect("JSON"))).collect();
-    let yaml = format!(
-        "name: '#x $y @z'\nsections:\n  experience:\n    - company: '= #h'\n      highlights:\n{}",
-        points.concat()
-    );
-    for (layout, _) in LAYOUTS {
-        let pdf = pdf(&yaml, &["-l", layout]);
-        let text = squash(&pdf.text());
-        assert!(text.contains("#x$y@z") && text.contains("=#h"), "{text}");
-        for sought in texts {
-            // A backslash before punctuation is Markdown's.
-            let sought = sought.replace("\\\\ and \\#", "\\ and #");
-            assert!(text.contains(&squash(&sought)), "{layout} does not show `{sought}`: {text}");
-        }
-        assert!(!text.contains("root:"), "a file was read");
-    }
-}
-
-#[test]
-fn decomposed_hangul_is_composed() {
-    let yaml = "name: \u{1112}\u{1169}\u{11BC}\u{1100}\u{1175}\u{11AF}\u{1103}\u{1169}\u{11BC}\nsummary: e\u{301}\n";
-    let pdf = pdf(yaml, &[]);
-    assert!(pdf.text().contains("홍길동") && pdf.text().contains('é'), "{}", pdf.text());
-    assert_eq!(pdf.info("Author").as_deref(), Some("홍길동"));
 }
 
 #[test]

@@ -1,0 +1,113 @@
+//! The commands beside `build` and `check`: `new`, `layouts`, `fonts`, `schema`.
+
+use serde_json::Value as Json;
+
+use crate::support::{Test, files, read, root};
+
+#[test]
+fn new_writes_a_profile_that_builds() {
+    for (args, name, layout) in
+        [(&[][..], "Gildong Hong", "one-page"), (&["--lang", "ko", "--layout", "academic"][..], "홍길동", "academic")]
+    {
+        let done = Test::new().args(["new", "cv.yaml"]).args(args).clean();
+        assert_eq!(done.files(), ["cv.yaml"]);
+        let yaml = String::from_utf8(done.bytes("cv.yaml")).expect("a profile is UTF-8");
+        assert!(yaml.contains(&format!("layout: {layout}")), "{yaml}");
+        let built = Test::new().profile(&yaml).args(["build", "me.yaml"]).clean();
+        let pdf = built.pdf(built.files().iter().find(|file| file.ends_with(".pdf")).expect("a PDF"));
+        assert!(pdf.text().starts_with(name), "{}", pdf.text());
+    }
+}
+
+#[test]
+fn new_never_overwrites() {
+    let done = Test::new().file("cv.yaml", "mine").args(["new", "cv.yaml"]).run();
+    let done = done.fails("error[cannot-write]: `cv.yaml` is there already\n = hint: choose another name; an existing file is never overwritten\n\n");
+    assert_eq!(done.bytes("cv.yaml"), b"mine");
+}
+
+#[test]
+fn layouts_are_listed_and_described() {
+    let done = Test::new().args(["layouts"]).clean();
+    let names: Vec<_> = done.text().lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert_eq!(names, ["academic", "one-page"]);
+    for name in names {
+        let manifest: toml::Table = read(format!("layouts/{name}/typst.toml")).parse().expect("a manifest");
+        let manifest = &manifest["tool"]["jikji"];
+        let done = Test::new().args(["layouts", name]).clean();
+        for option in manifest["options"].as_table().expect("options").keys() {
+            let doc = manifest["options"][option]["doc"].as_str().expect("a sentence");
+            assert!(done.text().contains(&format!("  {option} ")) && done.text().contains(doc), "{}", done.text());
+        }
+        assert!(done.text().contains(manifest["description"].as_str().expect("a sentence")));
+    }
+}
+
+#[test]
+fn ejected_layout_gives_the_same_bytes() {
+    let example = root().join("examples/engineer.yaml").display().to_string();
+    let eject = |name: &str| Test::new().args(["layouts", name, "--eject", "mine/"]).clean();
+    for name in ["academic", "one-page"] {
+        let done = eject(name);
+        assert_eq!(done.text(), "use it with `-l mine/`\n");
+        let ejected = files(&done.folder.path().join("mine"));
+        for file in files(&root().join("layouts").join(name)) {
+            let bytes = std::fs::read(root().join("layouts").join(name).join(&file)).expect("a file of the layout");
+            assert!(ejected.contains(&file) && done.bytes(&format!("mine/{file}")) == bytes, "{file}");
+        }
+        let folder = format!("{}/", done.folder.path().join("mine").display());
+        let build = |layout: &str| {
+            Test::new()
+                .args(["build", &example, "--lang", "ko", "--pages", "any", "-o", "-", "-l", layout])
+                .clean()
+                .stdout
+        };
+        assert!(build(&folder) == build(name), "{name}");
+        let again = Test::new().file("mine/x", "").args(["layouts", name, "--eject", "mine"]).run();
+        let again =
+            again.fails("error[cannot-write]: cannot write to `mine`: it is not empty\n = hint: name a new folder\n\n");
+        assert_eq!(again.files(), ["mine/x"]);
+    }
+}
+
+#[test]
+fn fonts_are_listed_with_what_they_cover() {
+    let list = Test::new().args(["fonts"]).clean();
+    let line =
+        |text: &str, family: &str| text.lines().find(|line| line.starts_with(family)).expect("it is listed").to_owned();
+    assert!(
+        line(list.text(), "Pretendard").contains("400, 500, 600, 700; SIL Open Font License 1.1; bundled"),
+        "{}",
+        list.text()
+    );
+    assert!(line(list.text(), "Inter").contains("400 italic"), "{}", list.text());
+    let coverage = Test::new().args(["fonts", "洪吉童"]).clean();
+    assert!(line(coverage.text(), "Jikji Hanja").ends_with("has all of it"), "{}", coverage.text());
+    assert!(line(coverage.text(), "Inter").ends_with("lacks 洪吉童"), "{}", coverage.text());
+    assert_eq!(list.text().lines().count(), coverage.text().lines().count());
+}
+
+#[test]
+fn schema_accepts_the_examples_and_refuses_mistakes() {
+    let done = Test::new().args(["schema"]).clean();
+    let schema: Json = serde_json::from_str(done.text()).expect("a schema is JSON");
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    jsonschema::meta::validate(&schema).expect("a schema is a schema");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let json = |yaml: &str| -> Json { serde_yaml::from_str(yaml).expect("the profile is YAML") };
+    for name in ["engineer", "researcher"] {
+        let problems: Vec<_> =
+            validator.iter_errors(&json(&read(format!("examples/{name}.yaml")))).map(|it| it.to_string()).collect();
+        assert_eq!(problems, [""; 0], "{name}");
+    }
+    assert!(validator.is_valid(&json("name: x\nsections: {talks: [{title: t, date: 2020-12}]}")));
+    for wrong in [
+        "name: x\nsumary: y",
+        "summary: y",
+        "name: x\nsections: {talks: [{title: t, start: 2020-13}]}",
+        "name: x\nsections: {talks: [{title: t, evnt: e}]}",
+        "name: x\nsections: {education: [{degree: d}]}",
+    ] {
+        assert!(!validator.is_valid(&json(wrong)), "{wrong}");
+    }
+}

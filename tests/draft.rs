@@ -1,0 +1,85 @@
+//! A document that is made through the library, without the command line.
+
+use std::sync::Arc;
+
+use jikji::build::manuscript;
+use jikji::diagnostic::SourceFile;
+use jikji::document::{Document, Manuscript, typeset};
+use jikji::fonts::Fonts;
+use jikji::plan::{Plan, Planner, Request};
+use jikji::profile::Profile;
+use jikji::profile::date::Date;
+use jikji::profile::spec::Pages;
+use jikji::view::View;
+use jikji::view::slot::Slot;
+use serde_json::Value as Json;
+
+use crate::support::{read, root};
+
+/// A profile on its way to a document.
+pub struct Draft {
+    file: Arc<SourceFile>,
+    profile: Profile,
+    /// What is to be made of it.
+    pub plan: Plan,
+}
+
+impl Draft {
+    /// The first document that is asked for.
+    pub fn new(yaml: String, request: Request) -> Self {
+        let file = Arc::new(SourceFile { name: "me.yaml".into(), text: yaml });
+        let profile = Profile::read(&file).expect("the profile is right");
+        let today = || Date { year: 2026, month: None, day: None };
+        let planner = Planner { profile: &profile, file: &file, folder: &root(), request: &request, today: &today };
+        let plan = planner.plans().expect("the plan is right").remove(0);
+        Self { file, profile, plan }
+    }
+
+    /// A document of an example, in its own layout or another.
+    pub fn example(profile: &str, document: &str, layout: Option<&str>) -> Self {
+        let request = Request {
+            document: Some(document.into()),
+            layout: layout.map(str::to_owned),
+            pages: Some(Pages::Any),
+            ..Request::default()
+        };
+        Self::new(read(format!("examples/{profile}.yaml")), request)
+    }
+
+    fn view(&self) -> Slot {
+        let (view, warnings) = View::new(&self.profile, &self.plan.selection, &self.file).expect("a view");
+        assert_eq!(warnings, []);
+        Slot::from(view)
+    }
+
+    /// What the layout receives, as JSON, without the places in the profile: a preview has no use for them.
+    pub fn json(&self) -> Json {
+        let mut json = serde_json::to_value(self.view()).expect("a view is JSON");
+        forget_places(&mut json);
+        json
+    }
+
+    /// Its pages.
+    pub fn typeset(&self) -> Document {
+        self.typeset_as(|manuscript| manuscript)
+    }
+
+    /// The pages of its manuscript with a change.
+    pub fn typeset_as(&self, change: impl FnOnce(Manuscript) -> Manuscript) -> Document {
+        let fonts = Fonts::find(&[], &self.plan.families()).expect("the fonts are bundled");
+        let manuscript = manuscript(&self.plan, self.view(), &self.profile, &self.file, &root(), &fonts);
+        let manuscript = change(manuscript.expect("there are no pictures"));
+        typeset(&manuscript, &self.plan.options).unwrap_or_else(|problems| panic!("{problems:?}"))
+    }
+}
+
+fn forget_places(json: &mut Json) {
+    match json {
+        Json::Object(map) => {
+            map.shift_remove("at");
+            map.values_mut().for_each(forget_places);
+        }
+        Json::Array(items) => items.iter_mut().for_each(forget_places),
+        _ => {}
+    }
+}

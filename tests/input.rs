@@ -1,0 +1,125 @@
+//! Files that are no profiles: what is printed, whole, and that nothing is written.
+
+use crate::support::{Test, refused, wrong};
+
+#[test]
+fn missing_file() {
+    refused(
+        Test::new(),
+        &["me.yaml"],
+        1,
+        "error[cannot-read]: cannot read `me.yaml`: there is no such file\n = hint: `jikji new me.yaml` writes one to begin with\n\n",
+    );
+}
+
+#[test]
+fn folder() {
+    refused(
+        Test::new().file("me.yaml/inside", ""),
+        &["me.yaml"],
+        1,
+        "error[cannot-read]: cannot read `me.yaml`: it is a folder\n = hint: give the path of a YAML file\n\n",
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn device() {
+    refused(
+        Test::new(),
+        &["/dev/zero"],
+        1,
+        "error[cannot-read]: cannot read `/dev/zero`: it is not a regular file\n = hint: give the path of a YAML file\n\n",
+    );
+}
+
+#[test]
+fn bytes_that_are_not_utf8() {
+    wrong(
+        b"name: \xB1\xE6\xB5\xBF\n",
+        "\
+error[not-utf8]: `me.yaml` is not UTF-8 text
+  ┌─ me.yaml:1:7
+  │
+1 │ name: 
+  │       ^
+  │
+  = hint: save it as UTF-8; older Korean files are often in CP949 (`iconv -f CP949 -t UTF-8`)
+
+",
+    );
+}
+
+#[test]
+fn syntax_error() {
+    wrong(
+        "name: Gildong Hong\nsummary: [one, two\nsections: {}\n",
+        "\
+error[yaml-syntax]: this is not well-formed YAML: illegal placement of ':' indicator
+  ┌─ me.yaml:3:9
+  │
+3 │ sections: {}
+  │         ^
+  │
+  = hint: look at the line above too; a text with `: `, ` #` or a leading `[`, `{`, `*`, `&`, `@`, `%`, `!` or backtick needs quotes
+
+",
+    );
+}
+
+#[test]
+fn alias_bomb() {
+    let mut yaml = String::from("name: x\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for n in 1..10 {
+        let aliases = vec![format!("*a{}", n - 1); 10].join(", ");
+        yaml.push_str(&format!("a{n}: &a{n} [{aliases}]\n"));
+    }
+    wrong(
+        yaml,
+        "\
+error[too-many-values]: the aliases of the profile expand to too many values
+  ┌─ me.yaml:7:20
+  │
+7 │ a5: &a5 [*a4, *a4, *a4, *a4, *a4, *a4, *a4, *a4, *a4, *a4]
+  │                    ^^^
+  │
+  = hint: write the values out instead of nesting aliases
+
+",
+    );
+}
+
+#[test]
+fn ten_thousand_levels() {
+    let done =
+        Test::new().profile(&format!("name: x\nsummary: {}", "[".repeat(10_000))).args(["build", "me.yaml"]).run();
+    assert_eq!(done.status, 1);
+    assert!(
+        done.stderr.starts_with("error[too-deep]: values are nested more than 64 levels deep\n  ┌─ me.yaml:2:"),
+        "{}",
+        done.stderr
+    );
+    assert!(done.stderr.ends_with("= hint: check for a bracket that is never closed\n\n"), "{}", done.stderr);
+    assert!(done.stderr.len() < 2_000, "the line is shown in part: {} bytes", done.stderr.len());
+    assert_eq!(done.files(), ["me.yaml"]);
+}
+
+#[test]
+fn block_nesting_is_bounded_too() {
+    let nested: String = (0..1_000).map(|depth| format!("{}- \n", " ".repeat(depth))).collect();
+    let done = Test::new().profile(&format!("name: x\nsummary:\n{nested}")).args(["build", "me.yaml"]).run();
+    assert_eq!(done.status, 1);
+    assert!(
+        done.stderr.starts_with("error[too-deep]: values are nested more than 64 levels deep\n"),
+        "{}",
+        done.stderr
+    );
+}
+
+#[test]
+fn more_than_a_mebibyte() {
+    wrong(
+        format!("name: x\nsummary: |\n{}", format!("  {}\n", "words ".repeat(20)).repeat(9_000)),
+        "error[too-large]: cannot read `me.yaml`: it is larger than 1 MiB\n = hint: a profile is text; keep pictures in files of their own\n\n",
+    );
+}
