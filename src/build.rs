@@ -95,7 +95,10 @@ fn overflow(document: &Document) -> Vec<Diagnostic> {
         let problem = problem.hint("a line can end at a space or a hyphen: divide what is too long for one line");
         Diagnostic { place: Some(place), ..problem }
     };
-    document.beyond_edge().into_iter().map(problem).collect()
+    let mut places = document.beyond_edge();
+    places.sort_by_key(|place| place.range.start);
+    places.dedup();
+    places.into_iter().map(problem).collect()
 }
 
 /// The problem of a document that is longer than it may be.

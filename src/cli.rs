@@ -101,9 +101,9 @@ pub struct BuildArguments {
     /// Which documents.
     #[command(flatten)]
     pub select: SelectArguments,
-    /// What to write
-    #[arg(short, long, value_enum, default_value_t = Format::Pdf)]
-    pub format: Format,
+    /// What to write [default: what FILE ends in, else pdf]
+    #[arg(short, long, value_enum)]
+    pub format: Option<Format>,
     /// A file, a folder, or `-` for the standard output
     #[arg(short, long, value_name = "FILE|FOLDER|-")]
     pub output: Option<PathBuf>,
@@ -179,11 +179,11 @@ fn setting(text: &str) -> Result<(String, String), String> {
     if value.starts_with('#') {
         return Ok((key.to_owned(), value.to_owned()));
     }
-    let value = serde_yaml::from_str(value).map_err(|error| format!("not a value: {error}"))?;
-    let text = match value {
+    let read = serde_yaml::from_str(value).map_err(|error| format!("not a value: {error}"))?;
+    let text = match read {
         serde_yaml::Value::String(text) => text,
-        serde_yaml::Value::Bool(value) => value.to_string(),
-        serde_yaml::Value::Number(number) => number.to_string(),
+        // As in a profile, what is written stays as it is written.
+        serde_yaml::Value::Bool(_) | serde_yaml::Value::Number(_) => value.trim().to_owned(),
         _ => return Err("a plain value is needed".into()),
     };
     Ok((key.to_owned(), text))

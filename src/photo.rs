@@ -1,6 +1,6 @@
 //! The picture of a profile: found below the profile's folder, and an image that Typst can set.
 
-use std::path::Path;
+use std::path::{Component, Path};
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
@@ -10,8 +10,7 @@ use crate::profile::text::Scalar;
 const MAX_BYTES: u64 = 20 << 20;
 
 /// The kinds of pictures, by the bytes they begin with.
-const SIGNATURES: &[(&str, &[u8])] =
-    &[("jpg", b"\xFF\xD8\xFF"), ("png", b"\x89PNG\r\n\x1A\n"), ("gif", b"GIF8"), ("webp", b"RIFF")];
+const SIGNATURES: &[&[u8]] = &[b"\xFF\xD8\xFF", b"\x89PNG\r\n\x1A\n", b"GIF8", b"RIFF"];
 
 /// The path by which the document knows the picture.
 pub fn path(name: &str) -> String {
@@ -26,6 +25,11 @@ pub fn read(photo: &Scalar, folder: &Path, file: &Arc<SourceFile>) -> Result<Vec
     };
     let name = &photo.text;
     let inside = "put the picture into the profile's folder and give its path from there";
+    let outside = || problem(format!("the image `{name}` lies outside the profile's folder"), inside);
+    // Judged by its path first, so that a profile cannot find out what lies elsewhere.
+    if !Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+        return Err(outside());
+    }
     let missing = |error: std::io::Error| {
         problem(format!("cannot read the image `{name}`: {}", crate::input::reason(&error)), inside)
     };
@@ -33,11 +37,12 @@ pub fn read(photo: &Scalar, folder: &Path, file: &Arc<SourceFile>) -> Result<Vec
     let real = folder.join(name).canonicalize().map_err(missing)?;
     // Links are followed before this, so that none leads out.
     if !real.starts_with(&root) {
-        return Err(problem(format!("the image `{name}` lies outside the profile's folder"), inside));
+        return Err(outside());
     }
     let bytes = crate::input::read_file(&real, MAX_BYTES)
         .map_err(|refusal| problem(format!("cannot read the image `{name}`: {refusal}"), inside))?;
-    if !SIGNATURES.iter().any(|(_, start)| bytes.starts_with(start)) {
+    let riff = bytes.starts_with(b"RIFF") && bytes.get(8..12) != Some(b"WEBP");
+    if riff || !SIGNATURES.iter().any(|start| bytes.starts_with(start)) {
         return Err(problem(
             format!("`{name}` is not a JPEG, PNG, GIF or WebP image"),
             "save the picture as JPEG or PNG",

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use jikji::diagnostic::Diagnostic;
+use jikji::diagnostic::{Code, Diagnostic};
 use jikji::printer;
 
 /// What a command came to.
@@ -38,9 +38,23 @@ pub fn finish(outcome: Outcome) -> ExitCode {
 }
 
 /// Writes a result to the standard output. A reader that went away (`| head`) has what it wanted.
-pub fn result(bytes: &[u8]) {
+pub fn result(bytes: &[u8]) -> Result<(), Diagnostic> {
     let mut out = io::stdout().lock();
-    let _ = out.write_all(bytes).and_then(|()| out.flush());
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let message = format!("cannot write to the standard output: {}", jikji::input::reason(&error));
+            Err(Diagnostic::error(Code::CannotWrite, message))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A command whose whole work is one text on the standard output.
+pub fn print(text: &str) -> Outcome {
+    match result(text.as_bytes()) {
+        Ok(()) => Outcome::Done(Vec::new()),
+        Err(problem) => problem.into(),
+    }
 }
 
 fn report(bytes: &[u8]) {

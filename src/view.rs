@@ -4,6 +4,7 @@ pub mod clean;
 pub mod compose;
 mod contact;
 pub mod entry;
+pub mod hangul;
 pub mod labels;
 pub mod markdown;
 mod period;
@@ -12,7 +13,6 @@ pub mod place;
 pub mod rich;
 pub mod selection;
 pub mod slot;
-pub mod words;
 
 use std::sync::Arc;
 
@@ -113,10 +113,13 @@ impl View {
         let view = composer.view();
         problems.append(&mut composer.problems);
         if view.sections.is_empty() && view.summary.is_none() {
-            problems.push(
-                Diagnostic::error(Code::EmptyDocument, "the document selects nothing of the profile")
-                    .hint("check its `only`, `without` and `sections`"),
-            );
+            let narrowed = !selection.only.is_empty() || !selection.without.is_empty() || selection.sections.is_some();
+            let (message, hint) = match narrowed {
+                true => ("the document selects nothing of the profile", "check its `only`, `without` and `sections`"),
+                false => ("the profile has nothing to set beside the name", "add a `summary` or a section"),
+            };
+            let problem = Diagnostic::error(Code::EmptyDocument, message).hint(hint);
+            problems.push(problem.at(file, profile.name.any().range.clone()));
             return Err(problems);
         }
         Ok((view, problems))

@@ -15,7 +15,7 @@ pub const DOCUMENTS: [(&str, &str); 4] =
 /// What a document may be off in a layout that it was not written for, in characters.
 const SLACK: usize = 400;
 /// How near the period of an entry stands to its title, in characters.
-const NEAR: usize = 120;
+const NEAR: usize = 150;
 
 /// An example document in its own layout.
 struct Example {

@@ -7,7 +7,7 @@ use std::process::Command;
 use jikji::diagnostic::Code;
 use serde_json::Value as Json;
 
-use crate::support::{Test, read, root};
+use crate::support::{Test, pixel, read, root, squash};
 
 /// The blocks of a Markdown text whose fence says exactly `language`.
 fn blocks(text: &str, language: &str) -> Vec<String> {
@@ -95,8 +95,8 @@ fn text_that_the_readme_shows_is_the_pdfs() {
         let pdf = done.pdf(name);
         let whole: String = pdf.runs.iter().map(|run| run.text.as_str()).collect();
         for line in text.lines().flat_map(|line| line.split("      ")) {
-            let words = crate::support::squash(line.trim_start_matches("• "));
-            assert!(crate::support::squash(&whole).contains(&words), "`{line}` is not in {name}: {whole}");
+            let words = squash(line.trim_start_matches("• "));
+            assert!(squash(&whole).contains(&words), "`{line}` is not in {name}: {whole}");
         }
     }
 }
@@ -145,7 +145,9 @@ fn diagnostics_are_printed_as_documented() {
             continue;
         }
         let (text, _) = rest.split_once("```").expect("the block ends");
-        let done = Test::new().profile(yaml).args(command.split(' ').skip(1)).run();
+        // A picture stands beside the profile's folder, as one of the profiles says.
+        let test = Test::new().file("gildong.jpg", pixel()).file("here/me.yaml", yaml).within("here");
+        let done = test.args(command.split(' ').skip(1)).run();
         assert_eq!(done.stderr, format!("{text}\n"), "{command}\n{yaml}");
         shown += 1;
     }

@@ -50,6 +50,12 @@ impl Test {
         self
     }
 
+    /// Runs in a folder of the folder.
+    pub fn within(mut self, path: &str) -> Self {
+        self.command.current_dir(self.folder.path().join(path));
+        self
+    }
+
     /// What else the folder needs.
     pub fn prepare(self, work: impl FnOnce(&Path)) -> Self {
         work(self.folder.path());

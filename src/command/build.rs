@@ -3,12 +3,14 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
 use jikji::diagnostic::{Code, Diagnostic};
 use jikji::document::Document;
 use jikji::output;
+use jikji::plan::Plan;
 
 use crate::cli::{BuildArguments, Format};
-use crate::command::select::Job;
+use crate::command::select::{Job, each};
 use crate::terminal::{self, Outcome};
 
 /// The resolution of PNG images, in dots per inch.
@@ -16,51 +18,85 @@ const PNG_DPI: f64 = 144.0;
 
 /// Makes every document asked for; each that is right is written, whatever the others are.
 pub fn run(arguments: &BuildArguments) -> Outcome {
-    let (jobs, mut problems) = arguments.select.jobs();
-    let failed = !problems.is_empty();
-    let documents = jobs.iter().map(|job| job.plans.len()).sum::<usize>();
-    if let (Target::File(path) | Target::Stream(path), 2..) = (Target::of(arguments), documents) {
-        return Outcome::Misused(format!(
-            "'{}' cannot take {documents} documents; choose one with -d, or name a folder",
-            path.display()
-        ));
-    }
-    if let Err(outcome) = distinct(&jobs, arguments) {
-        return outcome;
-    }
-    let mut errors = failed;
-    for job in &jobs {
-        for plan in &job.plans {
-            let target = Target::of(arguments).path(&plan.name(&job.stem), arguments.format);
-            match make(job, plan, &target, arguments) {
-                Ok(warnings) => problems.extend(warnings),
-                Err(found) => {
-                    errors = true;
-                    problems.extend(found);
-                }
-            }
-            jikji::document::forget();
-        }
-    }
-    if errors { Outcome::Failed(problems) } else { Outcome::Done(problems) }
+    let (jobs, problems) = arguments.select.jobs();
+    let order = match Order::of(arguments, &jobs) {
+        Ok(order) => order,
+        Err(outcome) => return outcome,
+    };
+    each(&jobs, problems, |job, plan| make(job, plan, &order, arguments))
 }
 
-/// Refuses to write two documents to one file, and makes the folder that they go to.
-fn distinct(jobs: &[Job], arguments: &BuildArguments) -> Result<(), Outcome> {
-    let target = Target::of(arguments);
-    let mut paths = HashSet::new();
-    for path in
-        jobs.iter().flat_map(|job| job.plans.iter().map(|plan| target.path(&plan.name(&job.stem), arguments.format)))
-    {
-        if let Some(path) = path.filter(|path| !paths.insert(path.clone())) {
-            let message =
-                format!("two documents would be written to '{}'; build them into folders of their own", path.display());
-            return Err(Outcome::Misused(message));
+/// What is to be written where, found to be possible.
+struct Order<'a> {
+    target: Target<'a>,
+    format: Format,
+}
+
+impl<'a> Order<'a> {
+    fn of(arguments: &'a BuildArguments, jobs: &[Job]) -> Result<Self, Outcome> {
+        let target = Target::of(arguments);
+        let format = format(&target, arguments.format).map_err(Outcome::Misused)?;
+        let order = Self { target, format };
+        order.check(jobs).map_err(Outcome::Misused)?;
+        match order.target {
+            Target::Folder(folder) if folder != Path::new("") => create_folder(folder).map_err(Outcome::from)?,
+            _ => {}
+        }
+        Ok(order)
+    }
+
+    /// Refuses several documents for one file, and a profile as the file.
+    fn check(&self, jobs: &[Job]) -> Result<(), String> {
+        let documents = jobs.iter().map(|job| job.plans.len()).sum::<usize>();
+        if let (Target::File(path) | Target::Stream(path), 2..) = (&self.target, documents) {
+            let path = path.display();
+            return Err(format!("'{path}' cannot take {documents} documents; choose one with -d, or name a folder"));
+        }
+        let profiles: Vec<_> = jobs.iter().filter_map(|job| Path::new(&job.file.name).canonicalize().ok()).collect();
+        let mut paths = HashSet::new();
+        for path in jobs.iter().flat_map(|job| job.plans.iter().filter_map(|plan| self.path(&plan.name(&job.stem)))) {
+            if path.canonicalize().is_ok_and(|path| profiles.contains(&path)) {
+                return Err(format!("'{}' is the profile itself; name another file", path.display()));
+            }
+            if !paths.insert(path.clone()) {
+                let path = path.display();
+                return Err(format!(
+                    "two documents would be written to '{path}'; build them into folders of their own"
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// The file for a document called `name`; nothing for the standard output.
+    fn path(&self, name: &str) -> Option<PathBuf> {
+        match self.target {
+            Target::Folder(folder) => Some(folder.join(format!("{name}.{}", self.format.extension()))),
+            Target::File(path) => Some(path.to_path_buf()),
+            Target::Stream(_) => None,
         }
     }
-    match target {
-        Target::Folder(folder) if folder != Path::new("") => create_folder(folder).map_err(Outcome::from),
-        _ => Ok(()),
+
+    /// `resume.png` is `resume-1.png` and so on; a single page in a file that the user named keeps its name.
+    fn numbered(&self, path: &Path, index: usize, count: usize) -> PathBuf {
+        if self.format == Format::Pdf || matches!(self.target, Target::File(_)) && count == 1 {
+            return path.to_path_buf();
+        }
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let extension = path.extension().unwrap_or_else(|| self.format.extension().as_ref()).to_string_lossy();
+        path.with_file_name(format!("{stem}-{}.{extension}", index + 1))
+    }
+}
+
+/// The format asked for, else that of the file's ending; both may not say different things.
+fn format(target: &Target, asked: Option<Format>) -> Result<Format, String> {
+    let Target::File(path) = target else { return Ok(asked.unwrap_or(Format::Pdf)) };
+    let ending = path.extension().and_then(|ending| Format::from_str(&ending.to_string_lossy(), true).ok());
+    match (asked, ending) {
+        (Some(asked), Some(ending)) if asked != ending => {
+            Err(format!("'{}' does not end in .{}", path.display(), asked.extension()))
+        }
+        _ => Ok(asked.or(ending).unwrap_or(Format::Pdf)),
     }
 }
 
@@ -84,40 +120,27 @@ impl<'a> Target<'a> {
             path => Self::File(path),
         }
     }
-
-    /// The file for a document called `name`; nothing for the standard output.
-    fn path(&self, name: &str, format: Format) -> Option<PathBuf> {
-        match self {
-            Self::Folder(folder) => Some(folder.join(format!("{name}.{}", format.extension()))),
-            Self::File(path) => Some(path.to_path_buf()),
-            Self::Stream(_) => None,
-        }
-    }
 }
 
-fn make(
-    job: &Job,
-    plan: &jikji::plan::Plan,
-    target: &Option<PathBuf>,
-    arguments: &BuildArguments,
-) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+fn make(job: &Job, plan: &Plan, order: &Order, arguments: &BuildArguments) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    let target = order.path(&plan.name(&job.stem));
     // A target that cannot be written is known before the work.
-    if let Some(path) = target {
+    if let Some(path) = &target {
         output::check_target(path).map_err(|problem| vec![problem])?;
     }
     let built = job.build(plan, &arguments.select.font_path)?;
     let failed = |problem: Diagnostic| built.warnings.iter().cloned().chain([problem]).collect::<Vec<_>>();
-    let pages = pages(&built.document, arguments)?;
+    let pages = pages(&built.document, order.format, arguments)?;
     match target {
         None if pages.len() > 1 => {
-            let problem =
-                Diagnostic::error(Code::CannotWrite, format!("the standard output cannot take {} pages", pages.len()));
+            let message = format!("the standard output cannot take {} pages", pages.len());
+            let problem = Diagnostic::error(Code::CannotWrite, message);
             return Err(failed(problem.hint("name a folder with `-o`, or write a PDF")));
         }
-        None => pages.iter().for_each(|bytes| terminal::result(bytes)),
+        None => pages.iter().try_for_each(|bytes| terminal::result(bytes)).map_err(failed)?,
         Some(path) => {
             for (index, bytes) in pages.iter().enumerate() {
-                output::write(&numbered(path, index, pages.len(), arguments), bytes).map_err(failed)?;
+                output::write(&order.numbered(&path, index, pages.len()), bytes).map_err(failed)?;
             }
         }
     }
@@ -133,22 +156,10 @@ fn create_folder(folder: &Path) -> Result<(), Diagnostic> {
 }
 
 /// The files of a document: one PDF, or an image of each page.
-fn pages(document: &Document, arguments: &BuildArguments) -> Result<Vec<Vec<u8>>, Vec<Diagnostic>> {
-    match arguments.format {
+fn pages(document: &Document, format: Format, arguments: &BuildArguments) -> Result<Vec<Vec<u8>>, Vec<Diagnostic>> {
+    match format {
         Format::Pdf => output::pdf(document, &arguments.select.standard).map(|pdf| vec![pdf]),
         Format::Png => Ok(output::png(document, PNG_DPI)),
         Format::Svg => Ok(output::svg(document).into_iter().map(String::into_bytes).collect()),
     }
-}
-
-/// `resume.png` is `resume-1.png` and so on; a single page in a file that the user named keeps its name.
-fn numbered(path: &Path, index: usize, count: usize, arguments: &BuildArguments) -> PathBuf {
-    let named = matches!(Target::of(arguments), Target::File(_)) && count == 1;
-    if arguments.format == Format::Pdf || named {
-        return path.to_path_buf();
-    }
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let extension =
-        path.extension().map(|extension| extension.to_string_lossy()).unwrap_or(arguments.format.extension().into());
-    path.with_file_name(format!("{stem}-{}.{extension}", index + 1))
 }

@@ -24,8 +24,7 @@ pub fn run(arguments: &FontsArguments) -> Outcome {
         };
         let _ = writeln!(text, "{:18}  {line}", family.name);
     }
-    terminal::result(text.as_bytes());
-    Outcome::Done(Vec::new())
+    terminal::print(&text)
 }
 
 fn description(family: &Family) -> String {

@@ -21,10 +21,7 @@ pub fn run(arguments: &LayoutsArguments) -> Outcome {
         }),
     };
     match text {
-        Ok(text) => {
-            terminal::result(text.as_bytes());
-            Outcome::Done(Vec::new())
-        }
+        Ok(text) => terminal::print(&text),
         Err(problem) => problem.into(),
     }
 }

@@ -18,8 +18,7 @@ pub fn run(arguments: &NewArguments) -> Outcome {
     let text = starter::profile(arguments.lang, &layout);
     let path = &arguments.file;
     if path == Path::new("-") {
-        terminal::result(text.as_bytes());
-        return Outcome::Done(Vec::new());
+        return terminal::print(&text);
     }
     if path.symlink_metadata().is_ok() {
         let problem = Diagnostic::error(Code::CannotWrite, format!("`{}` is there already", path.display()));

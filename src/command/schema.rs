@@ -5,6 +5,5 @@ use crate::terminal::{self, Outcome};
 /// Prints the schema.
 pub fn run() -> Outcome {
     let schema = serde_json::to_string_pretty(&jikji::profile::schema()).expect("a schema is JSON");
-    terminal::result(format!("{schema}\n").as_bytes());
-    Outcome::Done(Vec::new())
+    terminal::print(&format!("{schema}\n"))
 }

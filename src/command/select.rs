@@ -13,6 +13,7 @@ use jikji::profile::date::Date;
 use jikji::{faces, input};
 
 use crate::cli::SelectArguments;
+use crate::terminal::Outcome;
 
 /// A profile that was read, with the documents to make of it.
 pub struct Job {
@@ -83,6 +84,22 @@ impl SelectArguments {
     }
 }
 
+/// Does `work` for every document, whatever becomes of the others. It gives warnings, or what went wrong.
+pub fn each(
+    jobs: &[Job],
+    mut problems: Vec<Diagnostic>,
+    mut work: impl FnMut(&Job, &Plan) -> Result<Vec<Diagnostic>, Vec<Diagnostic>>,
+) -> Outcome {
+    let mut failed = problems.iter().any(Diagnostic::is_error);
+    for (job, plan) in jobs.iter().flat_map(|job| job.plans.iter().map(move |plan| (job, plan))) {
+        let found = work(job, plan);
+        failed |= found.is_err();
+        problems.extend(found.unwrap_or_else(|problems| problems));
+        jikji::document::forget();
+    }
+    if failed { Outcome::Failed(problems) } else { Outcome::Done(problems) }
+}
+
 impl Job {
     /// Makes one of its documents.
     pub fn build(&self, plan: &Plan, font_path: &[PathBuf]) -> Result<Built, Vec<Diagnostic>> {
@@ -93,7 +110,8 @@ impl Job {
 
 /// The date that reproducible builds go by (<https://reproducible-builds.org/specs/source-date-epoch/>).
 fn epoch() -> Result<Option<Date>, Diagnostic> {
-    let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    let value = std::env::var_os("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty());
+    let Some(value) = value else { return Ok(None) };
     let seconds = value.to_str().and_then(|text| text.parse().ok());
     let date = seconds.and_then(|seconds| time::OffsetDateTime::from_unix_timestamp(seconds).ok()).map(date);
     let problem = || {

@@ -65,6 +65,9 @@ impl<'a> Builder<'a> {
             Piece::Paragraph => self.push(ParbreakElem::shared().clone()),
             Piece::Text(run) => self.text(run),
             Piece::Code(Run { text, at }) => {
+                if let Some(joiner) = joiner::before(text, &mut self.word) {
+                    self.push(TextElem::packed(joiner));
+                }
                 let content = RawElem::new(RawContent::Text(text.as_str().into())).pack();
                 self.push(self.at(content, range(at)));
             }

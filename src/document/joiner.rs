@@ -38,6 +38,14 @@ pub(super) fn join(mut before: String, text: &str, word: &mut Word) -> String {
     before
 }
 
+/// What must stand before code inside a word, which keeps its own text.
+pub(super) fn before(code: &str, word: &mut Word) -> Option<char> {
+    let last = word.as_mut()?;
+    let joins = last.zip(code.chars().next()).is_some_and(|(last, first)| !(last.is_ascii() && first.is_ascii()));
+    *last = code.chars().last().or(*last);
+    joins.then_some(JOINER)
+}
+
 /// The document without joiners.
 pub(super) fn strip(document: PagedDocument) -> PagedDocument {
     if !document.pages().iter().any(|page| has_joiner(&page.frame)) {

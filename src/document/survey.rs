@@ -91,7 +91,9 @@ impl Survey {
         let fits = (Abs::zero()..=page.y).contains(&point.y)
             && point.x.to_pt() >= -TOLERANCE
             && point.x + item.width() - right <= OVERHANG.at(item.size);
+        // What follows on the line is beyond the edge through no fault of its own.
         if !fits
+            && point.x < right
             && let Some(glyph) = item.glyphs.first()
             && self.beyond.last() != Some(&glyph.span.0)
         {

@@ -43,7 +43,11 @@ record! {
     }
 }
 
-fn check_period(common: &Common, _: Range<usize>, reader: &mut Reader) {
+fn check_period(common: &Common, at: Range<usize>, reader: &mut Reader) {
+    if !common.date.0.is_empty() && (common.start.is_some() || common.end.is_some()) {
+        let message = "an entry has `date`, or `start` and `end`, and this one has both";
+        reader.error(Code::BadDate, at, message).hints.push("keep `start` and `end` for a period".into());
+    }
     let (Some(start), Some(End::Date(end))) = (&common.start, &common.end) else { return };
     if end.date.is_before(start.date) {
         reader

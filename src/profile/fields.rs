@@ -11,6 +11,9 @@ use crate::profile::language::Language;
 use crate::profile::node::{Key, Node, Value};
 use crate::words::{list_or, nearest};
 
+/// So many unknown keys of one mapping are reported; more are no slip.
+const MOST_UNKNOWN: usize = 50;
+
 /// What the readers share: the file, the languages it may use, and the pile of problems.
 pub struct Reader {
     /// The profile's file.
@@ -193,7 +196,8 @@ impl<'a> Fields<'a> {
 
     /// Reports the keys that were not taken.
     pub fn finish(self, reader: &mut Reader) {
-        for (key, _) in self.pairs.iter().filter(|(key, _)| !self.known.contains(&key.text.as_str())) {
+        let unknown = self.pairs.iter().filter(|(key, _)| !self.known.contains(&key.text.as_str()));
+        for (key, _) in unknown.take(MOST_UNKNOWN) {
             let hint = match nearest(&key.text, &self.known) {
                 Some(name) => format!("did you mean `{name}`?"),
                 None => format!("{} takes {}", self.what, list_or(&self.known)),

@@ -1,6 +1,6 @@
 //! The YAML file as a tree of texts, lists and maps with their bytes; the one file that knows the YAML parser.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -106,6 +106,8 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<(Node, Vec<Diagnostic>), Vec<Diag
 struct Open {
     node: Node,
     key: Option<Key>,
+    /// The keys so far.
+    keys: HashSet<String>,
     anchor: usize,
 }
 
@@ -191,7 +193,7 @@ impl<'a> Builder<'a> {
         if self.open.len() >= MAX_DEPTH {
             return Err(self.too_deep(range));
         }
-        self.open.push(Open { node: Node { value, range }, key: None, anchor });
+        self.open.push(Open { node: Node { value, range }, key: None, keys: HashSet::new(), anchor });
         Ok(())
     }
 
@@ -210,7 +212,7 @@ impl<'a> Builder<'a> {
                 self.open.last_mut().expect("the map is still open").key = Some(key);
             }
             (Value::Map(pairs), Some(key)) => {
-                if pairs.iter().any(|(known, _)| known.text == key.text) {
+                if !parent.keys.insert(key.text.clone()) {
                     let problem = Diagnostic::error(
                         Code::DuplicateKey,
                         format!("the key `{}` stands here a second time", key.text),

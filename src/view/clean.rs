@@ -36,42 +36,65 @@ fn is_unwanted(c: char) -> bool {
     }
 }
 
-/// Curls the straight quotes of `pieces` outside code. `before` is the character that stands before them.
-pub fn curl(pieces: &mut [Piece], before: &mut char) {
+/// Curls the straight quotes of `pieces` outside code.
+pub fn curl(pieces: &mut [Piece]) {
+    let mut flat = Vec::new();
+    flatten(pieces, &mut flat);
+    if flat.contains(&'"') || flat.contains(&'\'') {
+        replace(pieces, &mut curled(&flat).into_iter());
+    }
+}
+
+/// The characters of `pieces` in a row; code is letters, since its quotes are its own.
+fn flatten(pieces: &[Piece], out: &mut Vec<char>) {
     for piece in pieces {
         match piece {
-            Piece::Text(run) => {
-                let chars: Vec<char> = run.text.chars().collect();
-                run.text = chars
-                    .iter()
-                    .enumerate()
-                    .map(|(index, &c)| {
-                        let curled = curled(*before, c, &chars[index + 1..]);
-                        *before = c;
-                        curled
-                    })
-                    .collect();
-            }
-            Piece::Code(run) => *before = run.text.chars().last().unwrap_or(*before),
-            Piece::Strong(body) | Piece::Emph(body) | Piece::Sub(body) | Piece::Sup(body) | Piece::Word(body) => {
-                curl(body, before)
-            }
-            Piece::Link { body, .. } | Piece::Lang { body, .. } => curl(body, before),
-            Piece::Break | Piece::Paragraph => *before = ' ',
+            Piece::Text(run) => out.extend(run.text.chars()),
+            Piece::Code(run) => out.extend(run.text.chars().map(|_| 'x')),
+            Piece::Break | Piece::Paragraph => out.push(' '),
+            styled => flatten(styled.children(), out),
         }
     }
 }
 
-fn curled(before: char, c: char, after: &[char]) -> char {
-    let opens = before.is_whitespace() || "([{“‘「『《〈\"'–—-/".contains(before);
-    match c {
-        '"' if opens => '“',
-        '"' => '”',
-        // ’90s has an apostrophe.
-        '\'' if opens && !after.first().is_some_and(char::is_ascii_digit) => '‘',
-        '\'' => '’',
-        other => other,
+/// Puts the characters back where they came from.
+fn replace(pieces: &mut [Piece], chars: &mut impl Iterator<Item = char>) {
+    for piece in pieces {
+        match piece {
+            Piece::Text(run) => run.text = chars.take(run.text.chars().count()).collect(),
+            Piece::Code(run) => chars.take(run.text.chars().count()).for_each(drop),
+            Piece::Break | Piece::Paragraph => drop(chars.next()),
+            Piece::Strong(body) | Piece::Emph(body) | Piece::Sub(body) | Piece::Sup(body) | Piece::Word(body) => {
+                replace(body, chars);
+            }
+            Piece::Link { body, .. } | Piece::Lang { body, .. } => replace(body, chars),
+        }
     }
+}
+
+fn curled(chars: &[char]) -> Vec<char> {
+    let mut out: Vec<char> = Vec::with_capacity(chars.len());
+    let mut open = false;
+    for (index, &c) in chars.iter().enumerate() {
+        let before = out.last().copied().unwrap_or(' ');
+        let after = chars.get(index + 1).copied().unwrap_or(' ');
+        let at_start = before.is_whitespace() || "([{“‘「『《〈".contains(before);
+        out.push(match c {
+            '"' if !open && (at_start || "–—-/".contains(before)) && !after.is_whitespace() => {
+                open = true;
+                '“'
+            }
+            '"' => {
+                open = false;
+                '”'
+            }
+            // ’90s has an apostrophe, and so has rock-’n’-roll.
+            '\'' if at_start && !after.is_whitespace() && !after.is_ascii_digit() => '‘',
+            '\'' => '’',
+            other => other,
+        });
+    }
+    out
 }
 
 #[cfg(test)]
@@ -80,7 +103,7 @@ mod tests {
 
     fn curl_text(text: &str) -> String {
         let mut pieces = vec![Piece::word(text)];
-        curl(&mut pieces, &mut ' ');
+        curl(&mut pieces);
         crate::view::rich::plain(&pieces)
     }
 
@@ -89,6 +112,10 @@ mod tests {
         assert_eq!(curl_text(r#"ask "who gets paged?" early"#), "ask “who gets paged?” early");
         assert_eq!(curl_text(r#""제목"을 ('안')에"#), "“제목”을 (‘안’)에");
         assert_eq!(curl_text("it's the '90s, Meters Don't"), "it’s the ’90s, Meters Don’t");
+        assert_eq!(
+            curl_text(r#""it's 'fine'" '"d"' "pre-" and "a/" 6" rock-'n'-roll"#),
+            "“it’s ‘fine’” ‘“d”’ “pre-” and “a/” 6” rock-’n’-roll"
+        );
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::view::labels::Labels;
 use crate::view::place::Placer;
 use crate::view::rich::{Piece, Rich};
 use crate::view::selection::Selection;
-use crate::view::{markdown, words};
+use crate::view::{hangul, markdown};
 
 /// What the wording of a document draws on.
 pub struct Composer<'a> {
@@ -115,8 +115,8 @@ impl<'a> Composer<'a> {
             return None;
         }
         Placer::new(&self.file.text, &scalar.range).place(&mut pieces);
-        curl(&mut pieces, &mut ' ');
-        Some(Rich { rich: words::group(pieces) })
+        curl(&mut pieces);
+        Some(Rich { rich: hangul::group(pieces) })
     }
 }
 

@@ -85,9 +85,10 @@ impl Composer<'_> {
 }
 
 /// A web address as one reads it on paper: without scheme, `www.` and closing slash.
-fn address(url: &Url) -> Rich {
-    let text = url.url.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("mailto:");
-    let text = text.trim_start_matches("www.").trim_end_matches('/');
+pub fn address(url: &Url) -> Rich {
+    let schemes = ["https://", "http://", "mailto:", "tel:", "sms:"];
+    let text = schemes.iter().find_map(|scheme| url.url.strip_prefix(scheme)).unwrap_or(&url.url);
+    let text = text.strip_prefix("www.").unwrap_or(text).trim_end_matches('/');
     Rich { rich: vec![Piece::worded(text, &url.range)] }
 }
 

@@ -4,8 +4,9 @@ use crate::profile::date::DateAt;
 use crate::profile::entry::{Common, Entry, Group, Keyword, Kind, Of, Point, Position, Project};
 use crate::profile::text::Text;
 use crate::view::compose::Composer;
+use crate::view::contact::address;
 use crate::view::period::fill;
-use crate::view::rich::{Piece, Rich};
+use crate::view::rich::{Piece, Rich, plain};
 use crate::view::slot::{Name, Slot, dictionary};
 
 mod kinds;
@@ -196,15 +197,18 @@ impl Composer<'_> {
         let mut draft = Draft { title: self.line(&own.position), ..Draft::default() };
         draft.own("position", draft.title.clone());
         draft.own("company", Slot::None);
-        for (key, text) in
-            [("department", &own.department), ("rank", &own.rank), ("role", &own.role), ("employment", &own.employment)]
-        {
-            let fact = self.optional(text);
-            draft.fact(key, fact);
-        }
+        self.facts([&own.department, &own.rank, &own.role, &own.employment], &mut draft);
         self.stack(&own.stack, &mut draft);
         self.projects(&own.projects, &mut draft);
         self.assemble(Kind::Experience.name(), &position.common, draft)
+    }
+
+    /// What describes a role beside its name.
+    fn facts(&mut self, texts: [&Option<Text>; 4], draft: &mut Draft) {
+        for (key, text) in ["department", "rank", "role", "employment"].into_iter().zip(texts) {
+            let fact = self.optional(text);
+            draft.fact(key, fact);
+        }
     }
 
     fn projects(&mut self, projects: &[Of<Project>], draft: &mut Draft) {
@@ -233,8 +237,11 @@ impl Composer<'_> {
         draft.facts.extend(language.clone());
         let note = common.note.as_ref().and_then(|note| self.paragraphs(note));
         let summary = common.summary.as_ref().and_then(|summary| self.paragraphs(summary));
-        let links: Vec<_> = common.links.0.iter().map(|link| self.link(link)).collect();
+        let mut links: Vec<_> = common.links.0.iter().map(|link| self.link(link)).collect();
         let url = common.url.as_ref().map(|url| url.url.clone());
+        // An address that no title can carry is a link of its own.
+        let carried = draft.title.as_ref().is_some_and(|title| !title.has_link());
+        links.extend(common.url.as_ref().filter(|_| !carried).map(|url| address(url).linked(&url.url)));
         let period = self.period(common, draft.expected.as_ref());
         let mut body = draft.fields;
         body.extend(note.clone().map(|text| Block::Text { field: "note", text }));
@@ -293,6 +300,7 @@ impl Composer<'_> {
             Some(url) => title.linked(&url.url),
             None => title,
         });
+        let title = title.or_else(|| group.url.as_ref().map(|url| address(url).linked(&url.url)));
         let keywords = self.keyword_list(&group.keywords);
         let points = self.points("highlights", &group.highlights);
         match (title, keywords, points) {
@@ -328,7 +336,7 @@ impl Composer<'_> {
             if others {
                 let range = &person.any().range;
                 name = Rich { rich: vec![Piece::worded(&labels.others, range)] };
-            } else if self.is_own(&name.plain()) {
+            } else if self.is_own(&name) {
                 name = Rich { rich: vec![Piece::Strong(name.rich)] };
             }
             if !rich.is_empty() {
@@ -340,8 +348,10 @@ impl Composer<'_> {
     }
 
     /// Whether a name in an author list is the person's own, with or without marks (`G. Hong*`).
-    fn is_own(&self, name: &str) -> bool {
+    fn is_own(&self, name: &Rich) -> bool {
         let bare = |name: &str| name.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.').trim().to_owned();
-        self.own_names.iter().any(|own| bare(own) == bare(name) || own == name)
+        let unmarked = name.rich.iter().filter(|piece| !matches!(piece, Piece::Sup(_))).cloned().collect::<Vec<_>>();
+        let name = plain(&unmarked);
+        self.own_names.iter().any(|own| bare(own) == bare(&name) || *own == name)
     }
 }

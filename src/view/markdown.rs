@@ -10,6 +10,8 @@ use crate::view::rich::{Piece, Run};
 const LITERAL: &[(char, char)] = &[('_', '\u{F8E0}'), ('&', '\u{F8E1}'), ('!', '\u{F8E2}'), ('~', '\u{F8E3}')];
 /// Stands for a line break that the profile asks for with a backslash.
 const BREAK: char = '\u{F8E4}';
+/// Emphasis and links inside each other.
+const MAX_DEPTH: usize = 8;
 /// Put before every paragraph, so that `- `, `# ` or `2019. 3.` at its start begin no block. An opening bracket may stand
 /// before emphasis, code, a link and a bare address alike.
 const GUARD: char = '(';
@@ -24,7 +26,7 @@ pub fn parse(text: &str) -> Vec<Piece> {
     let root = parse_document(&arena, &prepared, &options());
     let mut pieces = Vec::new();
     for block in root.children() {
-        pieces.extend(inlines(block));
+        pieces.extend(inlines(block, 0));
     }
     let pieces = sub_and_sup(pieces);
     merge(drop_guard(pieces))
@@ -73,21 +75,37 @@ fn options() -> Options<'static> {
 const SUB: [&str; 2] = ["<sub>", "</sub>"];
 const SUP: [&str; 2] = ["<sup>", "</sup>"];
 
-fn inlines<'a>(parent: &'a AstNode<'a>) -> Vec<Piece> {
+/// The pieces below `parent`. What is nested deeper than anybody would is plain text.
+fn inlines<'a>(parent: &'a AstNode<'a>, depth: usize) -> Vec<Piece> {
+    if depth == MAX_DEPTH {
+        return parent.descendants().flat_map(|node| leaf(&node.data.borrow().value)).collect();
+    }
     let mut pieces = Vec::new();
     for node in parent.children() {
         match &node.data.borrow().value {
-            NodeValue::Text(text) => pieces.extend(with_breaks(text)),
-            NodeValue::Code(code) => pieces.push(Piece::Code(Run { text: restore(&code.literal), at: None })),
-            NodeValue::HtmlInline(tag) => pieces.push(text_piece(&restore(tag))),
-            NodeValue::Emph => pieces.push(Piece::Emph(sub_and_sup(inlines(node)))),
-            NodeValue::Strong => pieces.push(Piece::Strong(sub_and_sup(inlines(node)))),
-            NodeValue::Link(link) => pieces.extend(linked(restore(&link.url), sub_and_sup(inlines(node)))),
-            NodeValue::SoftBreak | NodeValue::LineBreak => pieces.push(text_piece(" ")),
-            _ => pieces.extend(inlines(node)),
+            NodeValue::Emph => pieces.push(Piece::Emph(sub_and_sup(inlines(node, depth + 1)))),
+            NodeValue::Strong => pieces.push(Piece::Strong(sub_and_sup(inlines(node, depth + 1)))),
+            NodeValue::Link(link) => {
+                pieces.extend(linked(restore(&link.url), sub_and_sup(inlines(node, depth + 1))));
+            }
+            value => match leaf(value) {
+                found if found.is_empty() => pieces.extend(inlines(node, depth + 1)),
+                found => pieces.extend(found),
+            },
         }
     }
     pieces
+}
+
+/// The pieces of a node that has none below it.
+fn leaf(value: &NodeValue) -> Vec<Piece> {
+    match value {
+        NodeValue::Text(text) => with_breaks(text),
+        NodeValue::Code(code) => vec![Piece::Code(Run { text: restore(&code.literal), at: None })],
+        NodeValue::HtmlInline(tag) => vec![text_piece(&restore(tag))],
+        NodeValue::SoftBreak | NodeValue::LineBreak => vec![text_piece(" ")],
+        _ => Vec::new(),
+    }
 }
 
 fn with_breaks(text: &str) -> Vec<Piece> {
@@ -107,7 +125,7 @@ fn with_breaks(text: &str) -> Vec<Piece> {
 fn linked(url: String, body: Vec<Piece>) -> Vec<Piece> {
     let shown = crate::view::rich::plain(&body);
     let bare = url.ends_with(&shown);
-    let end = shown.char_indices().find(|(_, c)| is_hangul(*c)).map(|(at, _)| at);
+    let end = shown.char_indices().find(|(_, c)| crate::view::hangul::is_hangul(*c)).map(|(at, _)| at);
     if let (true, Some(end)) = (bare, end) {
         let url = url[..url.len() - (shown.len() - end)].to_owned();
         let mut pieces = linked(url, vec![text_piece(&shown[..end])]);
@@ -120,11 +138,6 @@ fn linked(url: String, body: Vec<Piece>) -> Vec<Piece> {
         Err(_) if bare => body,
         Err(_) => [vec![text_piece("[")], body, vec![text_piece(&format!("]({url})"))]].concat(),
     }
-}
-
-/// Whether a character is a Hangul syllable or letter.
-pub fn is_hangul(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{A960}'..='\u{A97F}' | '\u{AC00}'..='\u{D7FF}')
 }
 
 fn text_piece(text: &str) -> Piece {

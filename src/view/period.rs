@@ -32,7 +32,10 @@ impl Composer<'_> {
     pub fn span(&self, start: Option<&DateAt>, end: Option<&End>, expected: Option<&DateAt>) -> Option<Rich> {
         let labels = self.labels();
         let end = match (start, end) {
-            (_, Some(End::Date(end))) => Some(self.date(end)),
+            (_, Some(End::Date(end))) => Some(match expected {
+                Some(date) => fill(&labels.expected, [self.date(end), self.date(date)]),
+                None => self.date(end),
+            }),
             (_, Some(End::Present(range))) => Some(self.present(Some(range), expected)),
             (Some(_), None) => Some(self.present(None, expected)),
             (None, None) => expected.map(|date| fill(&labels.expected_alone, [self.date(date)])),

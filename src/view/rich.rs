@@ -124,10 +124,15 @@ impl Rich {
     /// A link to `url` that shows this.
     pub fn linked(self, url: &str) -> Self {
         // A link inside a link leads nowhere a reader expects.
-        match self.rich.iter().any(has_link) {
+        match self.has_link() {
             true => self,
             false => Self { rich: vec![Piece::Link { url: url.to_owned(), body: self.rich }] },
         }
+    }
+
+    /// Whether part of it is a link.
+    pub fn has_link(&self) -> bool {
+        self.rich.iter().any(has_link)
     }
 
     /// Several strings in one line; `None` if there are none.

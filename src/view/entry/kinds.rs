@@ -44,12 +44,7 @@ impl Composer<'_> {
             }
             None => draft.title = position,
         }
-        for (key, text) in
-            [("department", &own.department), ("rank", &own.rank), ("role", &own.role), ("employment", &own.employment)]
-        {
-            let fact = self.optional(text);
-            draft.fact(key, fact);
-        }
+        self.facts([&own.department, &own.rank, &own.role, &own.employment], &mut draft);
         self.stack(&own.stack, &mut draft);
         for position in own.positions.iter().filter(|position| self.selection.takes(&position.common.tags)) {
             let entry = Box::new(self.position(position));

@@ -1,6 +1,6 @@
 //! Hangul words as units, so that no layout can split one across lines (klreq 4.4.2: breaking by 어절).
 //!
-//! Typst has no `word-break: keep-all` (typst/typst#1164), so each such word becomes a box.
+//! Typst has no `word-break: keep-all` (typst/typst#1164), so the view says which characters a line may not part.
 
 use crate::view::rich::{Piece, Run, plain};
 
@@ -8,14 +8,24 @@ use crate::view::rich::{Piece, Run, plain};
 const OPENING: &str = "([{“‘「『《〈";
 /// The same at the end (UAX 14: CL, CP, EX, IS, closing QU).
 const CLOSING: &str = ".,;:!?)]}”’」』》〉、。…";
-/// A word wider than this, in half-widths, is broken at its brackets, slashes and dots rather than leave a gaping line.
+/// A word wider than this, in half-widths, is broken at its brackets, slashes and dots rather than leave a gaping line;
+/// what is left wider than `document::joiner` holds may break anywhere.
 const WIDEST: usize = 36;
+
+/// Whether a character is a Hangul syllable or letter.
+pub fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{A960}'..='\u{A97F}' | '\u{AC00}'..='\u{D7FF}')
+}
 
 /// Groups the Hangul words of `pieces`, across styles and links.
 pub fn group(pieces: Vec<Piece>) -> Vec<Piece> {
+    join(tokens(pieces))
+}
+
+fn join(tokens: Vec<Token>) -> Vec<Piece> {
     let mut out = Vec::new();
     let mut word: Vec<Piece> = Vec::new();
-    for token in tokens(pieces) {
+    for token in tokens {
         match token {
             Token::Solid(piece) => word.push(piece),
             Token::Space(piece) => {
@@ -83,8 +93,7 @@ fn split_styled(styled: &Piece, left: bool, right: bool, out: &mut Vec<Token>) {
     if !inner.is_empty() {
         out.push(Token::Solid(around(inner)));
     }
-    let pieces = middle.into_iter().map(Token::piece).collect();
-    out.push(Token::Space(styled.around(group(pieces))));
+    out.push(Token::Space(styled.around(join(middle))));
     if !end.is_empty() {
         out.push(Token::Solid(around(end)));
     }
@@ -114,7 +123,7 @@ fn finish(word: &mut Vec<Piece>, out: &mut Vec<Piece>) {
 /// Whether a line could end inside the word: between two Hangul syllables, or a syllable and something else.
 fn breaks_inside(text: &str) -> bool {
     let core = text.trim_start_matches(|c| OPENING.contains(c)).trim_end_matches(|c| CLOSING.contains(c));
-    core.chars().count() > 1 && core.chars().any(crate::view::markdown::is_hangul)
+    core.chars().count() > 1 && core.chars().any(is_hangul)
 }
 
 /// Takes the punctuation off both ends.
