@@ -1,10 +1,12 @@
 //! The profile: what somebody wrote about themselves, checked, with the place of each value.
 
+pub mod common;
 pub mod contact;
 pub mod date;
 pub mod entry;
 pub mod fields;
 pub mod identifier;
+pub mod kind;
 pub mod language;
 pub mod link;
 pub mod network;

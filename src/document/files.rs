@@ -1,3 +1,5 @@
+//! The files that Typst can see, and those that messages point into.
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;

@@ -1,3 +1,5 @@
+//! Documents set from small layouts, and what their pages hold.
+
 use std::sync::Arc;
 use std::thread;
 

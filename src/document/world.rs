@@ -1,3 +1,5 @@
+//! What Typst can see: nothing outside the manuscript, and no clock.
+
 use std::sync::Arc;
 
 use typst::diag::FileResult;

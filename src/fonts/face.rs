@@ -1,3 +1,5 @@
+//! One face, loaded when it is first used.
+
 use std::fs;
 use std::path::PathBuf;
 use std::sync::OnceLock;

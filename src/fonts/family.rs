@@ -1,3 +1,5 @@
+//! The faces of one name: their styles and what they cover.
+
 use typst::text::{FontInfo, FontStyle};
 
 use super::face::Origin;

@@ -1,3 +1,5 @@
+//! The pages as one PDF.
+
 use typst::foundations::Smart;
 use typst_pdf::PdfOptions;
 

@@ -1,3 +1,5 @@
+//! The pages as PNG images.
+
 use typst::utils::Scalar;
 use typst_render::RenderOptions;
 

@@ -1,3 +1,5 @@
+//! PDF versions and standards by name.
+
 use std::str::FromStr;
 
 use typst_pdf::{PdfStandard, PdfStandards};

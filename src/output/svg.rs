@@ -1,3 +1,5 @@
+//! The pages as SVG drawings.
+
 use typst_svg::SvgOptions;
 
 use crate::document::Document;

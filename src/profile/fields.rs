@@ -329,3 +329,33 @@ macro_rules! readable {
     };
 }
 pub(crate) use readable;
+
+/// Makes an enum a closed set of words.
+macro_rules! choices {
+    ($($type:ident $what:literal { $($word:literal $variant:ident,)* })*) => {
+        $(impl $type {
+            /// The word in a profile and in the catalogue of labels.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+        }
+
+        impl $crate::profile::fields::Read for $type {
+            fn read(node: &$crate::profile::node::Node, reader: &mut $crate::profile::fields::Reader) -> Option<Self> {
+                reader.choice(node, $what, &[$(($word, Self::$variant)),*])
+            }
+        }
+
+        impl schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "enum": [$($word),*] })
+            }
+        })*
+    };
+}
+pub(crate) use choices;

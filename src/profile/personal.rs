@@ -1,8 +1,7 @@
 //! What Korean forms ask for beside the contact.
 
 use crate::profile::date::DateAt;
-use crate::profile::entry::choices;
-use crate::profile::fields::{readable, record};
+use crate::profile::fields::{choices, readable, record};
 use crate::profile::text::Text;
 
 record! {

@@ -1,7 +1,9 @@
 //! Entries as layouts receive them: the generic slots, the fields of the kind, and the body in reading order.
 
+use crate::profile::common::{Common, Group, Keyword, Point};
 use crate::profile::date::DateAt;
-use crate::profile::entry::{Common, Entry, Group, Keyword, Kind, Of, Point, Position, Project};
+use crate::profile::entry::{Entry, Kind, Of};
+use crate::profile::kind::{Position, Project};
 use crate::profile::text::Text;
 use crate::view::compose::Composer;
 use crate::view::contact::address;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use crate::profile::common::Common;
 use crate::profile::date::{Date, DateAt, End, When};
-use crate::profile::entry::Common;
 use crate::profile::language::Language;
 use crate::view::compose::Composer;
 use crate::view::labels::Labels;

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::Profile;
+use crate::profile::common::{Common, Group, Keyword, Point};
 use crate::profile::date::Date;
-use crate::profile::entry::{Entry, Group, Keyword, Point};
+use crate::profile::entry::Entry;
 use crate::profile::language::Language;
 use crate::profile::text::{Scalar, Text};
 use crate::words::{list_and, nearest};
@@ -106,7 +107,7 @@ fn of_entry<'a>(entry: &'a Entry, found: &mut Vec<&'a Scalar>) {
     }
 }
 
-fn of_common<'a>(common: &'a crate::profile::entry::Common, found: &mut Vec<&'a Scalar>) {
+fn of_common<'a>(common: &'a Common, found: &mut Vec<&'a Scalar>) {
     found.extend(&common.tags);
     of_points(&common.highlights, found);
     for Group { tags, keywords, highlights, .. } in &common.groups {

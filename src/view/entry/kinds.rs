@@ -1,8 +1,10 @@
 //! What each kind of entry puts in which slot (docs/layouts.md has the table).
 
-use crate::profile::entry::{
-    Award, Certificate, Education, Entry, Experience, Interest, Item, LanguageSkill, Patent, Project, Prose,
-    Publication, Reference, Skill, Talk, Thesis,
+use crate::profile::common::Thesis;
+use crate::profile::entry::Entry;
+use crate::profile::kind::{
+    Award, Certificate, Education, Experience, Interest, Item, LanguageSkill, Patent, Project, Prose, Publication,
+    Reference, Skill, Talk,
 };
 use crate::view::compose::Composer;
 use crate::view::entry::{Block, Draft};

@@ -1,0 +1,169 @@
+//! What every kind of entry takes: dates, links, points, groups.
+
+use std::ops::Range;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::diagnostic::Code;
+use crate::profile::date::{DateAt, End, When};
+use crate::profile::fields::{OneOrMany, Read, Reader, readable, record};
+use crate::profile::language::Language;
+use crate::profile::link::{Links, Url};
+use crate::profile::node::Node;
+use crate::profile::text::{Scalar, Text, is_text};
+
+record! {
+    /// What every kind of entry takes.
+    pub struct Common ("an entry", check check_period) {
+        /// When it began.
+        start: Option<DateAt>,
+        /// When it ended, or `present`.
+        end: Option<End>,
+        /// When it happened: a date, a list of dates, or words.
+        date: OneOrMany<When>,
+        /// Where.
+        location: Option<Text>,
+        /// Its web address; the title links to it.
+        url: Option<Url>,
+        /// Further links, by name.
+        links: Links,
+        /// One line on it.
+        note: Option<Text>,
+        /// One or more paragraphs.
+        summary: Option<Text>,
+        /// Points, which may have points of their own.
+        highlights: Vec<Point>,
+        /// Points under sub-headings.
+        groups: Vec<Group>,
+        /// The language of the thing itself, such as a talk's.
+        language: Option<Language>,
+        /// Names for `only` and `without` of a document.
+        tags: Vec<Scalar>,
+    }
+}
+
+fn check_period(common: &Common, at: Range<usize>, reader: &mut Reader) {
+    if !common.date.0.is_empty() && (common.start.is_some() || common.end.is_some()) {
+        let message = "an entry has `date`, or `start` and `end`, and this one has both";
+        reader.error(Code::BadDate, at, message).hints.push("keep `start` and `end` for a period".into());
+    }
+    let (Some(start), Some(End::Date(end))) = (&common.start, &common.end) else { return };
+    if end.date.is_before(start.date) {
+        reader
+            .error(Code::BadDate, end.range.clone(), "the end lies before the start")
+            .hints
+            .push("swap `start` and `end`".into());
+    }
+}
+
+record! {
+    /// Points under a sub-heading, or key words under a name.
+    pub struct Group ("a group") {
+        /// The sub-heading.
+        title: Option<Text>,
+        /// The same, as groups of skills call it.
+        name: Option<Text>,
+        /// Its web address.
+        url: Option<Url>,
+        /// Key words, set in one line.
+        keywords: Vec<Keyword>,
+        /// Points.
+        highlights: Vec<Point>,
+        /// Names for `only` and `without` of a document.
+        tags: Vec<Scalar>,
+    }
+}
+
+record! {
+    /// A point of a list.
+    pub struct PointParts ("a point") {
+        /// What it says.
+        text: Text,
+        /// Points below it.
+        items: Vec<Point>,
+        /// Names for `only` and `without` of a document.
+        tags: Vec<Scalar>,
+    }
+}
+
+record! {
+    /// A key word with its level.
+    pub struct KeywordParts ("a key word") {
+        /// The word.
+        text: Text,
+        /// How well it is known.
+        level: Option<Text>,
+        /// Names for `only` and `without` of a document.
+        tags: Vec<Scalar>,
+    }
+}
+
+record! {
+    /// A thesis or dissertation.
+    pub struct Thesis ("a thesis") {
+        /// What it is called: Dissertation, Master's thesis.
+        kind: Option<Text>,
+        /// Its title.
+        title: Text,
+        /// Who advised it.
+        advisor: Option<Text>,
+        /// What it found.
+        summary: Option<Text>,
+    }
+}
+
+record! {
+    /// A language test.
+    pub struct Test ("a test") {
+        /// Its name.
+        name: Text,
+        /// The result.
+        score: Option<Text>,
+        /// When it was taken.
+        date: Option<DateAt>,
+    }
+}
+
+readable! {
+    Group: "Points or key words under a sub-heading.",
+    PointParts: "A point with points of its own.",
+    KeywordParts: "A key word with its level.",
+    Thesis: "A thesis or dissertation.",
+    Test: "A language test.",
+}
+
+/// Declares a value that is a text, or a record around one.
+macro_rules! text_or {
+    ($($(#[doc = $doc:literal])* $name:ident($parts:ident) $($rest:ident),*;)*) => {
+        $($(#[doc = $doc])*
+        #[derive(Debug, Clone)]
+        pub struct $name(pub $parts);
+
+        impl Read for $name {
+            fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+                match is_text(node) {
+                    true => Some(Self($parts { text: Text::read(node, reader)?, $($rest: Default::default(),)* })),
+                    false => $parts::read(node, reader).map(Self),
+                }
+            }
+        }
+
+        impl JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                let text = generator.subschema_for::<Text>();
+                let parts = generator.subschema_for::<$parts>();
+                json_schema!({ "anyOf": [text, parts] })
+            }
+        })*
+    };
+}
+
+text_or! {
+    /// A point of a list: a text, or one with points of its own.
+    Point(PointParts) items, tags;
+    /// A key word, alone or with a level.
+    Keyword(KeywordParts) level, tags;
+}
