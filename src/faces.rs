@@ -78,8 +78,8 @@ pub fn load_rest(need: &Need, plan: &Plan, fonts: &Fonts) {
     if need.code {
         fonts.load(&plan.families_of("code"), 'a', &[400], false);
     }
-    if let Some(c) = need.ideograph {
-        fonts.load(&plan.families_of("text"), c, &[400], false);
+    for letter in need.hangul.then_some('가').into_iter().chain(need.ideograph) {
+        fonts.load(&plan.families_of("text"), letter, &[400], false);
     }
 }
 
@@ -88,6 +88,7 @@ pub fn load_rest(need: &Need, plan: &Plan, fonts: &Fonts) {
 pub struct Need {
     emph: bool,
     code: bool,
+    hangul: bool,
     /// One of its ideographs.
     ideograph: Option<char>,
 }
@@ -113,6 +114,7 @@ impl Need {
         match piece {
             Piece::Emph(_) => self.emph = true,
             Piece::Code(_) => self.code = true,
+            Piece::Word(_) => self.hangul = true,
             // One stands for all: a face that has it has the others.
             Piece::Text(run) if self.ideograph.is_none() => {
                 self.ideograph = run.text.chars().find(|c| ('\u{4E00}'..='\u{9FFF}').contains(c));

@@ -8,6 +8,7 @@ mod examples;
 mod hangul;
 mod input;
 mod layouts;
+mod mutations;
 mod output;
 mod pdf;
 mod readme;
