@@ -8,15 +8,17 @@ use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::fonts::{Fonts, Origin};
 use crate::plan::Plan;
 use crate::profile::language::Language;
+use crate::profile::network::Network;
 use crate::view::labels::Labels;
 use crate::view::rich::Piece;
 use crate::view::slot::Slot;
 
-/// Begins to read what every document needs of the fonts and labels, while the profile is read.
+/// Begins to read the tables that every document needs, while the profile is read.
 pub fn prepare() {
     thread::spawn(|| {
-        Fonts::bundled();
+        Network::all();
         Labels::prepare();
+        Fonts::bundled();
     });
 }
 
