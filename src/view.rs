@@ -19,19 +19,16 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::Profile;
 use crate::profile::date::Date;
-use crate::profile::entry::{Entry, Kind};
+use crate::profile::entry::Entry;
 use crate::profile::language::Language;
 use crate::profile::section::Section;
 use crate::view::compose::Composer;
 use crate::view::contact::ContactRow;
 use crate::view::entry::EntryView;
 use crate::view::personal::PersonalRow;
-use crate::view::rich::{Rich, plain};
+use crate::view::rich::Rich;
 use crate::view::selection::Selection;
 use crate::view::slot::{Slot, dictionary};
-
-/// How many key words a PDF's metadata get at most.
-const MAX_KEYWORDS: usize = 40;
 
 dictionary! {
 /// A profile as one document shows it. As a dictionary it is what a layout receives (docs/layouts.md).
@@ -137,12 +134,14 @@ impl Composer<'_> {
         let mut optional = |text: &Option<_>| text.as_ref().and_then(|text| self.line(text));
         let (hanja, also_known_as, headline) =
             (optional(&profile.hanja), optional(&profile.also_known_as), optional(&profile.headline));
+        // Wording the sections gathers the key words.
+        let sections = self.sections();
         View {
             lang: self.language(),
             region: labels.region.as_deref(),
             title: labels.title.replacen("{}", &author, 1).replacen("{}", &document, 1),
             author,
-            keywords: self.keywords(),
+            keywords: std::mem::take(&mut self.keywords),
             date: self.selection.date.map(DateParts),
             heading,
             name,
@@ -153,7 +152,7 @@ impl Composer<'_> {
             contact: profile.contact.as_ref().map(|contact| self.contact(contact)).unwrap_or_default(),
             personal: profile.personal.as_ref().map(|personal| self.personal(personal)).unwrap_or_default(),
             summary: profile.summary.as_ref().and_then(|summary| self.paragraphs(summary)),
-            sections: self.sections(),
+            sections,
         }
     }
 
@@ -194,26 +193,6 @@ impl Composer<'_> {
             Some(label) => Rich::word(label),
             None => Rich { rich: vec![rich::Piece::worded(titled(&key.text), &key.range)] },
         })
-    }
-
-    /// The skills, for the metadata that searches go by.
-    fn keywords(&mut self) -> Vec<String> {
-        let mut words: Vec<String> = Vec::new();
-        for section in self.profile.sections.0.iter().filter(|section| section.kind == Kind::Skill) {
-            for entry in section.entries.iter().filter(|entry| self.selection.takes(&entry.common().tags)) {
-                let Entry::Skill(skill) = entry else { continue };
-                let grouped = skill.common.groups.iter().flat_map(|group| &group.keywords);
-                for keyword in skill.own.keywords.iter().chain(grouped) {
-                    let problems = self.problems.len();
-                    let word = self.line(&keyword.0.text).map(|rich| plain(&rich.rich));
-                    // The same text is worded again for the page, where its warnings belong.
-                    self.problems.truncate(problems);
-                    words.extend(word.filter(|word| !words.contains(word)));
-                }
-            }
-        }
-        words.truncate(MAX_KEYWORDS);
-        words
     }
 }
 

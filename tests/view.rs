@@ -188,6 +188,23 @@ sections:
 }
 
 #[test]
+fn what_is_left_out_is_not_in_the_metadata_either() {
+    let yaml = "\
+name: x
+sections:
+  skills:
+    - keywords: [Rust, {text: Cobol, tags: [old]}]
+    - {name: Tools, groups: [{name: Past, keywords: [Punch], tags: [old]}]}
+  awards: [{title: Prize}]
+documents: {cv: {sections: [awards]}}
+";
+    let keywords = |flags: &[&str]| pdf(yaml, flags).info("Keywords").unwrap_or_default();
+    assert_eq!(keywords(&["-l", "one-page"]), "Rust, Cobol, Punch");
+    assert_eq!(keywords(&["-l", "one-page", "--without", "old"]), "Rust");
+    assert_eq!(keywords(&["-d", "cv"]), "");
+}
+
+#[test]
 fn documents_choose_and_order_sections() {
     let yaml = "name: x\nsections:\n  awards: [{title: Prize}]\n  skills: [{keywords: [Rust]}]\n  talks: [{title: Speech}]\ndocuments: {cv: {sections: [talks, awards]}}\n";
     let chosen = text(yaml, &["-d", "cv"]);

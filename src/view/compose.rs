@@ -24,6 +24,8 @@ pub struct Composer<'a> {
     file: &'a Arc<SourceFile>,
     /// What the user should look at.
     pub problems: Vec<Diagnostic>,
+    /// The key words worded so far, each once, for the metadata that searches go by.
+    pub keywords: Vec<String>,
 }
 
 /// What a blank line in a text means.
@@ -41,7 +43,7 @@ impl<'a> Composer<'a> {
             Text::ByLanguage(versions) => versions.iter().map(|(_, scalar)| scalar).collect(),
         };
         let own_names = names.into_iter().chain(&profile.aliases).map(|name| clean(&name.text).0).collect();
-        Self { profile, selection, own_names, file, problems: Vec::new() }
+        Self { profile, selection, own_names, file, problems: Vec::new(), keywords: Vec::new() }
     }
 
     /// The document's language.

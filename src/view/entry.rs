@@ -13,6 +13,9 @@ use crate::view::slot::{Name, Slot, dictionary};
 
 mod kinds;
 
+/// How many key words a PDF's metadata get at most.
+const MAX_KEYWORDS: usize = 40;
+
 /// An entry, worded.
 #[derive(Debug)]
 pub struct EntryView {
@@ -320,12 +323,19 @@ impl Composer<'_> {
         let labels = self.labels();
         let words = shown.into_iter().filter_map(|keyword| {
             let word = self.line(&keyword.0.text)?;
+            self.gather(word.plain());
             Some(match self.optional(&keyword.0.level) {
                 Some(level) => fill(&labels.leveled, [word, level]),
                 None => word,
             })
         });
         Rich::joined(words, &labels.list)
+    }
+
+    fn gather(&mut self, word: String) {
+        if self.keywords.len() < MAX_KEYWORDS && !self.keywords.contains(&word) {
+            self.keywords.push(word);
+        }
     }
 
     /// Authors or inventors, one's own name strong.
