@@ -36,7 +36,8 @@ pub fn build(
     thread::scope(|scope| {
         scope.spawn(|| faces::load(plan, fonts));
         let mut warnings = faces::check(plan, fonts, file);
-        let (view, found) = View::new(profile, &plan.selection, file)?;
+        let worded = View::new(profile, &plan.selection, file);
+        let (view, found) = worded.map_err(|problems| [warnings.clone(), problems].concat())?;
         warnings.extend(found);
         let view = Slot::from(view);
         let need = Need::of(&view);
@@ -114,8 +115,5 @@ fn budget(plan: &Plan, document: &Document, file: &Arc<SourceFile>) -> Option<Di
     let problem = Diagnostic::error(Code::TooManyPages, message)
         .hint("cut or tag what matters least and leave it out with `without`, choose its `sections`, or set it smaller with an option")
         .hint("to allow more, set `pages:` of the document to a number or `any`");
-    Some(match &plan.document {
-        Some(key) => problem.at(file, key.range.clone()),
-        None => problem,
-    })
+    Some(problem.at_some(file, plan.document.as_ref().map(|key| key.range.clone())))
 }

@@ -62,6 +62,14 @@ impl Diagnostic {
         self
     }
 
+    /// Points it at `range` of `file`, if there is one.
+    pub fn at_some(self, file: &Arc<SourceFile>, range: Option<Range<usize>>) -> Self {
+        match range {
+            Some(range) => self.at(file, range),
+            None => self,
+        }
+    }
+
     /// Adds what to do next.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());

@@ -27,10 +27,7 @@ pub fn find(plan: &Plan, font_path: &[PathBuf], file: &Arc<SourceFile>) -> Resul
     Fonts::find(font_path, &plan.families()).map_err(|problems| {
         let place = |problem: Diagnostic| {
             let named = plan.chosen.iter().find(|(_, family)| problem.message.contains(&format!("`{}`", family.text)));
-            match named {
-                Some((_, family)) => problem.at(file, family.range.clone()),
-                None => problem,
-            }
+            problem.at_some(file, named.map(|(_, family)| family.range.clone()))
         };
         problems.into_iter().map(place).collect()
     })

@@ -20,6 +20,12 @@ pub enum Refusal {
     TooLarge(u64),
 }
 
+impl Refusal {
+    fn code(&self) -> Code {
+        if matches!(self, Self::TooLarge(_)) { Code::TooLarge } else { Code::CannotRead }
+    }
+}
+
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
@@ -69,7 +75,6 @@ fn bounded(stream: impl Read, limit: u64) -> Result<Vec<u8>, Refusal> {
 pub fn profile(path: &Path) -> Result<Arc<SourceFile>, Diagnostic> {
     let name = path.display().to_string();
     let bytes = read_file(path, MAX_BYTES).map_err(|refusal| {
-        let code = if matches!(refusal, Refusal::TooLarge(_)) { Code::TooLarge } else { Code::CannotRead };
         let hint = match &refusal {
             Refusal::Io(error) if error.kind() == io::ErrorKind::NotFound => {
                 format!("`jikji new {name}` writes one to begin with")
@@ -77,7 +82,7 @@ pub fn profile(path: &Path) -> Result<Arc<SourceFile>, Diagnostic> {
             Refusal::TooLarge(_) => "a profile is text; keep pictures in files of their own".into(),
             _ => "give the path of a YAML file".into(),
         };
-        Diagnostic::error(code, format!("cannot read `{name}`: {refusal}")).hint(hint)
+        Diagnostic::error(refusal.code(), format!("cannot read `{name}`: {refusal}")).hint(hint)
     })?;
     text(name, bytes)
 }
@@ -85,8 +90,8 @@ pub fn profile(path: &Path) -> Result<Arc<SourceFile>, Diagnostic> {
 /// Reads a profile from a stream, such as standard input.
 pub fn stream(stream: impl Read) -> Result<Arc<SourceFile>, Diagnostic> {
     let bytes = bounded(stream, MAX_BYTES).map_err(|refusal| {
-        let code = if matches!(refusal, Refusal::TooLarge(_)) { Code::TooLarge } else { Code::CannotRead };
-        Diagnostic::error(code, format!("cannot read the standard input: {refusal}")).hint("give the text of a profile")
+        let message = format!("cannot read the standard input: {refusal}");
+        Diagnostic::error(refusal.code(), message).hint("give the text of a profile")
     })?;
     text("<stdin>".into(), bytes)
 }

@@ -13,7 +13,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::input;
 use crate::layout::manifest::Manifest;
-use crate::words::{list_and, list_or, nearest};
+use crate::words::{did_you_mean, list_and, list_or};
 
 /// The layouts that are built into the program, and the Typst files that they share.
 static BUNDLED: Dir = include_dir!("$CARGO_MANIFEST_DIR/layouts");
@@ -64,13 +64,10 @@ impl Layout {
     fn bundled(name: &str) -> Result<Self, Diagnostic> {
         let names = Self::names();
         let Some(folder) = BUNDLED.get_dir(name).filter(|_| names.contains(&name)) else {
-            let hint = match nearest(name, &names) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!(
-                    "there are {}; a folder of your own is named by its path, as in `./{name}/`",
-                    list_and(&names)
-                ),
-            };
+            let hint = did_you_mean(name, &names, || {
+                let names = list_and(&names);
+                format!("there are {names}; a folder of your own is named by its path, as in `./{name}/`")
+            });
             return Err(Diagnostic::error(Code::UnknownLayout, format!("there is no layout `{name}`")).hint(hint));
         };
         Self::new(name, embedded(folder), shared())

@@ -15,7 +15,7 @@ use crate::profile::node::Key;
 use crate::profile::spec::{DocumentSpec, FontRoles, Pages};
 use crate::profile::text::Scalar;
 use crate::view::selection::{Named, Selection};
-use crate::words::{list_and, nearest};
+use crate::words::{did_you_mean, list_and};
 
 /// What the command line asks for beside the profile.
 #[derive(Debug, Default)]
@@ -124,11 +124,10 @@ impl Planner<'_> {
             return Ok((Some(key), spec.clone()));
         }
         let names: Vec<_> = documents.iter().map(|(key, _)| key.text.as_str()).collect();
-        let hint = match nearest(name, &names) {
-            Some(name) => format!("did you mean `{name}`?"),
-            None if names.is_empty() => "it has no `documents`; leave out `-d`".into(),
-            None => format!("it has {}", list_and(&names)),
-        };
+        let hint = did_you_mean(name, &names, || match names.is_empty() {
+            true => "it has no `documents`; leave out `-d`".into(),
+            false => format!("it has {}", list_and(&names)),
+        });
         let message = format!("`{}` has no document `{name}`", self.file.name);
         Err(vec![Diagnostic::error(Code::UnknownDocument, message).hint(hint)])
     }
@@ -142,15 +141,8 @@ impl Planner<'_> {
         values.extend(self.request.settings.iter().cloned());
         let fonts: Vec<&FontRoles> = spec.fonts.iter().chain(&self.profile.fonts).collect();
         let chosen = options::chosen(&fonts);
-        let resolved = layout.as_ref().map(|layout| options::resolve(layout, &values, &chosen, self.file));
-        let options = match resolved {
-            Some(Ok(options)) => Some(options),
-            Some(Err(found)) => {
-                problems.extend(found);
-                None
-            }
-            None => None,
-        };
+        let resolve = |layout| options::resolve(layout, &values, &chosen, self.file);
+        let options = layout.as_ref().and_then(|layout| resolve(layout).map_err(|found| problems.extend(found)).ok());
         match (layout, selection, options) {
             (Some(layout), Some(selection), Some(options)) if problems.is_empty() => {
                 let pages = self.request.pages.or(spec.pages).unwrap_or(layout.manifest.pages);

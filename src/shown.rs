@@ -52,10 +52,7 @@ fn unlinked(leaf: &Leaf, document: &Document, layout: &Layout, file: &Arc<Source
         if !document.links().contains(url) {
             let message = format!("the layout `{}` shows `{}` without its link", layout.name, leaf.field);
             let problem = Diagnostic::warning(Code::NotShown, message).hint(format!("the link leads to {url}"));
-            problems.push(match places(body).first() {
-                Some(at) => problem.at(file, at.0..at.1),
-                None => problem,
-            });
+            problems.push(problem.at_some(file, places(body).first().map(|at| at.0..at.1)));
         }
     }
 }

@@ -34,6 +34,11 @@ pub fn nearest<'a, S: AsRef<str>>(text: &str, names: &'a [S]) -> Option<&'a str>
     (letters > 1 && distance(best) <= (letters / 3).max(1)).then_some(best)
 }
 
+/// The hint that names the name that was probably meant, else the one that `otherwise` gives.
+pub fn did_you_mean<S: AsRef<str>>(text: &str, names: &[S], otherwise: impl FnOnce() -> String) -> String {
+    nearest(text, names).map_or_else(otherwise, |name| format!("did you mean `{name}`?"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,7 +12,7 @@ use super::files::Files;
 use super::joiner::{self, Word};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::view::rich::{Piece, Rich, Run};
-use crate::view::slot::Slot;
+use crate::view::slot::{Name, Slot};
 
 /// Emphasis, links and the like inside each other; Typst itself gives up not far above.
 const MAX_DEPTH: usize = 40;
@@ -31,10 +31,7 @@ pub(super) fn value(slot: &Slot, files: &Files) -> Result<Value, Diagnostic> {
         }
         Slot::List(items) => items.iter().map(|item| value(item, files)).collect::<Result<Array, _>>()?.into_value(),
         Slot::Dict(pairs) => {
-            let pair = |(name, item): &(_, Slot)| -> Result<_, Diagnostic> {
-                let name: &std::borrow::Cow<'static, str> = name;
-                Ok((name.as_ref().into(), value(item, files)?))
-            };
+            let pair = |(name, item): &(Name, Slot)| Ok((name.as_ref().into(), value(item, files)?));
             pairs.iter().map(pair).collect::<Result<Dict, Diagnostic>>()?.into_value()
         }
     })

@@ -28,8 +28,7 @@ pub(super) fn holds(pieces: &[Piece]) -> bool {
 pub(super) fn join(mut before: String, text: &str, word: &mut Word) -> String {
     let Some(last) = word else { return before + text };
     for c in text.chars() {
-        // Between ASCII characters the line breaking rules are what they are in any other text.
-        if last.is_some_and(|last| !(last.is_ascii() && c.is_ascii())) {
+        if joins(*last, c) {
             before.push(JOINER);
         }
         before.push(c);
@@ -41,9 +40,14 @@ pub(super) fn join(mut before: String, text: &str, word: &mut Word) -> String {
 /// What must stand before code inside a word, which keeps its own text.
 pub(super) fn before(code: &str, word: &mut Word) -> Option<char> {
     let last = word.as_mut()?;
-    let joins = last.zip(code.chars().next()).is_some_and(|(last, first)| !(last.is_ascii() && first.is_ascii()));
+    let joined = code.chars().next().is_some_and(|first| joins(*last, first));
     *last = code.chars().last().or(*last);
-    joins.then_some(JOINER)
+    joined.then_some(JOINER)
+}
+
+/// Whether a joiner stands between these. Between ASCII characters lines break as they do in any other text.
+fn joins(last: Option<char>, next: char) -> bool {
+    last.is_some_and(|last| !(last.is_ascii() && next.is_ascii()))
 }
 
 /// The document without joiners.

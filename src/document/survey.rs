@@ -76,15 +76,14 @@ impl Survey {
                 _ => {}
             });
         }
-        survey.shown.sort_by_key(|range| (range.start, range.end));
-        survey.shown.dedup();
+        survey.shown = apart(survey.shown);
         survey
     }
 
     /// Whether a shown text has bytes in common with `range`.
     pub fn shows(&self, range: Range<usize>) -> bool {
         let before_end = self.shown.partition_point(|shown| shown.start < range.end);
-        self.shown[..before_end].iter().any(|shown| shown.end > range.start)
+        self.shown[..before_end].last().is_some_and(|shown| shown.end > range.start)
     }
 
     fn edge(&mut self, item: &TextItem, point: Point, page: Size, right: Abs) {
@@ -120,6 +119,19 @@ impl Survey {
             }
         }
     }
+}
+
+/// The same bytes in order, in ranges that do not overlap.
+fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    let mut apart: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match apart.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => apart.push(range),
+        }
+    }
+    apart
 }
 
 /// Every run of text on the pages.

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::layout::Layout;
 use crate::profile::spec::{FontRoles, Setting};
 use crate::profile::text::Scalar;
-use crate::words::{list_and, list_or, nearest};
+use crate::words::{did_you_mean, list_and, list_or};
 
 /// Points in one unit of length.
 const UNITS: &[(&str, f64)] = &[("pt", 1.0), ("mm", 72.0 / 25.4), ("cm", 72.0 / 2.54), ("in", 72.0)];
@@ -134,22 +134,16 @@ pub fn resolve(
 }
 
 fn parse(layout: &Layout, value: &Value, file: &Arc<SourceFile>) -> Result<Json, Diagnostic> {
-    let at = |problem: Diagnostic, key: bool| match &value.places {
-        Some((name, text)) => problem.at(file, if key { name.clone() } else { text.clone() }),
-        None => problem,
-    };
+    let (name, text) = value.places.clone().unzip();
     let Some(option) = layout.manifest.options.get(&value.name) else {
         let names: Vec<_> = layout.manifest.options.keys().collect();
-        let hint = match nearest(&value.name, &names) {
-            Some(name) => format!("did you mean `{name}`?"),
-            None => format!("it has {}", list_and(&names)),
-        };
+        let hint = did_you_mean(&value.name, &names, || format!("it has {}", list_and(&names)));
         let message = format!("the layout `{}` has no option `{}`", layout.name, value.name);
-        return Err(at(Diagnostic::error(Code::UnknownOption, message), true).hint(hint));
+        return Err(Diagnostic::error(Code::UnknownOption, message).at_some(file, name).hint(hint));
     };
     option.parse(&value.text).map_err(|message| {
         let problem = Diagnostic::error(Code::BadOption, format!("option `{}`: {message}", value.name));
-        at(problem, false).hint(format!("its default is `{}` ({})", option.default_text(), option.doc))
+        problem.at_some(file, text).hint(format!("its default is `{}` ({})", option.default_text(), option.doc))
     })
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::language::Language;
 use crate::profile::node::{Key, Node, Value};
-use crate::words::{list_or, nearest};
+use crate::words::{did_you_mean, list_or};
 
 /// So many unknown keys of one mapping are reported; more are no slip.
 const MOST_UNKNOWN: usize = 50;
@@ -55,10 +55,7 @@ impl Reader {
 
 /// "did you mean …", or the choices.
 pub fn suggestion(text: &str, names: &[&str]) -> String {
-    match nearest(text, names) {
-        Some(name) => format!("did you mean `{name}`?"),
-        None => format!("write {}", list_or(names)),
-    }
+    did_you_mean(text, names, || format!("write {}", list_or(names)))
 }
 
 /// A value that a node can be read as. `None` means that a problem was piled up.
@@ -198,10 +195,8 @@ impl<'a> Fields<'a> {
     pub fn finish(self, reader: &mut Reader) {
         let unknown = self.pairs.iter().filter(|(key, _)| !self.known.contains(&key.text.as_str()));
         for (key, _) in unknown.take(MOST_UNKNOWN) {
-            let hint = match nearest(&key.text, &self.known) {
-                Some(name) => format!("did you mean `{name}`?"),
-                None => format!("{} takes {}", self.what, list_or(&self.known)),
-            };
+            let choices = || format!("{} takes {}", self.what, list_or(&self.known));
+            let hint = did_you_mean(&key.text, &self.known, choices);
             let message = format!("unknown key `{}`", key.text);
             reader.error(Code::UnknownKey, key.range.clone(), message).hints.push(hint);
         }

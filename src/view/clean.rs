@@ -64,10 +64,7 @@ fn replace(pieces: &mut [Piece], chars: &mut impl Iterator<Item = char>) {
             Piece::Text(run) => run.text = chars.take(run.text.chars().count()).collect(),
             Piece::Code(run) => chars.take(run.text.chars().count()).for_each(drop),
             Piece::Break | Piece::Paragraph => drop(chars.next()),
-            Piece::Strong(body) | Piece::Emph(body) | Piece::Sub(body) | Piece::Sup(body) | Piece::Word(body) => {
-                replace(body, chars);
-            }
-            Piece::Link { body, .. } | Piece::Lang { body, .. } => replace(body, chars),
+            styled => replace(styled.children_mut(), chars),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::profile::text::{Scalar, Text};
 use crate::view::clean::{clean, curl};
 use crate::view::labels::Labels;
 use crate::view::place::Placer;
-use crate::view::rich::{Piece, Rich};
+use crate::view::rich::{Piece, Rich, plain};
 use crate::view::selection::Selection;
 use crate::view::{hangul, markdown};
 
@@ -113,7 +113,7 @@ impl<'a> Composer<'a> {
             }
             pieces.extend(markdown::parse(&paragraph));
         }
-        if pieces.iter().all(|piece| crate::view::rich::plain(std::slice::from_ref(piece)).trim().is_empty()) {
+        if plain(&pieces).trim().is_empty() {
             return None;
         }
         Placer::new(&self.file.text, &scalar.range).place(&mut pieces);

@@ -28,11 +28,7 @@ impl<'a> Placer<'a> {
                     let range = self.find(&run.text);
                     run.at = Some((range.start, range.end));
                 }
-                Piece::Strong(body) | Piece::Emph(body) | Piece::Sub(body) | Piece::Sup(body) | Piece::Word(body) => {
-                    self.place(body)
-                }
-                Piece::Link { body, .. } | Piece::Lang { body, .. } => self.place(body),
-                Piece::Break | Piece::Paragraph => {}
+                styled => self.place(styled.children_mut()),
             }
         }
     }

@@ -79,6 +79,15 @@ impl Piece {
         }
     }
 
+    /// The same, to be changed.
+    pub fn children_mut(&mut self) -> &mut [Piece] {
+        match self {
+            Self::Strong(body) | Self::Emph(body) | Self::Sub(body) | Self::Sup(body) | Self::Word(body) => body,
+            Self::Link { body, .. } | Self::Lang { body, .. } => body,
+            Self::Text(_) | Self::Code(_) | Self::Break | Self::Paragraph => &mut [],
+        }
+    }
+
     /// The same style around other pieces.
     pub fn around(&self, pieces: Vec<Piece>) -> Self {
         match self {

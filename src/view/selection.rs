@@ -9,7 +9,7 @@ use crate::profile::date::Date;
 use crate::profile::entry::Entry;
 use crate::profile::language::Language;
 use crate::profile::text::{Scalar, Text};
-use crate::words::{list_and, nearest};
+use crate::words::{did_you_mean, list_and};
 use std::sync::Arc;
 
 /// A name that a document or the command line gives, with its place in the profile if it has one.
@@ -65,16 +65,12 @@ fn unknown(named: &Named, code: Code, what: &str, known: &[String], file: &Arc<S
     if known.contains(&named.name) {
         return None;
     }
-    let hint = match nearest(&named.name, known) {
-        Some(name) => format!("did you mean `{name}`?"),
-        None if known.is_empty() => format!("the profile has no {what}s"),
-        None => format!("the profile has {}", list_and(known)),
-    };
+    let hint = did_you_mean(&named.name, known, || match known.is_empty() {
+        true => format!("the profile has no {what}s"),
+        false => format!("the profile has {}", list_and(known)),
+    });
     let problem = Diagnostic::error(code, format!("the profile has no {what} `{}`", named.name)).hint(hint);
-    Some(match &named.range {
-        Some(range) => problem.at(file, range.clone()),
-        None => problem,
-    })
+    Some(problem.at_some(file, named.range.clone()))
 }
 
 /// Every tag of the profile, in order of appearance.
