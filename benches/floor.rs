@@ -13,9 +13,9 @@ use jikji::build::build;
 use jikji::diagnostic::SourceFile;
 use jikji::document::{Manuscript, typeset};
 use jikji::fonts::Fonts;
+use jikji::job::Job;
 use jikji::output::{Standards, pdf};
-use jikji::plan::{Plan, Planner, Request};
-use jikji::profile::Profile;
+use jikji::plan::Request;
 use jikji::profile::date::Date;
 use jikji::view::View;
 use jikji::view::slot::Slot;
@@ -84,23 +84,22 @@ fn child(arguments: &[&str]) -> (Duration, Duration) {
 fn example(name: &str) -> (PathBuf, Arc<SourceFile>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let text = std::fs::read_to_string(folder.join(format!("{name}.yaml"))).expect("the example");
-    (folder, Arc::new(SourceFile { name: format!("{name}.yaml"), text }))
+    (folder, Arc::new(SourceFile::new(format!("{name}.yaml"), text)))
 }
 
-fn plan(profile: &Profile, file: &Arc<SourceFile>, folder: &Path, document: &str) -> Plan {
+fn job(name: &str, document: &str) -> Job {
+    let (folder, file) = example(name);
     let request = Request { document: Some(document.into()), ..Request::default() };
     let today = || Date { year: 2026, month: None, day: None };
-    let planner = Planner { profile, file, folder, request: &request, today: &today };
-    planner.plans().expect("the example is right").remove(0)
+    Job::read(file, &folder, &request, &today).expect("the example is right")
 }
 
 /// Everything from the file to the PDF.
 fn whole(name: &str, document: &str) -> usize {
-    let (folder, file) = example(name);
-    let profile = Profile::read(&file).expect("the example is right");
-    let plan = plan(&profile, &file, &folder, document);
+    let job = job(name, document);
+    let plan = &job.plans[0];
     let fonts = Fonts::find(&[], &plan.families()).expect("the fonts are bundled");
-    let built = build(&plan, &profile, &file, &folder, &fonts).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let built = build(&job, plan, &fonts).unwrap_or_else(|problems| panic!("{problems:?}"));
     pdf(&built.document, &Standards::default()).expect("the document is right").len()
 }
 
@@ -116,7 +115,7 @@ fn floor(markup: &Path) -> usize {
         layout: vec![("lib.typ".into(), text.into_bytes().into())],
         shared: vec![("profile.typ".into(), b"#let restore(profile) = profile".as_slice().into())],
         images: Vec::new(),
-        source: Arc::new(SourceFile { name: "floor".into(), text: String::new() }),
+        source: Arc::new(SourceFile::new("floor", "")),
         fonts: &fonts,
         via_json: false,
     };
@@ -136,10 +135,9 @@ fn head(profile: &Json) -> Slot {
 
 /// The strings of a document as literal markup in the layout's faces.
 fn literal(name: &str, document: &str) -> Json {
-    let (folder, file) = example(name);
-    let profile = Profile::read(&file).expect("the example is right");
-    let plan = plan(&profile, &file, &folder, document);
-    let (view, _) = View::new(&profile, &plan.selection, &file).expect("the example is right");
+    let job = job(name, document);
+    let plan = &job.plans[0];
+    let (view, _) = View::new(&job.profile, &plan.selection, &job.file).expect("the example is right");
     let view = serde_json::to_value(Slot::from(view)).expect("a view is JSON");
     let families = |role: &str| plan.options["fonts"][role].to_string().replace(['[', ']'], "");
     let (size, leading) =

@@ -1,6 +1,5 @@
 //! From a plan to a checked document: view, layout, pages.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
@@ -8,13 +7,13 @@ use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::document::{Document, Manuscript, typeset};
 use crate::faces::{self, Need};
 use crate::fonts::Fonts;
+use crate::job::Job;
 use crate::plan::Plan;
-use crate::profile::Profile;
 use crate::profile::spec::Pages;
+use crate::shown;
 use crate::view::View;
 use crate::view::slot::Slot;
 use crate::words::count;
-use crate::{photo, shown};
 
 /// A document that is right, and what its author should look at all the same.
 pub struct Built {
@@ -24,31 +23,34 @@ pub struct Built {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Makes the document that `plan` describes of `profile`, which was read from `file` in `folder`.
-pub fn build(
-    plan: &Plan,
-    profile: &Profile,
-    file: &Arc<SourceFile>,
-    folder: &Path,
-    fonts: &Fonts,
-) -> Result<Built, Vec<Diagnostic>> {
+/// Makes the document that `plan` describes, one of those of `job`.
+pub fn build(job: &Job, plan: &Plan, fonts: &Fonts) -> Result<Built, Vec<Diagnostic>> {
+    let file = &job.file;
     // Loading a face takes as long as wording the whole profile, and Typst waits for one that is not there yet.
     thread::scope(|scope| {
         scope.spawn(|| faces::load(plan, fonts));
         let mut warnings = faces::check(plan, fonts, file);
-        let worded = View::new(profile, &plan.selection, file);
-        let (view, found) = worded.map_err(|problems| [warnings.clone(), problems].concat())?;
+        let worded = View::new(&job.profile, &plan.selection, file);
+        let (view, found) =
+            worded.map_err(|problems| [warnings.clone(), at_document(problems, plan, file)].concat())?;
         warnings.extend(found);
         let view = Slot::from(view);
         let need = Need::of(&view);
         scope.spawn(move || faces::load_rest(&need, plan, fonts));
-        let manuscript = manuscript(plan, view, profile, file, folder, fonts);
-        let made = manuscript.map_err(|problem| vec![problem]).and_then(|manuscript| set(plan, &manuscript, file));
-        match made {
+        match set(plan, &manuscript(job, plan, view, fonts), file) {
             Ok((document, found)) => Ok(Built { document, warnings: [warnings, found].concat() }),
             Err(problems) => Err([warnings, problems].concat()),
         }
     })
+}
+
+/// Points what is wrong with the choice of a document at its name.
+fn at_document(problems: Vec<Diagnostic>, plan: &Plan, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+    let place = |problem: Diagnostic| match (&plan.document, problem.code) {
+        (Some(key), Code::EmptyDocument) => problem.at(file, key.range.clone()),
+        _ => problem,
+    };
+    problems.into_iter().map(place).collect()
 }
 
 /// Lays the manuscript out and checks its pages; with the document come warnings.
@@ -68,25 +70,17 @@ fn set(
 }
 
 /// Everything that Typst gets.
-pub fn manuscript<'a>(
-    plan: &Plan,
-    view: Slot,
-    profile: &Profile,
-    file: &Arc<SourceFile>,
-    folder: &Path,
-    fonts: &'a Fonts,
-) -> Result<Manuscript<'a>, Diagnostic> {
-    let image = |photo| photo::read(photo, folder, file).map(|bytes| (photo::path(&photo.text), bytes));
-    Ok(Manuscript {
+pub fn manuscript<'a>(job: &Job, plan: &Plan, view: Slot, fonts: &'a Fonts) -> Manuscript<'a> {
+    Manuscript {
         profile: view,
         layout_name: plan.layout.name.clone(),
         layout: plan.layout.files.clone(),
         shared: plan.layout.shared.clone(),
-        images: profile.photo.as_ref().map(image).transpose()?.into_iter().collect(),
-        source: Arc::clone(file),
+        images: job.photo.iter().map(|photo| (photo.path.clone(), photo.bytes.clone())).collect(),
+        source: Arc::clone(&job.file),
         fonts,
         via_json: false,
-    })
+    }
 }
 
 /// The problems of text that no line could hold.
@@ -110,10 +104,10 @@ fn budget(plan: &Plan, document: &Document, file: &Arc<SourceFile>) -> Option<Di
         return None;
     }
     let over = (pages - most - 1) as f64 + document.fullness();
-    let message =
-        format!("the document takes {} and may have {most}: it is {over:.1} pages too long", count(pages, "page"));
+    let name = plan.document.as_ref().map_or("the document".to_owned(), |key| format!("`{}`", key.text));
+    let message = format!("{name} takes {} and may have {most}: it is {over:.1} pages too long", count(pages, "page"));
     let problem = Diagnostic::error(Code::TooManyPages, message)
-        .hint("cut or tag what matters least and leave it out with `without`, choose its `sections`, or set it smaller with an option")
+        .hint(format!("page {} begins here; cut or tag what matters least and leave it out with `without`, choose its `sections`, or set it smaller with an option", most + 1))
         .hint("to allow more, set `pages:` of the document to a number or `any`");
-    Some(problem.at_some(file, plan.document.as_ref().map(|key| key.range.clone())))
+    Some(problem.at_some(file, document.begins_with(most)))
 }

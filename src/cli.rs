@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jikji::output::Standards;
+use jikji::printer::Form;
 use jikji::profile::date::Date;
 use jikji::profile::language::Language;
 use jikji::profile::spec::Pages;
@@ -21,6 +22,41 @@ pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+    /// How to print problems
+    #[arg(long, global = true, value_enum, value_name = "FORM", default_value = "human")]
+    pub message_format: MessageFormat,
+}
+
+/// The forms of problems.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MessageFormat {
+    /// With the line and a caret
+    Human,
+    /// A line each
+    Short,
+    /// A JSON object a line, on the standard output
+    Json,
+    /// GitHub's annotations of pull requests
+    Github,
+}
+
+impl MessageFormat {
+    /// What the printer calls it.
+    pub fn form(self) -> Form {
+        match self {
+            Self::Human => Form::Human,
+            Self::Short => Form::Short,
+            Self::Json => Form::Json,
+            Self::Github => Form::Github,
+        }
+    }
+}
+
+/// What may be denied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Deny {
+    /// Every warning is an error
+    Warnings,
 }
 
 /// The commands.
@@ -93,6 +129,9 @@ pub struct SelectArguments {
     /// PDF version and standards, joined by commas
     #[arg(long, value_name = "NAME", default_value = "a-2a,ua-1")]
     pub standard: Standards,
+    /// Take warnings for errors
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub deny: Option<Deny>,
 }
 
 /// What `build` takes beside the selection.

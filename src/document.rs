@@ -124,6 +124,15 @@ impl Document {
         self.survey.beyond.iter().filter_map(|&span| self.files.place(span.into())).collect()
     }
 
+    /// Where in the profile a page, counted from 0, begins.
+    pub fn begins_with(&self, page: usize) -> Option<Range<usize>> {
+        let (range, offset) = survey::begins_with(&self.paged, page, self.files.profile())?;
+        // Where the file has the text otherwise than it is shown, the offset is not one into the file.
+        let start = range.start + offset;
+        let is_there = start < range.end && self.files.profile_text().is_char_boundary(start);
+        Some(if is_there { start..range.end } else { range })
+    }
+
     /// Every run of text with its place on the page, in the order of the pages' contents.
     pub fn positions(&self) -> Vec<Position> {
         survey::positions(&self.paged)

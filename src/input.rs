@@ -93,7 +93,7 @@ pub fn stream(stream: impl Read) -> Result<Arc<SourceFile>, Diagnostic> {
         let message = format!("cannot read the standard input: {refusal}");
         Diagnostic::error(refusal.code(), message).hint("give the text of a profile")
     })?;
-    text("<stdin>".into(), bytes)
+    text(SourceFile::STDIN.into(), bytes)
 }
 
 fn text(name: String, bytes: Vec<u8>) -> Result<Arc<SourceFile>, Diagnostic> {
@@ -101,12 +101,12 @@ fn text(name: String, bytes: Vec<u8>) -> Result<Arc<SourceFile>, Diagnostic> {
         // A byte order mark is not part of the text.
         Ok(text) => {
             let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
-            Ok(Arc::new(SourceFile { name, text }))
+            Ok(Arc::new(SourceFile::new(name, text)))
         }
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let valid = String::from_utf8_lossy(&error.as_bytes()[..at]).into_owned();
-            let file = Arc::new(SourceFile { name: name.clone(), text: valid });
+            let file = Arc::new(SourceFile::new(name.clone(), valid));
             Err(Diagnostic::error(Code::NotUtf8, format!("`{name}` is not UTF-8 text"))
                 .at(&file, at..at)
                 .hint("save it as UTF-8; older Korean files are often in CP949 (`iconv -f CP949 -t UTF-8`)"))

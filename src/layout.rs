@@ -95,7 +95,7 @@ impl Layout {
         let path = format!("{name}/typst.toml");
         let text = String::from_utf8(bytes)
             .map_err(|_| Diagnostic::error(Code::BadLayout, format!("`{path}` is not UTF-8 text")))?;
-        let manifest = Manifest::read(&Arc::new(SourceFile { name: path, text }))?;
+        let manifest = Manifest::read(&Arc::new(SourceFile::new(path, text)))?;
         if !files.iter().any(|(path, _)| path == "lib.typ") {
             let problem = Diagnostic::error(Code::BadLayout, format!("the layout `{name}` has no `lib.typ`"));
             return Err(problem.hint("`jikji layouts one-page --eject DIR` writes one out to begin with"));

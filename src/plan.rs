@@ -8,10 +8,10 @@ use serde_json::Value as Json;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::layout::Layout;
 use crate::layout::options::{self, Value};
-use crate::profile::Profile;
 use crate::profile::date::{Date, Dated};
 use crate::profile::language::Language;
 use crate::profile::node::Key;
+use crate::profile::outline::Outline;
 use crate::profile::spec::{DocumentSpec, FontRoles, Pages};
 use crate::profile::text::Scalar;
 use crate::view::selection::{Named, Selection};
@@ -86,8 +86,8 @@ impl Plan {
 
 /// Whose choices a profile's documents are made with.
 pub struct Planner<'a> {
-    /// The profile.
-    pub profile: &'a Profile,
+    /// What there is to choose from.
+    pub outline: &'a Outline,
     /// The file it was read from.
     pub file: &'a Arc<SourceFile>,
     /// The folder that a layout's path in the profile starts from.
@@ -101,15 +101,15 @@ pub struct Planner<'a> {
 impl Planner<'_> {
     /// The documents to make, in the order of the profile.
     pub fn plans(&self) -> Result<Vec<Plan>, Vec<Diagnostic>> {
-        let documents = &self.profile.documents.0;
+        let documents = &self.outline.documents;
         let from_flags = self.request.layout.is_some() || self.request.language.is_some();
-        let chosen: Vec<(Option<&Key>, DocumentSpec)> = match &self.request.document {
+        let chosen: Vec<(Option<&Key>, Option<DocumentSpec>)> = match &self.request.document {
             Some(name) => vec![self.named(name)?],
-            None if documents.is_empty() || from_flags => vec![(None, empty())],
+            None if documents.is_empty() || from_flags => vec![(None, Some(empty()))],
             None => documents.iter().map(|(key, spec)| (Some(key), spec.clone())).collect(),
         };
         let (mut plans, mut problems) = (Vec::new(), Vec::new());
-        for (key, spec) in chosen {
+        for (key, spec) in chosen.into_iter().filter_map(|(key, spec)| Some((key, spec?))) {
             match self.plan(key, &spec) {
                 Ok(plan) => plans.push(plan),
                 Err(found) => problems.extend(found),
@@ -118,8 +118,8 @@ impl Planner<'_> {
         if problems.is_empty() { Ok(plans) } else { Err(problems) }
     }
 
-    fn named(&self, name: &str) -> Result<(Option<&Key>, DocumentSpec), Vec<Diagnostic>> {
-        let documents = &self.profile.documents.0;
+    fn named(&self, name: &str) -> Result<(Option<&Key>, Option<DocumentSpec>), Vec<Diagnostic>> {
+        let documents = &self.outline.documents;
         if let Some((key, spec)) = documents.iter().find(|(key, _)| key.text == name) {
             return Ok((Some(key), spec.clone()));
         }
@@ -136,10 +136,10 @@ impl Planner<'_> {
         let mut problems = Vec::new();
         let layout = self.layout(spec).map_err(|problem| problems.push(problem)).ok();
         let selection = self.selection(spec).map_err(|problem| problems.push(problem)).ok();
-        problems.extend(selection.iter().flat_map(|selection| selection.check(self.profile, self.file)));
+        problems.extend(selection.iter().flat_map(|selection| selection.check(self.outline, self.file)));
         let mut values: Vec<Value> = spec.options.0.iter().map(Value::from).collect();
         values.extend(self.request.settings.iter().cloned());
-        let fonts: Vec<&FontRoles> = spec.fonts.iter().chain(&self.profile.fonts).collect();
+        let fonts: Vec<&FontRoles> = spec.fonts.iter().chain(&self.outline.fonts).collect();
         let chosen = options::chosen(&fonts);
         let resolve = |layout| options::resolve(layout, &values, &chosen, self.file);
         let options = layout.as_ref().and_then(|layout| resolve(layout).map_err(|found| problems.extend(found)).ok());
@@ -165,8 +165,9 @@ impl Planner<'_> {
     }
 
     fn selection(&self, spec: &DocumentSpec) -> Result<Selection, Diagnostic> {
-        let languages = self.profile.languages();
-        let language = self.request.language.or(spec.lang.map(|lang| lang.0)).unwrap_or(languages[0]);
+        let languages = &self.outline.languages;
+        let written = spec.lang.as_ref().filter(|_| self.request.language.is_none());
+        let language = written.map(|lang| lang.language).or(self.request.language).unwrap_or(languages[0]);
         let tags = |asked: &[String], written: &[Scalar]| -> Vec<Named> {
             match asked.is_empty() {
                 true => written.iter().map(Named::from).collect(),
@@ -176,13 +177,11 @@ impl Planner<'_> {
         if !languages.contains(&language) {
             let codes: Vec<_> = languages.iter().map(|language| language.code()).collect();
             let message = format!("the profile is not written in `{}`", language.code());
-            return Err(Diagnostic::error(Code::UnknownLanguage, message).hint(format!(
-                "it is written in {}; add `{}` to its `languages`",
-                list_and(&codes),
-                language.code()
-            )));
+            let hint = format!("it is written in {}; add `{}` to its `languages`", list_and(&codes), language.code());
+            let problem = Diagnostic::error(Code::UnknownLanguage, message).hint(hint);
+            return Err(problem.at_some(self.file, written.map(|lang| lang.range.clone())));
         }
-        let dated = spec.date.or(self.profile.date).map(|dated| match dated {
+        let dated = spec.date.or(self.outline.date).map(|dated| match dated {
             Dated::On(date) => date,
             Dated::Today => (self.today)(),
         });

@@ -1,139 +1,32 @@
-//! Diagnostics as people read them: message, file, line and column, the line itself with a caret, and hints.
+//! Diagnostics in the forms that people, scripts and code hosts read.
 
-use std::ops::Range;
+mod github;
+mod human;
+mod json;
+mod short;
 
-use codespan_reporting::diagnostic::{Diagnostic as Report, Label, Severity as Level};
-use codespan_reporting::files::{Error, Files};
-use codespan_reporting::term::termcolor::{Buffer, ColorSpec};
-use codespan_reporting::term::{Config, Styles, StylesWriter, emit_to_write_style};
+use crate::diagnostic::Diagnostic;
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
-
-/// How many characters of a long line are shown on each side of a place.
-const CONTEXT: usize = 100;
-
-/// The text of `diagnostics` for a terminal, with escape sequences if `color`.
-pub fn human(diagnostics: &[Diagnostic], color: bool) -> Vec<u8> {
-    let mut buffer = if color { Buffer::ansi() } else { Buffer::no_color() };
-    let styles = Styles { header_message: ColorSpec::new(), ..Styles::default() };
-    for diagnostic in diagnostics {
-        print(diagnostic, &styles, &mut buffer);
-    }
-    buffer.into_inner()
+/// A form to print diagnostics in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// With the line and a caret; for people.
+    #[default]
+    Human,
+    /// A line each, as editors and `grep` know them.
+    Short,
+    /// A JSON object a line.
+    Json,
+    /// Workflow commands, which GitHub shows beside the lines of a pull request.
+    Github,
 }
 
-fn print(diagnostic: &Diagnostic, styles: &Styles, buffer: &mut Buffer) {
-    let level = match diagnostic.severity {
-        Severity::Error => Level::Error,
-        Severity::Warning => Level::Warning,
-    };
-    let place = diagnostic.place.as_ref();
-    let excerpt = place.map(Excerpt::of).unwrap_or_default();
-    let labels = place.map(|_| Label::primary((), excerpt.range.clone())).into_iter().collect();
-    let report = Report::new(level)
-        .with_code(diagnostic.code.name())
-        .with_message(&diagnostic.message)
-        .with_labels(labels)
-        .with_notes(diagnostic.hints.iter().map(|hint| format!("hint: {hint}")).collect());
-    let mut writer = StylesWriter::new(buffer, styles);
-    // Writing to memory does not fail, and every place lies in its file.
-    emit_to_write_style(&mut writer, &Config::default(), &excerpt, &report).expect("a diagnostic can be printed");
-}
-
-/// The line that a place begins on, or the part of it around the place if the line is long.
-#[derive(Default)]
-struct Excerpt {
-    name: String,
-    text: String,
-    /// The bytes to underline.
-    range: Range<usize>,
-    /// The line's number, from 1.
-    line: usize,
-    /// The column of the place, from 1, in characters.
-    column: usize,
-}
-
-impl Excerpt {
-    fn of(place: &Place) -> Self {
-        let text = &place.file.text;
-        let Range { start, end } = place.range;
-        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        let before =
-            text[line_start..start].char_indices().rev().nth(CONTEXT).map_or(line_start, |(at, _)| line_start + at);
-        let end = end.min(line_end).max(start);
-        let shown_end = text[start..end].char_indices().nth(CONTEXT).map_or(end, |(at, _)| start + at);
-        let after = text[shown_end..line_end].char_indices().nth(CONTEXT).map_or(line_end, |(at, _)| shown_end + at);
-        let head = if before > line_start { "…" } else { "" };
-        let tail = if after < line_end { "…" } else { "" };
-        let offset = head.len() + start - before;
-        Self {
-            name: place.file.name.clone(),
-            text: format!("{head}{}{tail}\n", text[before..after].trim_end_matches('\r')),
-            range: offset..offset + shown_end - start,
-            line: text[..line_start].matches('\n').count() + 1,
-            column: text[line_start..start].chars().count() + 1,
-        }
-    }
-}
-
-impl<'a> Files<'a> for Excerpt {
-    type FileId = ();
-    type Name = &'a str;
-    type Source = &'a str;
-
-    fn name(&'a self, (): ()) -> Result<&'a str, Error> {
-        Ok(&self.name)
-    }
-
-    fn source(&'a self, (): ()) -> Result<&'a str, Error> {
-        Ok(&self.text)
-    }
-
-    fn line_index(&'a self, (): (), byte: usize) -> Result<usize, Error> {
-        Ok(usize::from(byte >= self.text.len() && !self.text.is_empty()))
-    }
-
-    fn line_number(&'a self, (): (), index: usize) -> Result<usize, Error> {
-        Ok(self.line + index)
-    }
-
-    fn column_number(&'a self, (): (), _: usize, _: usize) -> Result<usize, Error> {
-        Ok(self.column)
-    }
-
-    fn line_range(&'a self, (): (), index: usize) -> Result<Range<usize>, Error> {
-        Ok(if index == 0 { 0..self.text.len() } else { self.text.len()..self.text.len() })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use super::*;
-    use crate::diagnostic::{Code, SourceFile};
-
-    #[test]
-    fn the_caret_stands_under_the_value_behind_hangul() {
-        let file = Arc::new(SourceFile { name: "p.yaml".into(), text: "이름: {ko: 홍길동, emial: x}\n".into() });
-        let at = file.text.find("emial").unwrap();
-        let problem = Diagnostic::error(Code::UnknownKey, "unknown key `emial`")
-            .at(&file, at..at + 5)
-            .hint("did you mean `email`?");
-        let text = String::from_utf8(human(&[problem], false)).unwrap();
-        let expected = "error[unknown-key]: unknown key `emial`\n  ┌─ p.yaml:1:15\n  │\n1 │ 이름: {ko: 홍길동, emial: x}\n  │                    ^^^^^\n  │\n  = hint: did you mean `email`?\n\n";
-        assert_eq!(text, expected);
-    }
-
-    #[test]
-    fn of_a_long_line_only_the_part_around_the_place_is_shown() {
-        let file = Arc::new(SourceFile {
-            name: "p.yaml".into(),
-            text: format!("{}bad{}", "x".repeat(5000), "y".repeat(5000)),
-        });
-        let problem = Diagnostic::error(Code::UnknownKey, "unknown key").at(&file, 5000..5003);
-        let text = String::from_utf8(human(&[problem], false)).unwrap();
-        assert!(text.contains("p.yaml:1:5001") && text.len() < 800, "{text}");
+/// The text of `diagnostics` in a form; escape sequences only if `color`, and only for people.
+pub fn print(diagnostics: &[Diagnostic], form: Form, color: bool) -> Vec<u8> {
+    match form {
+        Form::Human => human::print(diagnostics, color),
+        Form::Short => diagnostics.iter().map(short::line).collect::<String>().into_bytes(),
+        Form::Json => diagnostics.iter().map(json::line).collect::<String>().into_bytes(),
+        Form::Github => diagnostics.iter().map(github::line).collect::<String>().into_bytes(),
     }
 }

@@ -11,21 +11,24 @@ pub mod language;
 pub mod link;
 pub mod network;
 pub mod node;
+pub mod outline;
 pub mod personal;
 pub mod section;
 pub mod spec;
 pub mod text;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use schemars::generate::SchemaSettings;
 
-use crate::diagnostic::{Diagnostic, SourceFile};
+use crate::diagnostic::{self, Code, Diagnostic, SourceFile};
 use crate::profile::contact::Contact;
 use crate::profile::date::Dated;
 use crate::profile::fields::{Reader, readable, record};
 use crate::profile::language::{DocumentLanguage, Language};
-use crate::profile::node::{Node, Value};
+use crate::profile::node::{Tree, Value};
+use crate::profile::outline::Outline;
 use crate::profile::personal::Personal;
 use crate::profile::section::Sections;
 use crate::profile::spec::{Documents, FontRoles};
@@ -70,49 +73,60 @@ record! {
 
 readable!(Profile: "A person's profile, from which jikji makes résumés.");
 
-impl Profile {
-    /// Reads and checks the profile in `file`; every problem found is given, sorted by place.
-    pub fn read(file: &Arc<SourceFile>) -> Result<Self, Vec<Diagnostic>> {
-        let (root, problems) = node::parse(file)?;
-        let mut reader = Reader { file: Arc::clone(file), languages: languages(&root), problems };
-        let profile = match root.value {
-            Value::Null => {
-                let hint = "begin with `name: …`; `jikji new profile.yaml` writes an example";
-                reader
-                    .error(crate::diagnostic::Code::MissingField, 0..0, "the profile is empty")
-                    .hints
-                    .push(hint.into());
-                None
-            }
-            _ => fields::read_record::<Self>(&root, &mut reader),
-        };
-        let mut problems = reader.problems;
-        problems.sort_by_key(|problem| problem.place.as_ref().map(|place| place.range.start));
-        match profile {
-            Some(profile) if problems.is_empty() => Ok(profile),
-            _ => Err(problems),
-        }
-    }
+/// What reading a file gave.
+#[derive(Debug)]
+pub struct Reading {
+    /// The profile if it is right, else every problem, sorted by place.
+    pub profile: Result<Profile, Vec<Diagnostic>>,
+    /// What its documents choose from, which can be told even if the profile is wrong.
+    pub outline: Outline,
+    /// What was mended in the file.
+    pub notes: Vec<Diagnostic>,
+}
 
+/// Reads and checks the profile in `file`; of a file that is not YAML nothing can be told but that.
+pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
+    let Tree { root, problems, decomposed } = node::parse(file)?;
+    let mut reader = Reader { file: Arc::clone(file), languages: outline::languages(&root), problems };
+    let profile = match root.value {
+        Value::Null => {
+            let problem = reader.error(Code::MissingField, 0..0, "the profile is empty");
+            problem.hints.push("begin with `name: …`; `jikji new profile.yaml` writes an example".into());
+            None
+        }
+        _ => fields::read_record::<Profile>(&root, &mut reader),
+    };
+    let mut problems = reader.problems;
+    diagnostic::sort(&mut problems);
+    let profile = profile.filter(|_| problems.is_empty()).ok_or(problems);
+    let notes = composed(&decomposed, file).into_iter().collect();
+    Ok(Reading { profile, outline: Outline::of(&root, file), notes })
+}
+
+/// The note that Hangul was put together from single letters.
+fn composed(places: &[Range<usize>], file: &Arc<SourceFile>) -> Option<Diagnostic> {
+    let message = match places.len() {
+        1 => {
+            "a text has its Hangul in single letters, as macOS names files; the syllables were put together".to_owned()
+        }
+        many => {
+            format!(
+                "{many} texts have their Hangul in single letters, as macOS names files; the syllables were put together"
+            )
+        }
+    };
+    let hint = "nothing needs to be done; type the text anew if you search the file itself";
+    places.first().map(|first| Diagnostic::note(Code::DecomposedHangul, message).at(file, first.clone()).hint(hint))
+}
+
+impl Profile {
     /// The languages it is written in, first fallback first.
     pub fn languages(&self) -> Vec<Language> {
         match self.languages.is_empty() {
             true => vec![Language::ENGLISH],
-            false => self.languages.iter().map(|language| language.0).collect(),
+            false => self.languages.iter().map(|written| written.language).collect(),
         }
     }
-}
-
-/// The languages that texts may use, known before the first text is read; what is wrong with them is reported later.
-fn languages(root: &Node) -> Vec<Language> {
-    let Some(Value::List(items)) = root.get("languages").map(|node| &node.value) else {
-        return vec![Language::ENGLISH];
-    };
-    let named = |node: &Node| match &node.value {
-        Value::Text(code) => Language::of_document(code),
-        _ => None,
-    };
-    items.iter().filter_map(named).collect()
 }
 
 /// The JSON Schema (draft 2020-12) that editors complete and check profiles with.

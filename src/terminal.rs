@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use jikji::diagnostic::{Code, Diagnostic};
-use jikji::printer;
+use jikji::printer::{self, Form};
 
 /// What a command came to.
 pub enum Outcome {
@@ -23,7 +23,7 @@ impl From<Diagnostic> for Outcome {
 }
 
 /// Prints the diagnostics and gives the exit status: 0 done, 1 the input has problems, 2 the command line is wrong.
-pub fn finish(outcome: Outcome) -> ExitCode {
+pub fn finish(outcome: Outcome, form: Form) -> ExitCode {
     let (problems, status) = match &outcome {
         Outcome::Done(problems) => (problems.as_slice(), ExitCode::SUCCESS),
         Outcome::Failed(problems) => (problems.as_slice(), ExitCode::FAILURE),
@@ -33,7 +33,12 @@ pub fn finish(outcome: Outcome) -> ExitCode {
         }
     };
     let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    report(&printer::human(problems, color));
+    let text = printer::print(problems, form, color);
+    match form {
+        // There is nowhere left to say that the standard output cannot be written either.
+        Form::Json => drop(result(&text)),
+        Form::Human | Form::Short | Form::Github => report(&text),
+    }
     status
 }
 

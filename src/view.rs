@@ -1,5 +1,6 @@
 //! The view: a profile as one document shows it, in one language, every date, label and link worded. No Typst here.
 
+pub mod author;
 pub mod clean;
 pub mod compose;
 mod contact;
@@ -13,6 +14,7 @@ pub mod place;
 pub mod rich;
 pub mod selection;
 pub mod slot;
+mod untranslated;
 
 use std::sync::Arc;
 
@@ -105,10 +107,9 @@ impl View {
         selection: &Selection,
         file: &Arc<SourceFile>,
     ) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let mut problems = Vec::new();
         let mut composer = Composer::new(profile, selection, file);
         let view = composer.view();
-        problems.append(&mut composer.problems);
+        let mut problems = composer.into_problems();
         if view.sections.is_empty() && view.summary.is_none() {
             let narrowed = !selection.only.is_empty() || !selection.without.is_empty() || selection.sections.is_some();
             let (message, hint) = match narrowed {

@@ -15,9 +15,17 @@ pub fn list_and<S: AsRef<str>>(names: &[S]) -> String {
     list(names, "and")
 }
 
+/// "a", "a and b", "a, b and c".
+pub fn list_plain(words: &[String]) -> String {
+    join(words, "and")
+}
+
 fn list<S: AsRef<str>>(names: &[S], word: &str) -> String {
-    let ticked: Vec<_> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
-    match ticked.as_slice() {
+    join(&names.iter().map(|name| format!("`{}`", name.as_ref())).collect::<Vec<_>>(), word)
+}
+
+fn join(words: &[String], word: &str) -> String {
+    match words {
         [] => "nothing".into(),
         [one] => one.clone(),
         [head @ .., last] => format!("{} {word} {last}", head.join(", ")),

@@ -6,8 +6,8 @@ use jikji::build::manuscript;
 use jikji::diagnostic::SourceFile;
 use jikji::document::{Document, Manuscript, typeset};
 use jikji::fonts::Fonts;
-use jikji::plan::{Plan, Planner, Request};
-use jikji::profile::Profile;
+use jikji::job::Job;
+use jikji::plan::{Plan, Request};
 use jikji::profile::date::Date;
 use jikji::profile::spec::Pages;
 use jikji::view::View;
@@ -18,8 +18,7 @@ use crate::support::{read, root};
 
 /// A profile on its way to a document.
 pub struct Draft {
-    file: Arc<SourceFile>,
-    profile: Profile,
+    job: Job,
     /// What is to be made of it.
     pub plan: Plan,
 }
@@ -27,12 +26,12 @@ pub struct Draft {
 impl Draft {
     /// The first document that is asked for.
     pub fn new(yaml: String, request: Request) -> Self {
-        let file = Arc::new(SourceFile { name: "me.yaml".into(), text: yaml });
-        let profile = Profile::read(&file).expect("the profile is right");
+        let file = Arc::new(SourceFile::new("me.yaml", yaml));
         let today = || Date { year: 2026, month: None, day: None };
-        let planner = Planner { profile: &profile, file: &file, folder: &root(), request: &request, today: &today };
-        let plan = planner.plans().expect("the plan is right").remove(0);
-        Self { file, profile, plan }
+        let mut job = Job::read(file, &root(), &request, &today).expect("the profile is right");
+        assert_eq!(job.warnings, []);
+        let plan = job.plans.remove(0);
+        Self { job, plan }
     }
 
     /// A document of an example, in its own layout or another.
@@ -47,7 +46,7 @@ impl Draft {
     }
 
     fn view(&self) -> Slot {
-        let (view, warnings) = View::new(&self.profile, &self.plan.selection, &self.file).expect("a view");
+        let (view, warnings) = View::new(&self.job.profile, &self.plan.selection, &self.job.file).expect("a view");
         assert_eq!(warnings, []);
         Slot::from(view)
     }
@@ -67,8 +66,7 @@ impl Draft {
     /// The pages of its manuscript with a change.
     pub fn typeset_as(&self, change: impl FnOnce(Manuscript) -> Manuscript) -> Document {
         let fonts = Fonts::find(&[], &self.plan.families()).expect("the fonts are bundled");
-        let manuscript = manuscript(&self.plan, self.view(), &self.profile, &self.file, &root(), &fonts);
-        let manuscript = change(manuscript.expect("there are no pictures"));
+        let manuscript = change(manuscript(&self.job, &self.plan, self.view(), &fonts));
         typeset(&manuscript, &self.plan.options).unwrap_or_else(|problems| panic!("{problems:?}"))
     }
 }

@@ -1,6 +1,6 @@
 //! Mistakes in a profile or on the command line: what is printed, whole, and that nothing is written.
 
-use crate::support::{OLD, Test, pixel, refused, wrong};
+use crate::support::{OLD, Test, picture, refused, wrong};
 
 #[test]
 fn wrong_type() {
@@ -104,7 +104,7 @@ error[unknown-language]: a text in `fr`, which is not among the profile's langua
 fn image_outside_the_folder() {
     let yaml = "name: Gildong Hong\nsummary: Engineer.\nphoto: ../gildong.png\n";
     refused(
-        Test::new().file("gildong.png", pixel()).file("profiles/me.yaml", yaml),
+        Test::new().file("gildong.png", picture()).file("profiles/me.yaml", yaml),
         &["profiles/me.yaml"],
         1,
         "\
@@ -124,7 +124,7 @@ error[bad-image]: the image `../gildong.png` lies outside the profile's folder
 #[test]
 fn link_out_of_the_folder() {
     let yaml = "name: Gildong Hong\nsummary: Engineer.\nphoto: photo.png\n";
-    let test = Test::new().file("gildong.png", pixel()).file("profiles/me.yaml", yaml).prepare(|folder| {
+    let test = Test::new().file("gildong.png", picture()).file("profiles/me.yaml", yaml).prepare(|folder| {
         std::os::unix::fs::symlink("../gildong.png", folder.join("profiles/photo.png")).expect("a link");
     });
     refused(
@@ -142,7 +142,8 @@ error[bad-image]: the image `photo.png` lies outside the profile's folder
 
 ",
     );
-    let inside = Test::new().file("gildong.png", pixel()).profile("name: G\nsummary: Engineer.\nphoto: gildong.png\n");
+    let inside =
+        Test::new().file("gildong.png", picture()).profile("name: G\nsummary: Engineer.\nphoto: gildong.png\n");
     assert_eq!(inside.pdf().pages(), 1);
 }
 
@@ -169,12 +170,9 @@ fn too_many_pages() {
     let yaml = format!("name: Gildong Hong\nsummary: {long}\ndocuments:\n  cv: {{pages: 1}}\n");
     let test = Test::new().profile(&yaml).args(["check", "me.yaml"]).run();
     let first = test.stderr.lines().next().expect("a message");
-    assert!(
-        first.starts_with("error[too-many-pages]: the document takes ") && first.ends_with(" pages too long"),
-        "{first}"
-    );
+    assert!(first.starts_with("error[too-many-pages]: `cv` takes ") && first.ends_with(" pages too long"), "{first}");
     assert!(first.contains(" pages and may have 1: it is "), "{first}");
-    assert!(test.stderr.contains("┌─ me.yaml:4:3\n"), "{}", test.stderr);
+    assert!(test.stderr.contains("┌─ me.yaml:2:7003\n"), "{}", test.stderr);
     refused(Test::new().profile(&yaml), &["me.yaml"], 1, &test.stderr);
     assert!(
         Test::new()

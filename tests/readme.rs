@@ -7,7 +7,7 @@ use std::process::Command;
 use jikji::diagnostic::Code;
 use serde_json::Value as Json;
 
-use crate::support::{Test, pixel, read, root, squash};
+use crate::support::{Test, picture, read, root, squash};
 
 /// The blocks of a Markdown text whose fence says exactly `language`.
 fn blocks(text: &str, language: &str) -> Vec<String> {
@@ -146,7 +146,7 @@ fn diagnostics_are_printed_as_documented() {
         }
         let (text, _) = rest.split_once("```").expect("the block ends");
         // A picture stands beside the profile's folder, as one of the profiles says.
-        let test = Test::new().file("gildong.jpg", pixel()).file("here/me.yaml", yaml).within("here");
+        let test = Test::new().file("gildong.jpg", picture()).file("here/me.yaml", yaml).within("here");
         let done = test.args(command.split(' ').skip(1)).run();
         assert_eq!(done.stderr, format!("{text}\n"), "{command}\n{yaml}");
         shown += 1;

@@ -212,9 +212,9 @@ pub fn assert_in_order<'a>(text: &str, lines: impl IntoIterator<Item = &'a str>,
     }
 }
 
-/// A picture of one pixel.
-pub fn pixel() -> Vec<u8> {
+/// A black picture, sharp enough for print.
+pub fn picture() -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
-    image::RgbImage::new(1, 1).write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG");
+    image::RgbImage::new(354, 472).write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG");
     bytes.into_inner()
 }

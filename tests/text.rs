@@ -1,6 +1,6 @@
 //! Inline text: styles, quotes, and characters that mean something elsewhere.
 
-use crate::support::squash;
+use crate::support::{Test, squash};
 use crate::view::{LAYOUTS, pdf};
 
 #[test]
@@ -94,7 +94,9 @@ fn characters_of_markup_are_just_characters() {
 #[test]
 fn decomposed_hangul_is_composed() {
     let yaml = "name: \u{1112}\u{1169}\u{11BC}\u{1100}\u{1175}\u{11AF}\u{1103}\u{1169}\u{11BC}\nsummary: e\u{301}\n";
-    let pdf = pdf(yaml, &[]);
+    let done = Test::new().profile(yaml).args(["build", "me.yaml", "-o", "-", "--deny", "warnings"]).run();
+    assert!(done.stderr.starts_with("note[decomposed-hangul]: a text has") && done.status == 0, "{}", done.stderr);
+    let pdf = done.stream();
     assert!(pdf.text().contains("홍길동") && pdf.text().contains('é'), "{}", pdf.text());
     assert_eq!(pdf.info("Author").as_deref(), Some("홍길동"));
 }

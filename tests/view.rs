@@ -7,7 +7,7 @@ use jikji::profile::network::Network;
 use serde_json::Value as Json;
 
 use crate::pdf::Pdf;
-use crate::support::{Test, pixel, read, squash};
+use crate::support::{Test, picture, read, squash};
 
 /// The layouts, and the face that each sets what is strong in.
 pub const LAYOUTS: [(&str, &str); 2] = [("academic", "SourceSerif4-Bold"), ("one-page", "Pretendard-SemiBold")];
@@ -45,7 +45,7 @@ fn shows_everything(layout: &str) {
     assert!(shown.len() > 150 && left_out.len() == 3, "{shown:?} {left_out:?}");
     let urls: BTreeSet<&str> =
         profile.split([' ', '}', '\n', ',']).filter(|word| word.starts_with("https://")).collect();
-    let test = Test::new().profile(profile).file("photo.png", pixel());
+    let test = Test::new().profile(profile).file("photo.png", picture());
     let pdf = test.args(["build", "me.yaml", "--pages", "any", "-o", "-", "-l", layout]).clean().stream();
     let text = squash(&pdf.text());
     let missing: Vec<_> = shown.iter().filter(|word| !text.contains(**word)).collect();
@@ -120,13 +120,13 @@ fn language_decides_and_falls_back_with_a_warning() {
     let yaml = "languages: [ko, en]\nname: {en: Gildong Hong, ko: 홍길동}\nheadline: {ko: 분산 시스템}\nsummary: {en: Engineer., ko: 개발자.}\nsections:\n  interests: [{en: Sundials, ko: \"\"}, Rust]\n";
     let done = Test::new().profile(yaml).args(["build", "me.yaml", "--lang", "en", "-o", "-"]).run();
     let warning = "\
-warning[missing-translation]: no text in `en` here; the one in `ko` is shown
+warning[missing-translation]: a text has no version in `en`; the one in `ko` is shown
   ┌─ me.yaml:3:16
   │
 3 │ headline: {ko: 분산 시스템}
   │                ^^^^^^^^^^^
   │
-  = hint: add `en: …`, or `en: \"\"` to show nothing
+  = hint: add `en: …` to `headline` (line 3), or `en: \"\"` where nothing is to be shown
 
 ";
     assert_eq!((done.stderr.as_str(), done.status), (warning, 0));
@@ -219,10 +219,10 @@ languages: [en, ko]
 name: x
 sections:
   experience:
-    - {company: A, start: 2020-08, end: 2023-07}
+    - {company: A, start: 2019-12, end: 2020-12}
     - {company: B, start: 2014, end: 2016}
     - {company: C, start: 2018-03-05, end: 2019-12-31}
-    - {company: D, start: 2021-01}
+    - {company: D, start: 2022-03}
     - {company: E, start: 2022-02, end: 2022-02}
   education:
     - {institution: F, start: 2023-03, end: present, expected: 2027-02}
@@ -232,10 +232,10 @@ sections:
     - {title: I, date: {en: Fall 2020, ko: 2020년 가을}}
 ";
     let english = [
-        "Aug 2020 – Jul 2023",
+        "Dec 2019 – Dec 2020",
         "2014 – 2016",
         "Mar 5, 2018 – Dec 31, 2019",
-        "Jan 2021 – Present",
+        "Mar 2022 – Present",
         "Feb 2022",
         "Mar 2023 – Present (expected Feb 2027)",
         "expected Feb 2028",
@@ -243,10 +243,10 @@ sections:
         "Fall 2020",
     ];
     let korean = [
-        "2020.08 – 2023.07",
+        "2019.12 – 2020.12",
         "2014 – 2016",
         "2018.03.05 – 2019.12.31",
-        "2021.01 – 현재",
+        "2022.03 – 현재",
         "2022.02",
         "2023.03 – 현재 (2027.02 예정)",
         "2028.02 예정",

@@ -6,18 +6,25 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use jikji::diagnostic::{Code, Diagnostic};
 use jikji::document::Document;
+use jikji::job::Job;
 use jikji::output;
 use jikji::plan::Plan;
+use jikji::printer::Form;
 
 use crate::cli::{BuildArguments, Format};
-use crate::command::select::{Job, each};
+use crate::command::select::each;
 use crate::terminal::{self, Outcome};
 
 /// The resolution of PNG images, in dots per inch.
 const PNG_DPI: f64 = 144.0;
 
 /// Makes every document asked for; each that is right is written, whatever the others are.
-pub fn run(arguments: &BuildArguments) -> Outcome {
+pub fn run(arguments: &BuildArguments, form: Form) -> Outcome {
+    if form == Form::Json && arguments.output.as_deref() == Some(Path::new("-")) {
+        return Outcome::Misused(
+            "'-' takes the document, so that problems cannot go there as JSON; name a file".into(),
+        );
+    }
     let (jobs, problems) = arguments.select.jobs();
     let order = match Order::of(arguments, &jobs) {
         Ok(order) => order,
@@ -54,7 +61,7 @@ impl<'a> Order<'a> {
         }
         let profiles: Vec<_> = jobs.iter().filter_map(|job| Path::new(&job.file.name).canonicalize().ok()).collect();
         let mut paths = HashSet::new();
-        for path in jobs.iter().flat_map(|job| job.plans.iter().filter_map(|plan| self.path(&plan.name(&job.stem)))) {
+        for path in jobs.iter().flat_map(|job| job.plans.iter().filter_map(|plan| self.path(&job.name(plan)))) {
             if path.canonicalize().is_ok_and(|path| profiles.contains(&path)) {
                 return Err(format!("'{}' is the profile itself; name another file", path.display()));
             }
@@ -123,12 +130,12 @@ impl<'a> Target<'a> {
 }
 
 fn make(job: &Job, plan: &Plan, order: &Order, arguments: &BuildArguments) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-    let target = order.path(&plan.name(&job.stem));
+    let target = order.path(&job.name(plan));
     // A target that cannot be written is known before the work.
     if let Some(path) = &target {
         output::check_target(path).map_err(|problem| vec![problem])?;
     }
-    let built = job.build(plan, &arguments.select.font_path)?;
+    let built = arguments.select.make(job, plan)?;
     let failed = |problem: Diagnostic| built.warnings.iter().cloned().chain([problem]).collect::<Vec<_>>();
     let pages = pages(&built.document, order.format, arguments)?;
     match target {

@@ -1,28 +1,57 @@
 //! `jikji check`: everything up to the finished PDF, and nothing written.
 
 use jikji::diagnostic::Diagnostic;
+use jikji::job::Job;
 use jikji::output;
 use jikji::plan::Plan;
+use jikji::printer::Form;
+use serde::Serialize;
 
 use crate::cli::SelectArguments;
-use crate::command::select::{Job, each};
+use crate::command::select::each;
 use crate::terminal::{self, Outcome};
 
 /// Verifies every document asked for and prints a line on each that is right.
-pub fn run(arguments: &SelectArguments) -> Outcome {
+pub fn run(arguments: &SelectArguments, form: Form) -> Outcome {
     let (jobs, problems) = arguments.jobs();
-    each(&jobs, problems, |job, plan| check(job, plan, arguments))
+    each(&jobs, problems, |job, plan| check(job, plan, arguments, form))
 }
 
-fn check(job: &Job, plan: &Plan, arguments: &SelectArguments) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-    let built = job.build(plan, &arguments.font_path)?;
-    let size = output::pdf(&built.document, &arguments.standard)?.len();
-    let (pages, fullness) = (built.document.pages(), built.document.fullness() * 100.0);
-    let plural = if pages == 1 { "" } else { "s" };
-    let fonts = built.document.fonts().join(", ");
-    let name = plan.name(&job.stem);
-    let size = size.div_ceil(1000);
-    let line = format!("{name}: {pages} page{plural}, the last {fullness:.0}% full; {size} kB; {fonts}\n");
-    terminal::result(line.as_bytes()).map_err(|problem| vec![problem])?;
+/// What a finished document came to.
+#[derive(Serialize)]
+struct Summary<'a> {
+    document: String,
+    pages: usize,
+    /// How much of the last page is used, from 0 to 1.
+    fullness: f64,
+    /// The size of the PDF in bytes.
+    bytes: usize,
+    fonts: Vec<&'a str>,
+}
+
+impl Summary<'_> {
+    /// A line for people, or an object for scripts, which get the problems as objects too.
+    fn line(&self, form: Form) -> String {
+        if form == Form::Json {
+            return serde_json::to_string(self).expect("strings and numbers are JSON") + "\n";
+        }
+        let Self { document, pages, .. } = self;
+        let plural = if *pages == 1 { "" } else { "s" };
+        let (fullness, size, fonts) = (self.fullness * 100.0, self.bytes.div_ceil(1000), self.fonts.join(", "));
+        format!("{document}: {pages} page{plural}, the last {fullness:.0}% full; {size} kB; {fonts}\n")
+    }
+}
+
+fn check(job: &Job, plan: &Plan, arguments: &SelectArguments, form: Form) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    let built = arguments.make(job, plan)?;
+    let document = &built.document;
+    let summary = Summary {
+        document: job.name(plan),
+        pages: document.pages(),
+        fullness: (document.fullness() * 100.0).round() / 100.0,
+        bytes: output::pdf(document, &arguments.standard)?.len(),
+        fonts: document.fonts(),
+    };
+    terminal::result(summary.line(form).as_bytes()).map_err(|problem| vec![problem])?;
     Ok(built.warnings)
 }

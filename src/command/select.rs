@@ -1,33 +1,18 @@
 //! From the flags that `build` and `check` share to built documents.
 
 use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 
 use jikji::build::{Built, build};
-use jikji::diagnostic::{Code, Diagnostic, SourceFile};
+use jikji::diagnostic::{self, Code, Diagnostic};
+use jikji::job::Job;
 use jikji::layout::options::Value;
-use jikji::plan::{Plan, Planner, Request};
-use jikji::profile::Profile;
+use jikji::plan::{Plan, Request};
 use jikji::profile::date::Date;
 use jikji::{faces, input};
 
-use crate::cli::SelectArguments;
+use crate::cli::{Deny, SelectArguments};
 use crate::terminal::Outcome;
-
-/// A profile that was read, with the documents to make of it.
-pub struct Job {
-    /// What its files are called.
-    pub stem: String,
-    /// The profile.
-    pub profile: Profile,
-    /// Its text.
-    pub file: Arc<SourceFile>,
-    /// The folder that its picture and its layouts are sought in.
-    pub folder: PathBuf,
-    /// Its documents.
-    pub plans: Vec<Plan>,
-}
 
 impl SelectArguments {
     /// Reads every profile; those that are right, and the problems of the others.
@@ -53,17 +38,22 @@ impl SelectArguments {
             true => input::stream(io::stdin().lock()),
             false => input::profile(path),
         };
-        let file = file.map_err(|problem| vec![problem])?;
-        let profile = Profile::read(&file)?;
-        let folder = match path.parent() {
-            Some(parent) if !stdin && parent != Path::new("") => parent.to_path_buf(),
-            _ => PathBuf::from("."),
-        };
-        let planner = Planner { profile: &profile, file: &file, folder: &folder, request, today: &today };
-        let plans = planner.plans()?;
-        let stem =
-            path.file_stem().filter(|_| !stdin).map_or("profile".into(), |stem| stem.to_string_lossy().into_owned());
-        Ok(Job { stem, profile, file, folder, plans })
+        let folder = path.parent().filter(|parent| !stdin && *parent != Path::new("")).unwrap_or(Path::new("."));
+        Job::read(file.map_err(|problem| vec![problem])?, folder, request, &today)
+    }
+
+    /// Makes one of the documents of `job`. With it, or in its place, comes what is to be said of it and of the profile.
+    pub fn make(&self, job: &Job, plan: &Plan) -> Result<Built, Vec<Diagnostic>> {
+        let built = faces::find(plan, &self.font_path, &job.file).and_then(|fonts| build(job, plan, &fonts));
+        let mut built = built.map_err(|problems| [job.warnings.clone(), problems].concat())?;
+        built.warnings.extend(job.warnings.iter().cloned());
+        if self.deny == Some(Deny::Warnings) {
+            built.warnings.iter_mut().for_each(Diagnostic::deny);
+        }
+        match built.warnings.iter().any(Diagnostic::is_error) {
+            true => Err(built.warnings),
+            false => Ok(built),
+        }
     }
 
     fn request(&self) -> Result<Request, Diagnostic> {
@@ -91,21 +81,19 @@ pub fn each(
     mut work: impl FnMut(&Job, &Plan) -> Result<Vec<Diagnostic>, Vec<Diagnostic>>,
 ) -> Outcome {
     let mut failed = problems.iter().any(Diagnostic::is_error);
-    for (job, plan) in jobs.iter().flat_map(|job| job.plans.iter().map(move |plan| (job, plan))) {
-        let found = work(job, plan);
-        failed |= found.is_err();
-        problems.extend(found.unwrap_or_else(|problems| problems));
-        jikji::document::forget();
+    for job in jobs {
+        let mut found = Vec::new();
+        for plan in &job.plans {
+            let worked = work(job, plan);
+            failed |= worked.is_err();
+            found.extend(worked.unwrap_or_else(|problems| problems));
+            jikji::document::forget();
+        }
+        // What two documents have in common is said once.
+        diagnostic::sort(&mut found);
+        problems.extend(found);
     }
     if failed { Outcome::Failed(problems) } else { Outcome::Done(problems) }
-}
-
-impl Job {
-    /// Makes one of its documents.
-    pub fn build(&self, plan: &Plan, font_path: &[PathBuf]) -> Result<Built, Vec<Diagnostic>> {
-        let fonts = faces::find(plan, font_path, &self.file)?;
-        build(plan, &self.profile, &self.file, &self.folder, &fonts)
-    }
 }
 
 /// The date that reproducible builds go by (<https://reproducible-builds.org/specs/source-date-epoch/>).

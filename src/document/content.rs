@@ -82,7 +82,8 @@ impl<'a> Builder<'a> {
     fn styled(&mut self, piece: &Piece) -> Result<(), Diagnostic> {
         if self.depth == MAX_DEPTH {
             let problem =
-                Diagnostic::error(Code::TooDeep, "emphasis, links and the like are too deep inside each other");
+                Diagnostic::error(Code::TooDeep, "emphasis, links and the like are too deep inside each other")
+                    .hint("take some of the marks out of this text");
             return Err(at_text(piece, problem, self.files));
         }
         let mut inner = Builder::new(self.files, self.depth + 1, self.word);
@@ -107,7 +108,8 @@ impl<'a> Builder<'a> {
 
     fn link(&self, address: &str, piece: &Piece, body: Content) -> Result<Content, Diagnostic> {
         let url = Url::new(address).map_err(|error| {
-            let problem = Diagnostic::error(Code::BadUrl, format!("`{address:.60}` is not a web address: {error}"));
+            let problem = Diagnostic::error(Code::BadUrl, format!("`{address:.60}` is not a web address: {error}"))
+                .hint("shorten the address, or leave the link out");
             at_text(piece, problem, self.files)
         })?;
         let link = LinkElem::new(LinkTarget::Dest(Destination::Url(url)), body).pack();

@@ -111,7 +111,7 @@ impl Files {
             DiagSpanKind::Number { num, sub_range, .. } => source.range(num, sub_range)?,
             DiagSpanKind::Range { range, .. } => range,
         };
-        let file = Arc::new(SourceFile { name: name.clone(), text: source.text().into() });
+        let file = Arc::new(SourceFile::new(name.clone(), source.text()));
         Some(Place { file, range })
     }
 

@@ -4,7 +4,7 @@ use typst::diag::SourceDiagnostic;
 use typst::syntax::DiagSpan;
 
 use super::files::Files;
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, Position};
 use crate::fonts::Fonts;
 
 /// Calls that led to a problem, innermost first; more would bury it.
@@ -66,8 +66,6 @@ fn code(diagnostic: &SourceDiagnostic) -> Code {
 }
 
 fn line(place: &Place) -> String {
-    let before = &place.file.text[..place.range.start];
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let Position { line, column } = place.start();
     format!("{}:{line}:{column}", place.file.name)
 }

@@ -134,6 +134,30 @@ fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     apart
 }
 
+/// The first text of the profile that a page, counted from 0, shows and no page before it does: its bytes, and how far into
+/// them the page begins.
+pub(super) fn begins_with(document: &PagedDocument, page: usize, profile: FileId) -> Option<(Range<usize>, usize)> {
+    let mut seen = HashSet::new();
+    let mut first = None;
+    for (number, content) in document.pages().iter().enumerate().take(page + 1) {
+        visit(&content.frame, Transform::identity(), &mut |_, item| {
+            let FrameItem::Text(text) = item else { return };
+            for glyph in &text.glyphs {
+                let offset = usize::from(glyph.span.1);
+                if let SpanKind::Range { id, range } = glyph.span.0.get()
+                    && id == profile
+                    // A running title is on every page.
+                    && seen.insert((range.start, range.end, offset))
+                    && number == page
+                {
+                    first.get_or_insert((range, offset));
+                }
+            }
+        });
+    }
+    first
+}
+
 /// Every run of text on the pages.
 pub(super) fn positions(document: &PagedDocument) -> Vec<Position> {
     let mut positions = Vec::new();

@@ -60,7 +60,7 @@ impl Test {
             layout: vec![("lib.typ".into(), lib.into_bytes().into())],
             shared: vec![("profile.typ".into(), RESTORE.as_bytes().into())],
             images: Vec::new(),
-            source: Arc::new(SourceFile { name: "me.yaml".into(), text: self.yaml.clone() }),
+            source: Arc::new(SourceFile::new("me.yaml", self.yaml.clone())),
             fonts: &Fonts::bundled(),
             via_json: self.via_json,
         };
@@ -258,7 +258,7 @@ fn options_are_read_anew() {
         )],
         shared: vec![("profile.typ".into(), RESTORE.as_bytes().into())],
         images: Vec::new(),
-        source: Arc::new(SourceFile { name: "me.yaml".into(), text: String::new() }),
+        source: Arc::new(SourceFile::new("me.yaml", "")),
         fonts: &fonts,
         via_json: false,
     };

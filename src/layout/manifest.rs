@@ -127,7 +127,7 @@ mod tests {
         let text = format!(
             "[package]\nname = \"mine\"\n[tool.jikji]\ntitle = \"Mine\"\ndescription = \"\"\npaper = \"a4\"\n{jikji}"
         );
-        Manifest::read(&Arc::new(SourceFile { name: "mine/typst.toml".into(), text }))
+        Manifest::read(&Arc::new(SourceFile::new("mine/typst.toml", text)))
     }
 
     #[test]

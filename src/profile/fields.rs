@@ -39,7 +39,8 @@ impl Reader {
     /// One of `choices`, or an error that names the nearest.
     pub fn choice<T: Copy>(&mut self, node: &Node, what: &str, choices: &[(&str, T)]) -> Option<T> {
         let Value::Text(text) = &node.value else {
-            self.wrong_type(node, what);
+            let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
+            self.wrong_type(node, what).hints.push(format!("write {}", list_or(&names)));
             return None;
         };
         if let Some((_, value)) = choices.iter().find(|(name, _)| name == text) {

@@ -35,7 +35,11 @@ macro_rules! identifier {
                     return Some(Self { id: scalar.text, range: scalar.range });
                 }
                 let message = format!("`{}` is not {}", scalar.text, $what);
-                reader.error(Code::BadIdentifier, scalar.range, message).hints.push(concat!("write it as in `", $example, "`").into());
+                let hint = match bare(&scalar.text).filter(|id| $check(id)) {
+                    Some(id) => format!("write `{id}`"),
+                    None => concat!("write it as in `", $example, "`").into(),
+                };
+                reader.error(Code::BadIdentifier, scalar.range, message).hints.push(hint);
                 None
             }
         }
@@ -61,6 +65,14 @@ identifier! {
     ArxivId, "an arXiv id", "2004.09910", r"^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})(v\d+)?$", "https://arxiv.org/abs/", is_arxiv
 }
 
+/// What stands behind an address or a name that people paste with an identifier.
+fn bare(text: &str) -> Option<&str> {
+    let lower = text.to_ascii_lowercase();
+    let prefixes = ["https://doi.org/", "http://dx.doi.org/", "doi:", "https://arxiv.org/abs/", "arxiv:"];
+    let prefix = prefixes.iter().find(|prefix| lower.starts_with(**prefix))?;
+    Some(text[prefix.len()..].trim())
+}
+
 fn is_doi(text: &str) -> bool {
     text.strip_prefix("10.").and_then(|rest| rest.split_once('/')).is_some_and(|(registrant, suffix)| {
         (4..=9).contains(&registrant.len())
@@ -73,7 +85,11 @@ fn is_doi(text: &str) -> bool {
 fn is_arxiv(text: &str) -> bool {
     let (id, version) = text.rsplit_once('v').filter(|(_, version)| all_digits(version)).unwrap_or((text, "1"));
     let new = id.split_once('.').is_some_and(|(month, number)| {
-        month.len() == 4 && all_digits(month) && (4..=5).contains(&number.len()) && all_digits(number)
+        month.len() == 4
+            && all_digits(month)
+            && ("01".."13").contains(&&month[2..])
+            && (4..=5).contains(&number.len())
+            && all_digits(number)
     });
     // The older form, `hep-th/9901001`.
     let old = id.split_once('/').is_some_and(|(archive, number)| {
@@ -100,6 +116,7 @@ mod tests {
                 && is_arxiv("hep-th/9901001")
                 && is_arxiv("solv-int/9901001v1")
         );
+        assert!(!is_arxiv("2013.09910") && !is_arxiv("2000.09910"));
         assert!(
             is_arxiv("0704.0001") && !is_arxiv("2004.099") && !is_arxiv("arXiv:2004.09910") && !is_arxiv("2004-09910")
         );

@@ -1,5 +1,7 @@
 //! Languages, as BCP 47 primary tags.
 
+use std::ops::Range;
+
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::diagnostic::Code;
@@ -60,12 +62,18 @@ impl<'de> serde::Deserialize<'de> for Language {
 }
 
 /// A language that a document can be set in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DocumentLanguage(pub Language);
+#[derive(Debug, Clone)]
+pub struct DocumentLanguage {
+    /// The language.
+    pub language: Language,
+    /// The bytes of its code.
+    pub range: Range<usize>,
+}
 
 impl Read for DocumentLanguage {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
-        read(node, reader, Language::DOCUMENT).map(Self)
+        let language = read(node, reader, Language::DOCUMENT)?;
+        Some(Self { language, range: node.range.clone() })
     }
 }
 
@@ -97,7 +105,7 @@ required!(Language, DocumentLanguage);
 
 fn read(node: &Node, reader: &mut Reader, codes: &[&'static str]) -> Option<Language> {
     let Value::Text(text) = &node.value else {
-        reader.wrong_type(node, "a language code");
+        reader.wrong_type(node, "a language code").hints.push("write a code such as `en` or `ko`".into());
         return None;
     };
     if let Some(code) = codes.iter().find(|code| *code == text) {

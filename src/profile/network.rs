@@ -18,6 +18,27 @@ pub struct Network {
     pub marks: String,
     /// The layout of a handle whose form is fixed: `0` for a digit, `X` for a digit or X.
     pub form: Option<String>,
+    /// How its last character follows from the others.
+    pub check: Option<Check>,
+}
+
+/// A way to find slips in a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Check {
+    /// ISO/IEC 7064, MOD 11-2, as ORCID iDs have it.
+    #[serde(rename = "mod-11-2")]
+    Mod11_2,
+}
+
+impl Check {
+    /// Whether the last character of `number` is the one that the others ask for.
+    fn holds(self, number: &str) -> bool {
+        let digits: Vec<u32> =
+            number.chars().filter_map(|c| if c == 'X' { Some(10) } else { c.to_digit(10) }).collect();
+        let Some((last, head)) = digits.split_last() else { return false };
+        let sum = head.iter().fold(0, |sum, digit| (sum + digit) * 2 % 11);
+        (12 - sum) % 11 == *last
+    }
 }
 
 static NETWORKS: LazyLock<Vec<Network>> = LazyLock::new(|| {
@@ -43,6 +64,9 @@ impl Network {
         if handle.is_empty() || !handle.chars().all(plain) || !fits {
             return Err(format!("`{handle}` is not a handle on {}", self.name));
         }
+        if self.check.is_some_and(|check| !check.holds(handle)) {
+            return Err(format!("`{handle}` has a slip: its last character does not follow from the others"));
+        }
         // Mastodon's handles carry their host: user@host.
         match handle.split_once('@') {
             Some((user, host)) if self.url.contains("{host}") => {
@@ -55,7 +79,8 @@ impl Network {
 
     /// An address of the network, for hints.
     pub fn example(&self) -> String {
-        let handle = self.form.as_deref().unwrap_or("gildong").replace('X', "0");
+        // The check character of zeros is 1.
+        let handle = self.form.as_deref().unwrap_or("gildong").replace('X', "1");
         self.url.replace("{host}", "example.org").replace("{}", &handle)
     }
 }
@@ -80,6 +105,8 @@ mod tests {
         assert_eq!(address("mastodon", "gildong@example.org").unwrap(), "https://example.org/@gildong");
         assert_eq!(address("orcid", "0000-0002-1825-0097").unwrap(), "https://orcid.org/0000-0002-1825-0097");
         assert_eq!(address("orcid", "1825").unwrap_err(), "`1825` is not a handle on ORCID");
+        assert!(address("orcid", "0000-0002-1825-0096").unwrap_err().contains("has a slip"));
+        assert!(address("orcid", "0000-0002-1694-233X").is_ok() && address("orcid", "0000-0000-0000-0001").is_ok());
         assert!(address("github", "a/../b").is_err() && address("github", "").is_err());
     }
 

@@ -5,8 +5,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::profile::language::Language;
 
 /// A profile's deepest value lies some ten levels down; more is a mistake or an attack.
 const MAX_DEPTH: usize = 64;
@@ -88,17 +90,55 @@ fn add(one: (usize, usize), other: (usize, usize)) -> (usize, usize) {
     (one.0 + other.0, one.1 + other.1)
 }
 
-/// Reads the one document of `file`.
-///
-/// Duplicate keys come with it, the first of each kept; a syntax error or a broken bound ends the reading.
-pub fn parse(file: &Arc<SourceFile>) -> Result<(Node, Vec<Diagnostic>), Vec<Diagnostic>> {
+/// The one document of a file.
+#[derive(Debug)]
+pub struct Tree {
+    /// Its root.
+    pub root: Node,
+    /// The keys that stand there twice, of which the first is in the tree.
+    pub problems: Vec<Diagnostic>,
+    /// The texts whose Hangul was written as single letters.
+    pub decomposed: Vec<Range<usize>>,
+}
+
+/// Reads the one document of `file`; a syntax error or a broken bound ends the reading.
+pub fn parse(file: &Arc<SourceFile>) -> Result<Tree, Vec<Diagnostic>> {
     let mut builder = Builder::new(file);
     match builder.run() {
-        Ok(root) => Ok((root, builder.problems)),
+        Ok(root) => Ok(Tree { root, problems: builder.problems, decomposed: builder.decomposed }),
         Err(problem) => {
             builder.problems.push(problem);
             Err(builder.problems)
         }
+    }
+}
+
+/// The path of keys to each of the values that begin at `starts`, as in `experience.highlights`, for messages.
+pub fn paths(file: &Arc<SourceFile>, starts: &[usize]) -> Vec<String> {
+    let mut found: HashMap<usize, String> = HashMap::new();
+    if let Ok(tree) = parse(file) {
+        let sought: HashSet<usize> = starts.iter().copied().collect();
+        walk(&tree.root, &mut Vec::new(), &sought, &mut found);
+    }
+    starts.iter().map(|start| found.get(start).cloned().unwrap_or_default()).collect()
+}
+
+fn walk<'a>(node: &'a Node, path: &mut Vec<&'a str>, sought: &HashSet<usize>, found: &mut HashMap<usize, String>) {
+    match &node.value {
+        Value::Map(pairs) => {
+            for (key, node) in pairs {
+                path.push(&key.text);
+                walk(node, path, sought, found);
+                path.pop();
+            }
+        }
+        Value::List(items) => items.iter().for_each(|item| walk(item, path, sought, found)),
+        Value::Text(_) if sought.contains(&node.range.start) => {
+            // Neither the code of the text's language nor the key around all sections says anything.
+            let keys = path.iter().filter(|key| **key != "sections" && !Language::looks_like(key));
+            found.entry(node.range.start).or_insert_with(|| keys.copied().collect::<Vec<_>>().join("."));
+        }
+        Value::Text(_) | Value::Null => {}
     }
 }
 
@@ -120,6 +160,7 @@ struct Builder<'a> {
     nodes: usize,
     alias_bytes: usize,
     problems: Vec<Diagnostic>,
+    decomposed: Vec<Range<usize>>,
 }
 
 impl<'a> Builder<'a> {
@@ -134,6 +175,7 @@ impl<'a> Builder<'a> {
             nodes: 0,
             alias_bytes: 0,
             problems: Vec::new(),
+            decomposed: Vec::new(),
         }
     }
 
@@ -178,7 +220,11 @@ impl<'a> Builder<'a> {
             }
             Event::Scalar(text, style, anchor, tag) => {
                 self.check_tag(tag.is_some(), &range)?;
-                (scalar(text.into_owned(), style, range), anchor)
+                let composed = compose(&text);
+                if composed != text && text.chars().any(is_conjoining) {
+                    self.decomposed.push(range.clone());
+                }
+                (scalar(composed, style, range), anchor)
             }
             Event::Alias(id) => (self.alias(id, range)?, 0),
             _ => return Ok(None),
@@ -314,6 +360,16 @@ impl<'a> Builder<'a> {
     }
 }
 
+/// A letter of Hangul that is put together with its neighbours to a syllable.
+fn is_conjoining(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11FF}')
+}
+
+/// Texts and keys are in normal form C from here on: macOS hands over decomposed Hangul, in which nobody finds 홍길동.
+fn compose(text: &str) -> String {
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes { text.to_owned() } else { text.nfc().collect() }
+}
+
 fn scalar(text: String, style: ScalarStyle, range: Range<usize>) -> Node {
     let text = if style == ScalarStyle::Literal { fold(&text) } else { text };
     let null = style == ScalarStyle::Plain && matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL");
@@ -344,13 +400,13 @@ mod tests {
     use super::*;
 
     fn file(text: &str) -> Arc<SourceFile> {
-        Arc::new(SourceFile { name: "test.yaml".into(), text: text.into() })
+        Arc::new(SourceFile::new("test.yaml", text))
     }
 
     #[test]
     fn texts_keep_their_spelling_and_their_bytes_after_hangul() {
         let file = file("이름: 홍길동 # 주석\nscore: 4.10\ndates: [2019.10, NO, '010']\n");
-        let (root, _) = parse(&file).unwrap();
+        let root = parse(&file).unwrap().root;
         let score = root.get("score").unwrap();
         assert!(matches!(&score.value, Value::Text(text) if text == "4.10"));
         assert_eq!(&file.text[score.range.clone()], "4.10");
@@ -389,13 +445,13 @@ mod tests {
     #[test]
     fn a_duplicate_key_is_reported_where_it_stands_again() {
         let file = file("name: a\nname: b\n");
-        let (_, problems) = parse(&file).unwrap();
+        let problems = parse(&file).unwrap().problems;
         assert_eq!(problems[0].place.as_ref().unwrap().range, 8..12);
     }
 
     #[test]
     fn a_literal_block_reads_as_a_folded_one() {
-        let text = |yaml: &str| match parse(&file(yaml)).unwrap().0.get("a").unwrap().value.clone() {
+        let text = |yaml: &str| match parse(&file(yaml)).unwrap().root.get("a").unwrap().value.clone() {
             Value::Text(text) => text,
             other => panic!("{other:?}"),
         };

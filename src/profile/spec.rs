@@ -56,6 +56,14 @@ readable! {
     FontRoles: "Font families for each role, in order of preference.",
 }
 
+impl DocumentSpec {
+    /// Reads the document called `key`; a name alone is one with nothing but defaults.
+    pub fn of(key: &Key, node: &Node, reader: &mut Reader) -> Option<Self> {
+        let empty = Node { value: Value::Map(Vec::new()), range: key.range.clone() };
+        Self::read(if matches!(node.value, Value::Null) { &empty } else { node }, reader)
+    }
+}
+
 /// A list that may be left out, which is not the same as an empty one.
 #[derive(Debug, Clone)]
 pub struct SectionKeys(pub Vec<Scalar>);
@@ -176,10 +184,7 @@ impl Field for Documents {
         let mut documents = Vec::new();
         for (key, node) in pairs {
             check_name(&key.text, &key.range, reader);
-            // A name alone is a document with nothing but defaults.
-            let empty = Node { value: Value::Map(Vec::new()), range: key.range.clone() };
-            let node = if matches!(node.value, Value::Null) { &empty } else { node };
-            documents.push(DocumentSpec::read(node, reader).map(|spec| (key.clone(), spec)));
+            documents.push(DocumentSpec::of(key, node, reader).map(|spec| (key.clone(), spec)));
         }
         documents.into_iter().collect::<Option<_>>().map(Self)
     }

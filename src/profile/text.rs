@@ -32,6 +32,14 @@ pub enum Text {
 }
 
 impl Text {
+    /// Every string that is written.
+    pub fn versions(&self) -> Vec<&Scalar> {
+        match self {
+            Self::Plain(scalar) => vec![scalar],
+            Self::ByLanguage(versions) => versions.iter().map(|(_, scalar)| scalar).collect(),
+        }
+    }
+
     /// The first string that is written, for messages.
     pub fn any(&self) -> &Scalar {
         match self {
@@ -45,7 +53,10 @@ impl Scalar {
     /// Reads a plain string.
     pub fn of(node: &Node, expected: &str, reader: &mut Reader) -> Option<Self> {
         let Value::Text(text) = &node.value else {
-            reader.wrong_type(node, expected);
+            reader
+                .wrong_type(node, expected)
+                .hints
+                .push("write it behind the key, on one line, without `- ` or braces".into());
             return None;
         };
         if text.len() > MAX_BYTES {

@@ -1,5 +1,6 @@
 //! From a profile's texts to printable strings in one language.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
@@ -11,7 +12,7 @@ use crate::view::labels::Labels;
 use crate::view::place::Placer;
 use crate::view::rich::{Piece, Rich, plain};
 use crate::view::selection::Selection;
-use crate::view::{hangul, markdown};
+use crate::view::{hangul, markdown, untranslated};
 
 /// What the wording of a document draws on.
 pub struct Composer<'a> {
@@ -22,8 +23,9 @@ pub struct Composer<'a> {
     /// The names that are set strong in author lists.
     pub own_names: Vec<String>,
     file: &'a Arc<SourceFile>,
-    /// What the user should look at.
-    pub problems: Vec<Diagnostic>,
+    problems: Vec<Diagnostic>,
+    /// What is shown in another language, and in which.
+    untranslated: Vec<(Language, Range<usize>)>,
     /// The key words worded so far, each once, for the metadata that searches go by.
     pub keywords: Vec<String>,
 }
@@ -38,12 +40,24 @@ enum Lines {
 impl<'a> Composer<'a> {
     /// For one document of `profile`, which was read from `file`.
     pub fn new(profile: &'a Profile, selection: &'a Selection, file: &'a Arc<SourceFile>) -> Self {
-        let names = match &profile.name {
-            Text::Plain(scalar) => vec![scalar],
-            Text::ByLanguage(versions) => versions.iter().map(|(_, scalar)| scalar).collect(),
-        };
-        let own_names = names.into_iter().chain(&profile.aliases).map(|name| clean(&name.text).0).collect();
-        Self { profile, selection, own_names, file, problems: Vec::new(), keywords: Vec::new() }
+        let own_names =
+            profile.name.versions().into_iter().chain(&profile.aliases).map(|name| clean(&name.text).0).collect();
+        Self {
+            profile,
+            selection,
+            own_names,
+            file,
+            problems: Vec::new(),
+            untranslated: Vec::new(),
+            keywords: Vec::new(),
+        }
+    }
+
+    /// What the user should look at.
+    pub fn into_problems(self) -> Vec<Diagnostic> {
+        let mut problems = self.problems;
+        problems.extend(untranslated::warning(self.selection.language, &self.untranslated, self.file));
+        problems
     }
 
     /// The document's language.
@@ -88,13 +102,7 @@ impl<'a> Composer<'a> {
         }
         let (language, scalar) = self.profile.languages().into_iter().find_map(version)?;
         let rich = self.compose(scalar, lines)?.rich;
-        let message =
-            format!("no text in `{}` here; the one in `{}` is shown", self.language().code(), language.code());
-        let hint =
-            format!("add `{}: …`, or `{}: \"\"` to show nothing", self.language().code(), self.language().code());
-        self.problems.push(
-            Diagnostic::warning(Code::MissingTranslation, message).at(self.file, scalar.range.clone()).hint(hint),
-        );
+        self.untranslated.push((*language, scalar.range.clone()));
         Some(Rich { rich: vec![Piece::Lang { lang: *language, body: rich }] })
     }
 

@@ -5,10 +5,11 @@ use crate::profile::date::DateAt;
 use crate::profile::entry::{Entry, Kind, Of};
 use crate::profile::kind::{Position, Project};
 use crate::profile::text::Text;
+use crate::view::author;
 use crate::view::compose::Composer;
 use crate::view::contact::address;
 use crate::view::period::fill;
-use crate::view::rich::{Piece, Rich, plain};
+use crate::view::rich::{Piece, Rich};
 use crate::view::slot::{Name, Slot, dictionary};
 
 mod kinds;
@@ -359,11 +360,8 @@ impl Composer<'_> {
         (!rich.is_empty()).then_some(Rich { rich })
     }
 
-    /// Whether a name in an author list is the person's own, with or without marks (`G. Hong*`).
+    /// Whether a name in an author list is the person's own.
     fn is_own(&self, name: &Rich) -> bool {
-        let bare = |name: &str| name.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.').trim().to_owned();
-        let unmarked = name.rich.iter().filter(|piece| !matches!(piece, Piece::Sup(_))).cloned().collect::<Vec<_>>();
-        let name = plain(&unmarked);
-        self.own_names.iter().any(|own| bare(own) == bare(&name) || *own == name)
+        self.own_names.iter().any(|own| author::is(own, &name.rich))
     }
 }

@@ -1,0 +1,81 @@
+//! The stable names of all problems, each with the sentence that explains it.
+
+/// Declares the codes with the sentence that explains each.
+macro_rules! codes {
+    ($($variant:ident $name:literal $explanation:literal,)*) => {
+        /// The stable names of all problems.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code {
+            $(#[doc = $explanation] $variant,)*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The name in kebab case, as printed and as documented.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+
+            /// What it means, in a sentence.
+            pub fn explanation(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $explanation,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    CannotRead "cannot-read" "The file is missing, is a folder, or cannot be read.",
+    CannotWrite "cannot-write" "The output cannot be written.",
+    TooLarge "too-large" "A profile is at most 1 MiB, and one text of it at most 64 KiB.",
+    NotUtf8 "not-utf8" "The file is not UTF-8 text.",
+    YamlSyntax "yaml-syntax" "The file is not well-formed YAML.",
+    YamlFeature "yaml-feature" "YAML that a profile does not use: tags, `<<`, keys that are not plain text, several documents.",
+    TooDeep "too-deep" "Values are nested deeper than any profile needs.",
+    TooManyValues "too-many-values" "The profile has too many values once its aliases are expanded.",
+    DuplicateKey "duplicate-key" "A key stands twice in one mapping.",
+    UnknownKey "unknown-key" "A key that the program does not know.",
+    WrongType "wrong-type" "A value of another shape than the key takes.",
+    MissingField "missing-field" "A field that is needed is not there.",
+    BadDate "bad-date" "Not a date, or an end before its start.",
+    BadEmail "bad-email" "Not an e-mail address.",
+    BadPhone "bad-phone" "Not a phone number.",
+    BadUrl "bad-url" "Not a web address, or one with a scheme that is not allowed.",
+    BadIdentifier "bad-identifier" "Not a well-formed DOI, ORCID iD or arXiv id.",
+    BadNumber "bad-number" "Not a number, or one out of range.",
+    BadName "bad-name" "A document's name that cannot be part of a file's name.",
+    UnknownChoice "unknown-choice" "Not one of the values that the key takes.",
+    UnknownLanguage "unknown-language" "A language that the program or the profile does not have.",
+    UnknownLayout "unknown-layout" "There is no layout of that name.",
+    UnknownDocument "unknown-document" "The profile has no document of that name.",
+    UnknownSection "unknown-section" "The profile has no section of that name.",
+    UnknownTag "unknown-tag" "No entry or point of the profile has that tag.",
+    UnknownOption "unknown-option" "The layout has no option of that name.",
+    UnknownNetwork "unknown-network" "A handle under a network that the program does not know.",
+    BadOption "bad-option" "A value that an option of the layout does not take.",
+    BadLayout "bad-layout" "A layout folder whose manifest or files are wrong.",
+    BadImage "bad-image" "An image that is missing, unreadable or outside the profile's folder.",
+    SmallImage "small-image" "An image with too few pixels for print.",
+    UnusedAlias "unused-alias" "A name in `aliases` that no list of authors or inventors has.",
+    OverlappingPeriods "overlapping-periods" "Two employments share more than two months, and neither says what form it had.",
+    ImpossiblePeriod "impossible-period" "A period that cannot be: before the birth, or outside the one it belongs to.",
+    MissingTranslation "missing-translation" "Texts without a version in the document's language; another one is shown.",
+    InvisibleCharacter "invisible-character" "An invisible or private-use character was left out.",
+    DecomposedHangul "decomposed-hangul" "Hangul written as single letters, as macOS names files; the syllables were put together.",
+    EmptyDocument "empty-document" "The document selects nothing of the profile.",
+    UnknownFont "unknown-font" "A font family that is neither bundled nor found.",
+    MissingGlyph "missing-glyph" "A character that none of the document's fonts has.",
+    NotShown "not-shown" "A filled field that the layout does not show.",
+    MissingWeight "missing-weight" "A font of the user's own lacks a weight that the layout sets it in.",
+    Overflow "overflow" "Text runs out of its column or off the page.",
+    TooManyPages "too-many-pages" "The document is longer than its page budget.",
+    TypstError "typst-error" "The layout's Typst code failed.",
+    TypstWarning "typst-warning" "Typst warned about the layout, which is taken for an error.",
+    PdfStandard "pdf-standard" "The document does not meet the PDF standard asked for.",
+}

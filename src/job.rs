@@ -1,0 +1,62 @@
+//! A profile and the documents to make of it, with everything that can be said before one is set.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diagnostic::{self, Diagnostic, SourceFile};
+use crate::photo::{self, Photo};
+use crate::plan::{Plan, Planner, Request};
+use crate::profile::date::Date;
+use crate::profile::{self, Profile, Reading};
+use crate::review;
+
+/// A profile that is right, and what to make of it.
+#[derive(Debug)]
+pub struct Job {
+    /// The file it was read from.
+    pub file: Arc<SourceFile>,
+    /// The profile.
+    pub profile: Profile,
+    /// Its picture.
+    pub photo: Option<Photo>,
+    /// Its documents.
+    pub plans: Vec<Plan>,
+    /// What its author should look at, whatever the document.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Job {
+    /// Reads the profile in `file`, which stands in `folder`, and decides its documents. `today` is asked only by a profile
+    /// that says so. The error is every problem of both, sorted by place.
+    pub fn read(
+        file: Arc<SourceFile>,
+        folder: &Path,
+        request: &Request,
+        today: &dyn Fn() -> Date,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let Reading { profile, outline, notes } = profile::read(&file)?;
+        let planner = Planner { outline: &outline, file: &file, folder, request, today };
+        let photo = outline.photo.as_ref().map(|name| photo::read(name, folder, &file)).transpose();
+        match (profile, planner.plans(), photo) {
+            (Ok(profile), Ok(plans), Ok(photo)) => {
+                let mut warnings = review::warnings(&profile, &file);
+                warnings.extend(photo.iter().flat_map(|photo| photo.warnings.clone()).chain(notes));
+                Ok(Self { profile, photo, plans, warnings, file })
+            }
+            (profile, plans, photo) => {
+                let mut problems = profile.err().unwrap_or_default();
+                problems.extend(plans.err().unwrap_or_default());
+                problems.extend(photo.err().into_iter().chain(notes));
+                diagnostic::sort(&mut problems);
+                Err(problems)
+            }
+        }
+    }
+
+    /// What messages and files call a document of it: `engineer-resume`.
+    pub fn name(&self, plan: &Plan) -> String {
+        let path = Path::new(&self.file.name);
+        let stem = path.file_stem().filter(|_| self.file.name != SourceFile::STDIN);
+        plan.name(&stem.map_or("profile".into(), |stem| stem.to_string_lossy()))
+    }
+}

@@ -1,0 +1,102 @@
+//! What the documents of a profile choose from, known even where something else in the profile is wrong.
+
+use std::sync::Arc;
+
+use crate::diagnostic::SourceFile;
+use crate::profile::date::Dated;
+use crate::profile::fields::{Field, Read, Reader};
+use crate::profile::language::Language;
+use crate::profile::node::{Key, Node, Value};
+use crate::profile::spec::{DocumentSpec, FontRoles};
+use crate::profile::text::Scalar;
+
+/// What the documents of a profile choose from. What is wrong with any of it is reported as the profile is read; here it is
+/// left out, so that a wrong entry does not hide what is wrong with a document.
+#[derive(Debug)]
+pub struct Outline {
+    /// The languages it is written in, first fallback first.
+    pub languages: Vec<Language>,
+    /// The keys of its sections.
+    pub sections: Vec<String>,
+    /// Every tag, each once.
+    pub tags: Vec<String>,
+    /// The documents by name; nothing for one whose layout cannot be told.
+    pub documents: Vec<(Key, Option<DocumentSpec>)>,
+    /// The fonts of all documents.
+    pub fonts: Option<FontRoles>,
+    /// The date of all documents.
+    pub date: Option<Dated>,
+    /// The picture.
+    pub photo: Option<Scalar>,
+}
+
+impl Outline {
+    /// The outline of the profile whose tree is `root`.
+    pub fn of(root: &Node, file: &Arc<SourceFile>) -> Self {
+        let languages = languages(root);
+        let mut reader = Reader { file: Arc::clone(file), languages: languages.clone(), problems: Vec::new() };
+        let mut tags = Vec::new();
+        root.get("sections").into_iter().for_each(|sections| collect_tags(sections, &mut tags));
+        let documents = pairs(root, "documents").iter().map(|(key, node)| (key.clone(), spec(key, node, &mut reader)));
+        Self {
+            sections: pairs(root, "sections").iter().map(|(key, _)| key.text.clone()).collect(),
+            tags,
+            documents: documents.collect(),
+            fonts: value(root, "fonts", &mut reader),
+            date: value(root, "date", &mut reader),
+            photo: value(root, "photo", &mut reader),
+            languages,
+        }
+    }
+}
+
+/// The languages that texts may use, known before the first text is read. If it cannot be told which they are, it is any that
+/// there is, so that one slip there does not make an error of every text.
+pub(super) fn languages(root: &Node) -> Vec<Language> {
+    let named = |node: &Node| match &node.value {
+        Value::Text(code) => Language::of_document(code),
+        _ => None,
+    };
+    let found: Vec<_> = match root.get("languages").map(|node| (node, &node.value)) {
+        None | Some((_, Value::Null)) => return vec![Language::ENGLISH],
+        Some((_, Value::List(items))) if items.is_empty() => return vec![Language::ENGLISH],
+        Some((_, Value::List(items))) => items.iter().filter_map(named).collect(),
+        Some((node, _)) => named(node).into_iter().collect(),
+    };
+    match found.is_empty() {
+        true => Language::DOCUMENT.iter().filter_map(|code| Language::of_document(code)).collect(),
+        false => found,
+    }
+}
+
+fn pairs<'a>(root: &'a Node, name: &str) -> &'a [(Key, Node)] {
+    match root.get(name).map(|node| &node.value) {
+        Some(Value::Map(pairs)) => pairs,
+        _ => &[],
+    }
+}
+
+fn value<T: Read>(root: &Node, name: &str, reader: &mut Reader) -> Option<T> {
+    root.get(name).and_then(|node| Option::<T>::present(node, reader).flatten())
+}
+
+/// A document, if it is clear which layout it has.
+fn spec(key: &Key, node: &Node, reader: &mut Reader) -> Option<DocumentSpec> {
+    let spec = DocumentSpec::of(key, node, reader)?;
+    let named = node.get("layout").is_some_and(|layout| !matches!(layout.value, Value::Null));
+    (spec.layout.is_some() == named).then_some(spec)
+}
+
+fn collect_tags(node: &Node, tags: &mut Vec<String>) {
+    match &node.value {
+        Value::Map(pairs) => pairs.iter().for_each(|(key, node)| match (key.text.as_str(), &node.value) {
+            ("tags", Value::List(items)) => items.iter().for_each(|item| match &item.value {
+                Value::Text(tag) if !tags.contains(tag) => tags.push(tag.clone()),
+                _ => {}
+            }),
+            _ => collect_tags(node, tags),
+        }),
+        Value::List(items) => items.iter().for_each(|item| collect_tags(item, tags)),
+        Value::Null | Value::Text(_) => {}
+    }
+}
