@@ -43,6 +43,8 @@ pub fn reason(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => "permission denied".into(),
         io::ErrorKind::IsADirectory => "it is a folder".into(),
         io::ErrorKind::NotADirectory => "part of its path is not a folder".into(),
+        // It has no kind in the standard library yet (https://github.com/rust-lang/rust/issues/130188).
+        _ if error.to_string().contains("symbolic links") => "it is a link that leads in a circle".into(),
         _ => error.to_string().split(" (os error").next().unwrap_or_default().to_lowercase(),
     }
 }

@@ -123,3 +123,50 @@ fn more_than_a_mebibyte() {
         "error[too-large]: cannot read `me.yaml`: it is larger than 1 MiB\n = hint: a profile is text; keep pictures in files of their own\n\n",
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn hundred_mebibytes_are_not_read() {
+    let sparse = |folder: &std::path::Path| {
+        std::fs::File::create(folder.join("me.yaml")).and_then(|file| file.set_len(100 << 20)).expect("a file");
+    };
+    let done = Test::new().prepare(sparse).args(["check", "me.yaml"]).run();
+    done.fails("error[too-large]: cannot read `me.yaml`: it is larger than 1 MiB\n = hint: a profile is text; keep pictures in files of their own\n\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn pipe_is_not_waited_for() {
+    let pipe = |folder: &std::path::Path| {
+        let made = std::process::Command::new("mkfifo").arg(folder.join("me.yaml")).status().expect("mkfifo");
+        assert!(made.success());
+    };
+    let done = Test::new().prepare(pipe).args(["check", "me.yaml"]).run();
+    done.fails("error[cannot-read]: cannot read `me.yaml`: it is not a regular file\n = hint: give the path of a YAML file\n\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_a_circle() {
+    let circle = |folder: &std::path::Path| {
+        std::os::unix::fs::symlink("you.yaml", folder.join("me.yaml")).expect("a link");
+        std::os::unix::fs::symlink("me.yaml", folder.join("you.yaml")).expect("a link");
+    };
+    let done = Test::new().prepare(circle).args(["check", "me.yaml"]).run();
+    done.fails("error[cannot-read]: cannot read `me.yaml`: it is a link that leads in a circle\n = hint: give the path of a YAML file\n\n");
+    let photo = |folder: &std::path::Path| {
+        std::os::unix::fs::symlink("photo.png", folder.join("photo.png")).expect("a link");
+    };
+    let yaml = "name: x\nsummary: y\nphoto: photo.png\n";
+    let done = Test::new().profile(yaml).prepare(photo).args(["check", "me.yaml", "--message-format", "short"]).run();
+    done.fails("me.yaml:3:8: error[bad-image]: cannot read the image `photo.png`: it is a link that leads in a circle (put the picture into the profile's folder and give its path from there)\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn endless_input_ends() {
+    let test = Test::new().args(["check", "-", "--message-format", "short"]).stdin(vec![b'x'; 2 << 20]);
+    test.run().fails(
+        "error[too-large]: cannot read the standard input: it is larger than 1 MiB (give the text of a profile)\n",
+    );
+}

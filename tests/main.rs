@@ -1,10 +1,12 @@
 //! What the program promises, shown by what its PDFs hold.
 
+mod broken;
 mod commands;
 mod content;
 mod draft;
 mod errors;
 mod examples;
+mod forms;
 mod hangul;
 mod input;
 mod layouts;

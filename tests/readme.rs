@@ -7,7 +7,7 @@ use std::process::Command;
 use jikji::diagnostic::Code;
 use serde_json::Value as Json;
 
-use crate::support::{Test, picture, read, root, squash};
+use crate::support::{Test, read, root, squash};
 
 /// The blocks of a Markdown text whose fence says exactly `language`.
 fn blocks(text: &str, language: &str) -> Vec<String> {
@@ -130,26 +130,4 @@ fn every_diagnostic_is_documented() {
     let headings: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
     let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
     assert_eq!(headings, names);
-}
-
-#[test]
-fn diagnostics_are_printed_as_documented() {
-    let page = read("docs/diagnostics.md");
-    let mut shown = 0;
-    for section in page.split("\n## ").skip(1) {
-        let Some((_, rest)) = section.split_once("```yaml fragment\n") else { continue };
-        let (yaml, rest) = rest.split_once("```\n").expect("the block ends");
-        let Some((before, rest)) = rest.split_once("```text\n") else { continue };
-        let command = before.split('`').find(|part| part.starts_with("jikji ")).unwrap_or("jikji check me.yaml");
-        if command.contains("./mine/") {
-            continue;
-        }
-        let (text, _) = rest.split_once("```").expect("the block ends");
-        // A picture stands beside the profile's folder, as one of the profiles says.
-        let test = Test::new().file("gildong.jpg", picture()).file("here/me.yaml", yaml).within("here");
-        let done = test.args(command.split(' ').skip(1)).run();
-        assert_eq!(done.stderr, format!("{text}\n"), "{command}\n{yaml}");
-        shown += 1;
-    }
-    assert!(shown > 20, "only {shown} are shown");
 }

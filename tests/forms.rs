@@ -1,0 +1,128 @@
+//! The forms that problems are printed in, and warnings that are denied.
+
+use serde_json::{Value as Json, json};
+
+use crate::support::{OLD, Test};
+
+/// A profile with an error behind Hangul, one over several lines, and one without a place.
+const WRONG: &str = "이름: 홍길동\nname: {ko: 홍길동}\ncontact: {emial: 100%, phone: [1,\n  2]}\n";
+
+/// A profile with a warning and a note.
+const ODD: &str = "name: Gildong Hong\nsummary: Eng\u{200B}ineer \u{1112}\u{1161}\u{11AB}\n";
+
+fn check(profile: &str, form: &str) -> (String, String, i32) {
+    let done = Test::new().profile(profile).args(["check", "me.yaml", "--message-format", form]).run();
+    (done.text().to_owned(), done.stderr, done.status)
+}
+
+#[test]
+fn short_is_a_line_each() {
+    let (stdout, stderr, status) = check("name: 홍길동\ncontact: {emial: x}\n", "short");
+    assert_eq!((stdout.as_str(), status), ("", 1));
+    assert_eq!(stderr, "me.yaml:2:11: error[unknown-key]: unknown key `emial` (did you mean `email`?)\n");
+    let done = Test::new().args(["check", "you.yaml", "--message-format", "short"]).run();
+    assert_eq!(
+        done.stderr,
+        "error[cannot-read]: cannot read `you.yaml`: there is no such file (`jikji new you.yaml` writes one to begin with)\n"
+    );
+}
+
+#[test]
+fn json_is_an_object_each_on_the_standard_output() {
+    let (stdout, stderr, status) = check(WRONG, "json");
+    assert_eq!((stderr.as_str(), status), ("", 1));
+    let objects: Vec<Json> = stdout.lines().map(|line| serde_json::from_str(line).expect("an object")).collect();
+    assert_eq!(objects.len(), stderr_blocks(WRONG), "{stdout}");
+    let keys: Vec<_> = objects[0].as_object().expect("an object").keys().map(String::as_str).collect();
+    assert_eq!(keys, ["code", "severity", "message", "file", "line", "column", "end", "hint"]);
+    let email = objects.iter().find(|object| object["message"] == "unknown key `emial`").expect("it is told");
+    assert_eq!(
+        *email,
+        json!({
+            "code": "unknown-key", "severity": "error", "message": "unknown key `emial`",
+            "file": "me.yaml", "line": 3, "column": 11, "end": {"line": 3, "column": 16}, "hint": "did you mean `email`?"
+        })
+    );
+    let (stdout, _, _) = check("", "json");
+    let empty: Json = serde_json::from_str(&stdout).expect("an object");
+    assert_eq!((&empty["line"], &empty["column"]), (&json!(1), &json!(1)));
+    let done = Test::new().args(["check", "you.yaml", "--message-format", "json"]).run();
+    let missing: Json = serde_json::from_str(done.text()).expect("an object");
+    assert!(["file", "line", "column", "end"].iter().all(|key| missing[key].is_null()), "{missing}");
+}
+
+/// How many problems are printed for people.
+fn stderr_blocks(profile: &str) -> usize {
+    let (_, stderr, _) = check(profile, "human");
+    stderr.lines().filter(|line| line.starts_with("error[")).count()
+}
+
+#[test]
+fn json_of_a_check_has_the_documents_too() {
+    let (stdout, stderr, status) = check(ODD, "json");
+    assert_eq!((stderr.as_str(), status), ("", 0));
+    let objects: Vec<Json> = stdout.lines().map(|line| serde_json::from_str(line).expect("an object")).collect();
+    let [summary, rest @ ..] = objects.as_slice() else { panic!("{stdout}") };
+    assert_eq!((&summary["document"], &summary["pages"]), (&json!("me"), &json!(1)));
+    assert!(summary["bytes"].as_u64() > Some(5_000) && summary["fullness"].as_f64() < Some(0.5), "{summary}");
+    assert_eq!(summary["fonts"], json!(["Pretendard"]));
+    let severities: Vec<_> = rest.iter().map(|object| (&object["severity"], &object["code"])).collect();
+    let expected = [(&json!("note"), &json!("decomposed-hangul")), (&json!("warning"), &json!("invisible-character"))];
+    assert!(severities.len() == 2 && expected.iter().all(|one| severities.contains(one)), "{stdout}");
+}
+
+#[test]
+fn json_and_a_document_do_not_share_the_standard_output() {
+    let test = Test::new().profile(ODD).args(["build", "me.yaml", "-o", "-", "--message-format", "json"]);
+    let done = test.run();
+    assert_eq!((done.status, done.stdout.as_slice()), (2, b"".as_slice()));
+    assert!(done.stderr.starts_with("error: '-' takes the document"), "{}", done.stderr);
+}
+
+#[test]
+fn github_gets_commands() {
+    let (stdout, stderr, status) = check("name: 홍길동\ncontact: {'100%, x': 1}\n", "github");
+    assert_eq!((stdout.as_str(), status), ("", 1));
+    assert_eq!(
+        stderr,
+        "::error file=me.yaml,line=2,col=11,endColumn=19,title=unknown-key::unknown key `100%25, x`%0Ahint: `contact` \
+         takes `email`, `phone`, `location`, `website` or `links`\n"
+    );
+    let (_, stderr, status) = check(ODD, "github");
+    assert!(stderr.contains("::warning file=me.yaml,line=2,") && stderr.contains("::notice file=me.yaml,"), "{stderr}");
+    assert_eq!(status, 0);
+}
+
+#[test]
+fn denied_warnings_stop_a_document_and_notes_do_not() {
+    let build = ["build", "me.yaml", "-o", "old.pdf"];
+    let deny = ["--deny", "warnings"];
+    let done = Test::new().profile(ODD).file("old.pdf", OLD).args(build).args(deny).run();
+    assert_eq!(done.status, 1);
+    assert!(done.bytes("old.pdf") == OLD, "the existing file was changed");
+    assert!(done.stderr.contains("error[invisible-character]: ") && done.stderr.contains("note["), "{}", done.stderr);
+    let done = Test::new().profile(ODD).file("old.pdf", OLD).args(build).run();
+    assert_eq!(done.status, 0);
+    assert!(done.bytes("old.pdf") != OLD && done.stderr.contains("warning[invisible-character]: "), "{}", done.stderr);
+    let done = Test::new().profile(ODD).args(["check", "me.yaml"]).args(deny).run();
+    assert_eq!((done.status, done.text()), (1, ""));
+}
+
+#[test]
+fn what_two_documents_share_is_told_once_and_in_order() {
+    let yaml = "languages: [en, ko]\nname: G\nsummary: {en: One}\naliases: [Nobody]\nsections:\n  awards: [{title: {en: Prize}}, {title: \"a\u{200B}b\"}]\ndocuments:\n  one: {lang: ko}\n  two: {lang: ko, layout: academic}\n  three:\n";
+    let (stdout, stderr, status) = check(yaml, "short");
+    assert_eq!((stdout.lines().count(), status), (3, 0));
+    let codes: Vec<_> = stderr.lines().filter_map(|line| line.split(['[', ']']).nth(1)).collect();
+    assert_eq!(codes, ["missing-translation", "unused-alias", "invisible-character"], "{stderr}");
+}
+
+#[test]
+fn more_problems_than_anybody_reads_are_counted() {
+    let yaml = format!("name: x\nsections:\n  awards:\n{}", "    - {title: x, date: 2020-13}\n".repeat(1_234));
+    let (_, stderr, _) = check(&yaml, "human");
+    assert_eq!(stderr.matches("error[bad-date]").count(), 100);
+    assert!(stderr.ends_with("… and 1134 more problems; mend these first\n"), "{}", &stderr[stderr.len() - 200..]);
+    let (_, stderr, _) = check(&yaml, "short");
+    assert_eq!(stderr.lines().count(), 1_234);
+}
