@@ -18,6 +18,7 @@ pub mod plan;
 pub mod printer;
 pub mod profile;
 pub mod review;
+pub mod schema;
 pub mod shown;
 pub mod starter;
 pub mod view;

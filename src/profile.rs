@@ -131,5 +131,8 @@ impl Profile {
 
 /// The JSON Schema (draft 2020-12) that editors complete and check profiles with.
 pub fn schema() -> serde_json::Value {
-    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Profile>().to_value()
+    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Profile>().to_value();
+    // Elsewhere null means absent; a whole profile cannot be.
+    schema["type"] = "object".into();
+    schema
 }

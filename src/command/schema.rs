@@ -4,6 +4,6 @@ use crate::terminal::{self, Outcome};
 
 /// Prints the schema.
 pub fn run() -> Outcome {
-    let schema = serde_json::to_string_pretty(&jikji::profile::schema()).expect("a schema is JSON");
+    let schema = serde_json::to_string_pretty(&jikji::schema::json()).expect("a schema is JSON");
     terminal::print(&format!("{schema}\n"))
 }

@@ -6,15 +6,15 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::diagnostic::Code;
 use crate::profile::date::{DateAt, End, When};
-use crate::profile::fields::{OneOrMany, Read, Reader, readable, record};
+use crate::profile::fields::{OneOrMany, Read, Reader, empty, readable, record};
 use crate::profile::language::Language;
 use crate::profile::link::{Links, Url};
 use crate::profile::node::Node;
-use crate::profile::text::{Scalar, Text, is_text};
+use crate::profile::text::{self, Scalar, Text, is_text};
 
 record! {
     /// What every kind of entry takes.
-    pub struct Common ("an entry", check check_period) {
+    pub struct Common ("an entry", check check_period, rule date_or_period()) {
         /// When it began.
         start: Option<DateAt>,
         /// When it ended, or `present`.
@@ -54,6 +54,15 @@ fn check_period(common: &Common, at: Range<usize>, reader: &mut Reader) {
             .hints
             .push("swap `start` and `end`".into());
     }
+}
+
+/// The rule that `start` and `end` do not stand beside `date`.
+fn date_or_period() -> serde_json::Value {
+    let absent = serde_json::json!({ "type": "null", "errorMessage": "an entry has `date`, or `start` and `end`" });
+    serde_json::json!({
+        "if": { "required": ["date"], "properties": { "date": { "not": empty() } } },
+        "then": { "properties": { "start": absent, "end": absent } }
+    })
 }
 
 record! {
@@ -155,7 +164,7 @@ macro_rules! text_or {
             fn json_schema(generator: &mut SchemaGenerator) -> Schema {
                 let text = generator.subschema_for::<Text>();
                 let parts = generator.subschema_for::<$parts>();
-                json_schema!({ "anyOf": [text, parts] })
+                json_schema!({ "if": text::record(), "then": parts, "else": text })
             }
         })*
     };

@@ -71,7 +71,14 @@ impl JsonSchema for Email {
         "Email".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "pattern": r"^[^\s@]+@[^\s@]+\.[^\s@]+$" })
+        // A dot stands between two other characters.
+        let name = r#"[^\s\p{Cc}@()<>,;:\\"\[\].]+"#;
+        let host = r#"[^\s\p{Cc}@#/:<>?\\\[\]^|.]+"#;
+        json_schema!({
+            "type": ["string", "null"],
+            "pattern": format!(r"^{name}(\.{name})*@{host}(\.{host})+$"),
+            "errorMessage": "write it as in gildong@example.org",
+        })
     }
 }
 
@@ -108,7 +115,15 @@ impl JsonSchema for Phone {
         "Phone".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "pattern": r"^\+?[0-9 ().\/-]{7,}$" })
+        let message = "write it as in +82 10-0000-0000";
+        json_schema!({
+            "type": ["string", "number", "null"],
+            "pattern": "^[+]?([ ().\\/-]*[0-9]){7,15}[ ().\\/-]*$",
+            // Without hyphens, it is a number to a YAML reader, which drops a zero at its start.
+            "if": { "type": "integer", "not": { "minimum": 100_000, "maximum": 999_999_999_999_999_u64 } },
+            "then": { "type": "string", "errorMessage": message },
+            "errorMessage": message,
+        })
     }
 }
 

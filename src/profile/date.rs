@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::json;
 
 use crate::diagnostic::Code;
 use crate::profile::fields::{Read, Reader};
@@ -189,31 +190,39 @@ impl Read for Dated {
     }
 }
 
-/// The pattern of a date, for editors; the reader checks months and days too.
-const PATTERN: &str = "(19|20|21)\\d\\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?";
+/// The pattern of a date, for editors; the 29th of February is in it for every year.
+const PATTERN: &str = "((19|20)[0-9]{2}|2100)\
+    (-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]))?|-(0[13-9]|1[0-2])-30|-(0[13578]|1[02])-31)?";
+
+/// The pattern of what `When` takes for a date: digits and hyphens, and what `corrected` knows.
+const MEANT: &str = "^[0-9-]*$|^S*((19|20)[0-9]{2}|2100)S+0*([1-9]|1[0-2])(S+0*([1-9]|[12][0-9]|3[01]))?S*$";
 
 /// Gives a type the schema of a date, or of the word that may stand for one.
 macro_rules! date_schema {
-    ($($type:ident $name:literal $word:literal)*) => {
+    ($($type:ident $name:literal $($word:literal)?;)*) => {
         $(impl JsonSchema for $type {
             fn schema_name() -> std::borrow::Cow<'static, str> {
                 $name.into()
             }
             fn json_schema(_: &mut SchemaGenerator) -> Schema {
                 // An editor's YAML reader takes `2020` for a number.
-                json_schema!({ "anyOf": [
-                    { "type": "string", "pattern": format!("^({PATTERN}{})$", $word) },
-                    { "type": "integer", "minimum": 1900, "maximum": 2100 }
-                ] })
+                json_schema!({
+                    "type": ["string", "integer", "null"],
+                    "pattern": format!("^({PATTERN}{})$", concat!($("|", $word)?)),
+                    "minimum": 1900,
+                    "maximum": 2100,
+                    "errorMessage": concat!("write YYYY, YYYY-MM or YYYY-MM-DD", $(", or ", $word)?),
+                    "examples": ["2020-08", $($word)?],
+                })
             }
         })*
     };
 }
 
 date_schema! {
-    DateAt "Date" ""
-    End "End" "|present"
-    Dated "Dated" "|today"
+    DateAt "Date";
+    End "End" "present";
+    Dated "Dated" "today";
 }
 
 impl JsonSchema for When {
@@ -221,7 +230,17 @@ impl JsonSchema for When {
         "When".into()
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        generator.subschema_for::<Text>()
+        let mut schema = generator.subschema_for::<Text>();
+        let date = generator.subschema_for::<DateAt>();
+        // Among numbers, a whole one and `2020.10` are meant as dates.
+        let meant = json!({ "anyOf": [
+            { "type": "string", "pattern": MEANT.replace('S', "[./ 년월일-]") },
+            { "type": "integer" },
+            { "type": "number", "minimum": 1900, "exclusiveMaximum": 2101 },
+        ] });
+        schema.insert("if".into(), meant);
+        schema.insert("then".into(), date.into());
+        schema
     }
 }
 

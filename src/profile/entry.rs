@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use crate::profile::common::Common;
-use crate::profile::fields::{Fields, ObjectSchema, Read, Reader, Record};
+use crate::profile::fields::{Fields, ObjectSchema, Read, Reader, Record, one_of};
 use crate::profile::kind::{
     Award, Certificate, Education, Experience, Interest, Item, LanguageSkill, Patent, Position, Project, Prose,
     Publication, Reference, Skill, Talk,
@@ -43,14 +43,12 @@ impl<R: Record> Of<R> {
         Some(entry)
     }
 
-    fn schema(description: &str, kind: Option<&str>, generator: &mut SchemaGenerator) -> Schema {
+    fn schema(description: &str, takes_kind: bool, generator: &mut SchemaGenerator) -> Schema {
         let mut object = ObjectSchema::default();
         Common::describe(&mut object, generator);
         R::describe(&mut object, generator);
-        if let Some(kind) = kind {
-            object
-                .properties
-                .insert("kind".into(), serde_json::json!({ "const": kind, "description": "The kind of this entry." }));
+        if takes_kind {
+            object.properties.insert("kind".into(), Kind::names("The kind of this entry, if not that of its section."));
         }
         Schema::try_from(object.finish(description)).expect("an object schema")
     }
@@ -74,7 +72,7 @@ macro_rules! inner_schema {
                 concat!("Inner", stringify!($record)).into()
             }
             fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                Self::schema($doc, None, generator)
+                Self::schema($doc, false, generator)
             }
         })*
     };
@@ -101,7 +99,7 @@ macro_rules! kinds {
             /// The schema of an entry of this kind.
             pub fn schema(self, generator: &mut SchemaGenerator) -> Schema {
                 match self {
-                    $(Self::$variant => Of::<$record>::schema($doc, Some($name), generator),)*
+                    $(Self::$variant => Of::<$record>::schema($doc, true, generator),)*
                 }
             }
 
@@ -164,6 +162,14 @@ impl Kind {
     /// The kind of a section that stands under a key of its own.
     pub fn of_section(key: &str) -> Option<Self> {
         SECTIONS.iter().find(|(name, _)| *name == key).map(|(_, kind)| *kind)
+    }
+
+    /// The schema of a kind's name.
+    pub fn names(description: &str) -> serde_json::Value {
+        let names: Vec<_> = Self::ALL.iter().map(|(name, _)| *name).collect();
+        let mut schema = one_of(&names).to_value();
+        schema["description"] = description.into();
+        schema
     }
 
     /// The name in a profile.

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::language::Language;
@@ -73,6 +73,10 @@ pub trait Field: Sized + JsonSchema {
     fn absent() -> Option<Self>;
     /// Reads a node that is not null.
     fn present(node: &Node, reader: &mut Reader) -> Option<Self>;
+    /// The schema of the value. Null means absent, so that only a field that must be there refuses it.
+    fn schema(generator: &mut SchemaGenerator) -> Json {
+        generator.subschema_for::<Self>().to_value()
+    }
 }
 
 impl<T: Read> Field for Option<T> {
@@ -81,6 +85,9 @@ impl<T: Read> Field for Option<T> {
     }
     fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
         T::read(node, reader).map(Some)
+    }
+    fn schema(generator: &mut SchemaGenerator) -> Json {
+        generator.subschema_for::<T>().to_value()
     }
 }
 
@@ -97,6 +104,9 @@ impl<T: Read> Field for Vec<T> {
         let read: Vec<_> =
             items.iter().filter(|item| !matches!(item.value, Value::Null)).map(|item| T::read(item, reader)).collect();
         read.into_iter().collect()
+    }
+    fn schema(generator: &mut SchemaGenerator) -> Json {
+        json!({ "type": ["array", "null"], "items": generator.subschema_for::<T>() })
     }
 }
 
@@ -128,8 +138,7 @@ impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let one = generator.subschema_for::<T>();
-        let many = generator.subschema_for::<Vec<T>>();
-        json_schema!({ "anyOf": [one, many] })
+        json_schema!({ "if": { "type": "array" }, "then": { "items": one }, "else": one })
     }
 }
 
@@ -225,12 +234,14 @@ pub struct ObjectSchema {
     pub properties: Map<String, Json>,
     /// The keys that must be there.
     pub required: Vec<Json>,
+    /// What must hold between keys.
+    pub rules: Vec<Json>,
 }
 
 impl ObjectSchema {
     /// Adds one field.
     pub fn add<F: Field>(&mut self, name: &str, description: &str, generator: &mut SchemaGenerator) {
-        let mut schema = generator.subschema_for::<F>().to_value();
+        let mut schema = F::schema(generator);
         if let Json::Object(schema) = &mut schema {
             schema.insert("description".into(), description.trim().into());
         }
@@ -243,20 +254,50 @@ impl ObjectSchema {
     /// The finished schema.
     pub fn finish(self, description: &str) -> Json {
         let mut schema = Map::new();
-        schema.insert("type".into(), "object".into());
+        schema.insert("type".into(), json!(["object", "null"]));
         schema.insert("description".into(), description.trim().into());
         schema.insert("properties".into(), Json::Object(self.properties));
         if !self.required.is_empty() {
             schema.insert("required".into(), Json::Array(self.required));
+        }
+        if !self.rules.is_empty() {
+            schema.insert("allOf".into(), Json::Array(self.rules));
         }
         schema.insert("additionalProperties".into(), false.into());
         Json::Object(schema)
     }
 }
 
+/// The rule that at least one of the keys `names` has a value.
+pub fn any_of(names: &[&str]) -> Json {
+    let has = |name: &&str| json!({ "required": [name], "properties": { *name: { "not": empty() } } });
+    json!({ "anyOf": names.iter().map(has).collect::<Vec<_>>() })
+}
+
+/// The schema of what counts as absent: nothing, and a mapping or list of nothing.
+pub fn empty() -> Json {
+    let nothing = json!({ "type": "null" });
+    json!({ "type": ["null", "object", "array"], "additionalProperties": nothing, "items": nothing })
+}
+
+/// The schema of a closed set of words.
+pub fn one_of(words: &[&str]) -> Schema {
+    let words: Vec<_> = words.iter().map(|word| Json::from(*word)).chain([Json::Null]).collect();
+    json_schema!({ "enum": words })
+}
+
+/// A schema that stands once in the document, under `name`, and is referred to.
+pub fn define(name: &str, generator: &mut SchemaGenerator, make: impl FnOnce(&mut SchemaGenerator) -> Json) -> Json {
+    if !generator.definitions().contains_key(name) {
+        let schema = make(generator);
+        generator.definitions_mut().insert(name.to_owned(), schema);
+    }
+    json!({ "$ref": format!("#/$defs/{name}") })
+}
+
 /// Declares a record: its struct, how it is read, and how the schema describes it.
 macro_rules! record {
-    ($(#[doc = $doc:literal])* pub struct $name:ident ($what:literal $(, plain $plain:literal)? $(, check $check:path)?) {
+    ($(#[doc = $doc:literal])* pub struct $name:ident ($what:literal $(, plain $plain:literal)? $(, check $check:path)? $(, rule $rule:expr)?) {
         $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)*
     }) => {
         $(#[doc = $doc])*
@@ -286,6 +327,7 @@ macro_rules! record {
                 generator: &mut schemars::SchemaGenerator,
             ) {
                 $(object.add::<$type>(stringify!($field), concat!($($field_doc),*), generator);)*
+                $(object.rules.push($rule);)?
             }
         }
     };
@@ -349,7 +391,7 @@ macro_rules! choices {
                 stringify!($type).into()
             }
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "enum": [$($word),*] })
+                $crate::profile::fields::one_of(&[$($word),*])
             }
         })*
     };

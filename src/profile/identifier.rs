@@ -11,7 +11,7 @@ use crate::profile::text::Scalar;
 
 /// Declares an identifier of publications.
 macro_rules! identifier {
-    ($(#[doc = $doc:literal])* $name:ident, $what:literal, $example:literal, $pattern:literal, $base:literal, $check:path) => {
+    ($(#[doc = $doc:literal])* $name:ident, $what:literal, $example:literal, $schema:tt, $base:literal, $check:path) => {
         $(#[doc = $doc])*
         #[derive(Debug, Clone)]
         pub struct $name {
@@ -49,7 +49,7 @@ macro_rules! identifier {
                 stringify!($name).into()
             }
             fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({ "type": ["string", "number"], "pattern": $pattern })
+                json_schema!($schema)
             }
         }
     };
@@ -57,12 +57,24 @@ macro_rules! identifier {
 
 identifier! {
     /// A Digital Object Identifier (ISO 26324), without an address before it.
-    Doi, "a DOI", "10.0000/example", r"^10\.\d{4,9}/\S+$", "https://doi.org/", is_doi
+    Doi, "a DOI", "10.0000/example", {
+        "type": ["string", "null"],
+        "pattern": r"^10\.[0-9]{4,9}/\S+$",
+        "errorMessage": "write it as in 10.0000/example",
+    }, "https://doi.org/", is_doi
 }
 
 identifier! {
     /// An arXiv identifier, in the form used since April 2007 or the older one.
-    ArxivId, "an arXiv id", "2004.09910", r"^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})(v\d+)?$", "https://arxiv.org/abs/", is_arxiv
+    ArxivId, "an arXiv id", "2004.09910", {
+        "type": ["string", "number", "null"],
+        "pattern": r"^([0-9]{4}\.[0-9]{4,5}|[a-z][a-z-]*(\.[A-Z]{2})?/[0-9]{7})(v[0-9]+)?$",
+        // Without quotes, it is a number to a YAML reader; the first is of April 2007.
+        "minimum": 704,
+        "exclusiveMaximum": 10000,
+        "not": { "type": "integer" },
+        "errorMessage": "write it as in 2004.09910",
+    }, "https://arxiv.org/abs/", is_arxiv
 }
 
 /// What stands behind an address or a name that people paste with an identifier.

@@ -8,14 +8,14 @@ use crate::diagnostic::Code;
 use crate::profile::common::{Keyword, Point, Test, Thesis};
 use crate::profile::date::DateAt;
 use crate::profile::entry::Of;
-use crate::profile::fields::{Field, Reader, choices, record};
+use crate::profile::fields::{Field, Reader, any_of, choices, record};
 use crate::profile::identifier::{ArxivId, Doi};
 use crate::profile::node::{Key, Node, Value};
 use crate::profile::text::{Scalar, Text};
 
 record! {
     /// An employer and what was done there.
-    pub struct Experience ("an experience entry", check check_experience) {
+    pub struct Experience ("an experience entry", check check_experience, rule any_of(&["company", "position"])) {
         /// The employer.
         company: Option<Text>,
         /// The role, where there is one.
@@ -211,7 +211,7 @@ record! {
 
 record! {
     /// A field of skill.
-    pub struct Skill ("a skill entry", check check_skill) {
+    pub struct Skill ("a skill entry", check check_skill, rule any_of(&["name", "keywords"])) {
         /// Its name.
         name: Option<Text>,
         /// The skills themselves.
@@ -305,8 +305,7 @@ impl JsonSchema for Numbers {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Numbers".into()
     }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let number = generator.subschema_for::<Scalar>();
-        json_schema!({ "type": "object", "additionalProperties": number })
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["object", "null"], "additionalProperties": { "type": ["string", "number", "boolean"] } })
     }
 }

@@ -1,11 +1,15 @@
 //! Languages, as BCP 47 primary tags.
 
+<<<<<<< HEAD
 use std::ops::Range;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+=======
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+>>>>>>> 0061737 (Make the schema as strict as the reader, and let it know layouts)
 
 use crate::diagnostic::Code;
-use crate::profile::fields::{Read, Reader, required, suggestion};
+use crate::profile::fields::{Read, Reader, one_of, required, suggestion};
 use crate::profile::node::{Node, Value};
 
 /// A language, by its two-letter code (ISO 639-1).
@@ -82,7 +86,7 @@ impl JsonSchema for DocumentLanguage {
         "DocumentLanguage".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "enum": Language::DOCUMENT })
+        one_of(Language::DOCUMENT)
     }
 }
 
@@ -97,7 +101,7 @@ impl JsonSchema for Language {
         "Language".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "enum": Language::NAMED })
+        one_of(Language::NAMED)
     }
 }
 

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Value as Json, json};
 
 use crate::diagnostic::Code;
-use crate::profile::fields::{Field, Read, Reader, readable, record, required, suggestion};
+use crate::profile::fields::{Field, Read, Reader, any_of, define, empty, readable, record, required, suggestion};
 use crate::profile::network::Network;
 use crate::profile::node::{Key, Node, Value};
 use crate::profile::text::{Scalar, Text};
@@ -68,15 +69,29 @@ impl JsonSchema for Url {
         "Url".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "pattern": "^(https?://|mailto:|tel:|sms:)\\S+$" })
+        json_schema!({
+            "type": ["string", "null"],
+            "pattern": format!("^({})$", pattern()),
+            "errorMessage": "write it in full, such as https://example.org",
+        })
     }
+}
+
+/// The pattern of an address, for editors; the reader checks the host too.
+fn pattern() -> String {
+    let any_case = |c: char| format!("[{}{}]", c.to_ascii_uppercase(), c.to_ascii_lowercase());
+    let forms = SCHEMES.iter().map(|scheme| {
+        let rest = if scheme.starts_with("http") { r"//[/]*[^\s/?#]\S*" } else { r"[^\s?#]\S*" };
+        format!("{}:{rest}", scheme.chars().map(any_case).collect::<String>())
+    });
+    forms.collect::<Vec<_>>().join("|")
 }
 
 required!(Url);
 
 record! {
     /// A link written out: where it goes and what it is called.
-    pub struct LinkParts ("a link") {
+    pub struct LinkParts ("a link", rule any_of(&["handle", "url"])) {
         /// The name on the network that the key names.
         handle: Option<Scalar>,
         /// The address, instead of a handle.
@@ -176,18 +191,38 @@ impl JsonSchema for Links {
         "Links".into()
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let parts = generator.subschema_for::<LinkParts>();
-        let value = serde_json::json!({ "anyOf": [{ "type": ["string", "number", "null"] }, parts] });
-        let networks: serde_json::Map<_, _> = Network::all()
-            .iter()
-            .map(|network| {
-                let mut value = value.clone();
-                value["description"] = format!("{}: handle or address", network.name).into();
-                (network.key.clone(), value)
-            })
-            .collect();
-        json_schema!({ "type": "object", "properties": networks, "additionalProperties": value })
+        let url = generator.subschema_for::<Url>().to_value();
+        let networks = Network::all().iter().map(|network| {
+            let mut link = define(&format!("Link-{}", network.key), generator, |generator| {
+                link_schema(on_network(network), generator)
+            });
+            link["description"] = format!("{}: handle or address", network.name).into();
+            (network.key.clone(), link)
+        });
+        let networks: serde_json::Map<_, _> = networks.collect();
+        let other = define("Link", generator, |generator| link_schema(url, generator));
+        json_schema!({ "type": ["object", "null"], "properties": networks, "additionalProperties": other })
     }
+}
+
+/// The schema of a link: its target, or a mapping that has it as `handle` or has a `url`.
+fn link_schema(target: Json, generator: &mut SchemaGenerator) -> Json {
+    let mut parts = generator.subschema_for::<LinkParts>().to_value();
+    parts["if"] = json!({ "type": "object", "properties": { "url": empty() } });
+    parts["then"] = json!({ "properties": { "handle": target } });
+    json!({ "if": { "type": "object" }, "then": parts, "else": target })
+}
+
+/// The schema of a handle on `network`, or an address.
+fn on_network(network: &Network) -> Json {
+    // A handle of digits is a number to a YAML reader, and `NO` may be a truth value; one with a form is neither.
+    let plain = network.form.is_none() && !network.needs_host();
+    let types = if plain { json!(["string", "number", "boolean", "null"]) } else { json!(["string", "null"]) };
+    json!({
+        "type": types,
+        "pattern": format!("^({}|{})$", network.pattern(), pattern()),
+        "errorMessage": format!("write the handle on {}, or an address such as {}", network.name, network.example()),
+    })
 }
 
 #[cfg(test)]

@@ -77,6 +77,21 @@ impl Network {
         }
     }
 
+    /// Whether a handle carries its host: `user@host`.
+    pub fn needs_host(&self) -> bool {
+        self.url.contains("{host}")
+    }
+
+    /// The pattern of a handle, for editors.
+    pub fn pattern(&self) -> String {
+        let plain = format!(r"[\p{{Alphabetic}}\p{{N}}_.{}-]+", self.marks.replace('@', ""));
+        match &self.form {
+            Some(form) => format!("@?{}", form.replace('0', "[0-9]").replace('X', "[0-9X]")),
+            None if self.needs_host() => format!("@?{plain}@{plain}"),
+            None => format!("@?{plain}"),
+        }
+    }
+
     /// An address of the network, for hints.
     pub fn example(&self) -> String {
         // The check character of zeros is 1.

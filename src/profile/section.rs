@@ -1,12 +1,13 @@
 //! The sections of a profile, in the order written.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::Code;
 use crate::profile::entry::{Entry, Kind, SECTIONS};
-use crate::profile::fields::{Field, Fields, ObjectSchema, Reader, suggestion};
+use crate::profile::fields::{Field, Fields, ObjectSchema, Reader, any_of, define, suggestion};
 use crate::profile::node::{Key, Node, Value};
-use crate::profile::text::{Scalar, Text};
+use crate::profile::text::{self, Scalar, Text};
 use crate::words::nearest;
 
 /// A section.
@@ -155,70 +156,94 @@ impl JsonSchema for Sections {
         "Sections".into()
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let known: serde_json::Map<_, _> =
-            SECTIONS.iter().map(|(name, kind)| ((*name).to_owned(), of_kind(*kind, generator).to_value())).collect();
-        let other = of_kind(Kind::Item, generator);
-        json_schema!({ "type": "object", "properties": known, "additionalProperties": other })
+        let known = SECTIONS.iter().map(|(name, kind)| {
+            let mut schema = section_of(*kind, generator);
+            schema["description"] = generator.definitions()[&format!("Entry-{}", kind.name())]["description"].clone();
+            ((*name).to_owned(), schema)
+        });
+        let known: Map<_, _> = known.collect();
+        let other = section_of(Kind::Item, generator);
+        json_schema!({ "type": ["object", "null"], "properties": known, "additionalProperties": other })
     }
 }
 
-/// A section: its entries, or a mapping around them that may say another kind.
-fn of_kind(kind: Kind, generator: &mut SchemaGenerator) -> Schema {
-    let list = list(kind, generator);
-    let mut forms = vec![serde_json::json!({ "type": "null" }), list.clone(), around(None, list, generator)];
-    for (name, other) in Kind::ALL {
-        let entries = self::list(*other, generator);
-        forms.push(define(&format!("Section-{name}"), generator, |generator| around(Some(name), entries, generator)));
-    }
-    json_schema!({ "anyOf": forms })
-}
-
-/// Entries of `kind`; each may say that it is of another.
-fn list(kind: Kind, generator: &mut SchemaGenerator) -> serde_json::Value {
-    define(&format!("Entries-{}", kind.name()), generator, |generator| {
-        let mut forms = vec![serde_json::json!({ "type": "null" })];
-        for (name, other) in Kind::ALL {
-            let mut schema =
-                define(&format!("Entry-{name}"), generator, |generator| other.schema(generator).to_value());
-            if *other != kind {
-                schema = serde_json::json!({ "allOf": [schema, { "required": ["kind"] }] });
-            } else if other.takes_plain() {
-                forms.push(generator.subschema_for::<Text>().to_value());
-            }
-            forms.push(schema);
-        }
-        serde_json::json!({ "type": "array", "items": { "anyOf": forms } })
+/// A section whose entries are of `kind`, unless it is a mapping that says another.
+fn section_of(kind: Kind, generator: &mut SchemaGenerator) -> Json {
+    define(&format!("Section-{}", kind.name()), generator, |generator| {
+        let entries = entries_of(kind, generator);
+        let around = around(generator);
+        let rules = rules_of(kind, generator);
+        json!({
+            "description": format!("Entries of the kind `{}`, or a mapping around entries.", kind.name()),
+            "if": { "type": "object" },
+            "then": { "allOf": [around, { "if": unless_said(), "then": rules }] },
+            "else": entries,
+        })
     })
 }
 
-/// A schema that stands once in the document, under `name`, and is referred to.
-fn define(
-    name: &str,
-    generator: &mut SchemaGenerator,
-    make: impl FnOnce(&mut SchemaGenerator) -> serde_json::Value,
-) -> serde_json::Value {
-    if !generator.definitions().contains_key(name) {
-        let schema = make(generator);
-        generator.definitions_mut().insert(name.to_owned(), schema);
-    }
-    serde_json::json!({ "$ref": format!("#/$defs/{name}") })
+/// The condition that a mapping does not say its kind; true of nothing too, so that editors complete an entry from its start.
+fn unless_said() -> Json {
+    json!({ "properties": { "kind": { "type": "null" } } })
 }
 
-fn around(kind: Option<&str>, entries: serde_json::Value, generator: &mut SchemaGenerator) -> serde_json::Value {
-    let mut object = ObjectSchema::default();
-    object.add::<Option<Text>>("title", "The section's title.", generator);
-    object.add::<Option<Text>>("note", "A remark on the section as a whole.", generator);
-    if let Some(kind) = kind {
-        object
-            .properties
-            .insert("kind".into(), serde_json::json!({ "const": kind, "description": "The kind of the entries." }));
-        object.required.push("kind".into());
+/// `then` for each kind, where a mapping says that it is of it. Editors tell better what is wrong with an entry of one kind
+/// than with one that fits none of fourteen.
+fn by_kind(generator: &mut SchemaGenerator, then: fn(Kind, &mut SchemaGenerator) -> Json) -> Json {
+    let case = |(name, kind): &(&str, Kind)| {
+        let said = json!({ "type": "object", "required": ["kind"], "properties": { "kind": { "const": name } } });
+        json!({ "if": said, "then": then(*kind, generator) })
+    };
+    Kind::ALL.iter().map(case).collect()
+}
+
+/// A mapping around entries.
+fn around(generator: &mut SchemaGenerator) -> Json {
+    define("Section", generator, |generator| {
+        let mut object = ObjectSchema::default();
+        object.add::<Option<Text>>("title", "The section's title.", generator);
+        object.properties.insert("kind".into(), Kind::names("The kind of the entries."));
+        object.add::<Option<Text>>("note", "A remark on the section as a whole.", generator);
+        object.add::<Option<Text>>("text", "The paragraphs of a section of the kind `text`.", generator);
+        object.add::<Raw>("entries", "The entries.", generator);
+        let cases = by_kind(generator, rules_of);
+        object.rules.extend(cases.as_array().into_iter().flatten().cloned());
+        let mut schema = object.finish("A section with a title, a kind or a note of its own.");
+        schema["minProperties"] = 1.into();
+        schema
+    })
+}
+
+/// What a section of `kind` must be if it is a mapping.
+fn rules_of(kind: Kind, generator: &mut SchemaGenerator) -> Json {
+    let entries = entries_of(kind, generator);
+    if kind == Kind::Prose {
+        let mut rules = any_of(&["text", "entries"]);
+        rules["properties"] = json!({ "entries": entries });
+        return rules;
     }
-    match kind {
-        Some("text") => object.add::<Text>("text", "The paragraphs.", generator),
-        _ => {
-            object.properties.insert("entries".into(), entries);
+    let message = "`text` is for sections of the kind `text`; write it as `note`";
+    json!({ "properties": { "entries": entries, "text": { "type": "null", "errorMessage": message } } })
+}
+
+/// Entries of `kind`; each may say that it is of another.
+fn entries_of(kind: Kind, generator: &mut SchemaGenerator) -> Json {
+    define(&format!("Entries-{}", kind.name()), generator, |generator| {
+        let entry = entry_of(kind, generator);
+        let any = define("Entry", generator, |generator| {
+            let cases = by_kind(generator, entry_of);
+            json!({ "properties": { "kind": Kind::names("The kind of the entry.") }, "allOf": cases })
+        });
+        let mut item = json!({ "allOf": [any, { "if": unless_said(), "then": entry }] });
+        if kind.takes_plain() {
+            let plain = json!({ "if": text::record(), "then": item, "else": text::said(generator) });
+            item = json!({ "if": { "type": "null" }, "else": plain });
         }
-    }
-    object.finish("A section with a title, a kind or a note of its own.")
+        json!({ "type": ["array", "null"], "items": item })
+    })
+}
+
+/// An entry of `kind`.
+fn entry_of(kind: Kind, generator: &mut SchemaGenerator) -> Json {
+    define(&format!("Entry-{}", kind.name()), generator, |generator| kind.schema(generator).to_value())
 }

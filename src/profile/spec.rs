@@ -80,7 +80,7 @@ impl JsonSchema for SectionKeys {
         "SectionKeys".into()
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        generator.subschema_for::<Vec<Scalar>>()
+        Schema::try_from(<Vec<Scalar>>::schema(generator)).expect("a list's schema")
     }
 }
 
@@ -120,7 +120,13 @@ impl JsonSchema for Pages {
         "Pages".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "anyOf": [{ "type": "integer", "minimum": 1 }, { "const": "any" }] })
+        json_schema!({
+            "type": ["integer", "string", "null"],
+            "minimum": 1,
+            "pattern": "^(any|[+]?0*[1-9][0-9]*)$",
+            "errorMessage": "write a number from 1, or any",
+            "examples": [1, 2, "any"],
+        })
     }
 }
 
@@ -160,8 +166,8 @@ impl JsonSchema for Settings {
         "Settings".into()
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let value = generator.subschema_for::<Option<Scalar>>();
-        json_schema!({ "type": "object", "additionalProperties": value })
+        let value = generator.subschema_for::<Scalar>();
+        json_schema!({ "type": ["object", "null"], "additionalProperties": value })
     }
 }
 
@@ -204,7 +210,15 @@ impl JsonSchema for Documents {
         "Documents".into()
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let document = generator.subschema_for::<Option<DocumentSpec>>();
-        json_schema!({ "type": "object", "additionalProperties": document })
+        let document = generator.subschema_for::<DocumentSpec>();
+        let plain = r#"/\\:*?"<>|\p{Cc}"#;
+        json_schema!({
+            "type": ["object", "null"],
+            "propertyNames": {
+                "pattern": format!("^[^.{plain}][^{plain}]{{0,99}}$"),
+                "errorMessage": "the name becomes part of a file's name: use letters, digits and hyphens",
+            },
+            "additionalProperties": document,
+        })
     }
 }

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::Code;
-use crate::profile::fields::{Field, Read, Reader, required};
+use crate::profile::fields::{Field, Read, Reader, define, required};
 use crate::profile::language::Language;
 use crate::profile::node::{Node, Value};
 use crate::words::list_or;
@@ -79,8 +80,8 @@ impl JsonSchema for Scalar {
         "Scalar".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        // `2019` and `NO` are texts here, whatever YAML makes of them.
-        json_schema!({ "type": ["string", "number", "boolean"] })
+        // `2019` and `NO` are texts here, whatever YAML makes of them; a list of types would have editors offer `true`.
+        json_schema!({ "if": { "type": ["array", "object"] }, "then": { "type": "string" } })
     }
 }
 
@@ -127,15 +128,43 @@ impl JsonSchema for Text {
         "Text".into()
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let scalar = generator.subschema_for::<Option<Scalar>>();
-        let one = generator.subschema_for::<Scalar>();
-        let versions: serde_json::Map<_, _> =
-            Language::DOCUMENT.iter().map(|code| ((*code).to_owned(), scalar.clone().to_value())).collect();
-        json_schema!({
-            "description": "A text for every language, or one for each. Inline Markdown: **strong**, *emphasis*, `code`, [label](url).",
-            "anyOf": [one, { "type": "object", "properties": versions, "additionalProperties": false, "minProperties": 1 }]
-        })
+        let scalar = generator.subschema_for::<Scalar>();
+        let versions = versions(generator);
+        json_schema!({ "description": DESCRIPTION, "if": { "type": "object" }, "then": versions, "else": scalar })
     }
+}
+
+/// What editors show of a text that has no description of its own.
+const DESCRIPTION: &str =
+    "A text for every language, or one for each. Inline Markdown: **strong**, *emphasis*, `code`, [label](url).";
+
+/// The schema of a text for each language.
+fn versions(generator: &mut SchemaGenerator) -> Json {
+    define("Versions", generator, |generator| {
+        let mut version = generator.subschema_for::<Scalar>().to_value();
+        let versions = Language::DOCUMENT.iter().map(|code| {
+            version["description"] = format!("The text in the language `{code}`.").into();
+            ((*code).to_owned(), version.clone())
+        });
+        let versions: Map<_, _> = versions.collect();
+        json!({ "type": "object", "properties": versions, "additionalProperties": false, "minProperties": 1 })
+    })
+}
+
+/// The schema of a text that must say something.
+pub fn said(generator: &mut SchemaGenerator) -> Json {
+    define("RequiredText", generator, |generator| {
+        let mut versions = versions(generator);
+        versions["not"] = json!({ "additionalProperties": { "type": ["string", "null"], "pattern": r"^\s*$" } });
+        let scalar =
+            json!({ "type": ["string", "number", "boolean"], "pattern": r"\S", "errorMessage": "write a text" });
+        json!({ "description": DESCRIPTION, "if": { "type": "object" }, "then": versions, "else": scalar })
+    })
+}
+
+/// The schema of a mapping that is a record where a text could stand too; see `is_text`.
+pub fn record() -> Json {
+    json!({ "type": "object", "propertyNames": { "not": { "pattern": "^[a-z]{2}$" } } })
 }
 
 required!(Scalar);
@@ -151,5 +180,8 @@ impl Field for Text {
             Self::Plain(scalar) => !scalar.text.trim().is_empty(),
             Self::ByLanguage(versions) => versions.iter().any(|(_, scalar)| !scalar.text.trim().is_empty()),
         })
+    }
+    fn schema(generator: &mut SchemaGenerator) -> Json {
+        said(generator)
     }
 }
