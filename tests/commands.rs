@@ -1,7 +1,5 @@
 //! The commands beside `build` and `check`: `new`, `layouts`, `fonts`, `schema`.
 
-use serde_json::Value as Json;
-
 use crate::support::{Test, files, read, root};
 
 #[test]
@@ -85,29 +83,4 @@ fn fonts_are_listed_with_what_they_cover() {
     assert!(line(coverage.text(), "Jikji Hanja").ends_with("has all of it"), "{}", coverage.text());
     assert!(line(coverage.text(), "Inter").ends_with("lacks 洪吉童"), "{}", coverage.text());
     assert_eq!(list.text().lines().count(), coverage.text().lines().count());
-}
-
-#[test]
-fn schema_accepts_the_examples_and_refuses_mistakes() {
-    let done = Test::new().args(["schema"]).clean();
-    let schema: Json = serde_json::from_str(done.text()).expect("a schema is JSON");
-    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
-    jsonschema::meta::validate(&schema).expect("a schema is a schema");
-    let validator = jsonschema::validator_for(&schema).expect("a schema");
-    let json = |yaml: &str| -> Json { serde_yaml::from_str(yaml).expect("the profile is YAML") };
-    for name in ["engineer", "researcher"] {
-        let problems: Vec<_> =
-            validator.iter_errors(&json(&read(format!("examples/{name}.yaml")))).map(|it| it.to_string()).collect();
-        assert_eq!(problems, [""; 0], "{name}");
-    }
-    assert!(validator.is_valid(&json("name: x\nsections: {talks: [{title: t, date: 2020-12}]}")));
-    for wrong in [
-        "name: x\nsumary: y",
-        "summary: y",
-        "name: x\nsections: {talks: [{title: t, start: 2020-13}]}",
-        "name: x\nsections: {talks: [{title: t, evnt: e}]}",
-        "name: x\nsections: {education: [{degree: d}]}",
-    ] {
-        assert!(!validator.is_valid(&json(wrong)), "{wrong}");
-    }
 }

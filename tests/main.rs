@@ -14,6 +14,7 @@ mod mutations;
 mod output;
 mod pdf;
 mod readme;
+mod schema;
 mod support;
 mod text;
 mod view;

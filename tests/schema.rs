@@ -1,0 +1,158 @@
+//! The JSON Schema: whole, and of one mind with the reader.
+
+mod broken;
+mod mutations;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jikji::diagnostic::{Code, SourceFile};
+use jikji::layout::Layout;
+use jikji::plan::{Planner, Request};
+use jikji::profile::Profile;
+use jikji::profile::date::Date;
+use jikji::profile::language::Language;
+use jsonschema::error::ValidationErrorKind as Kind;
+use jsonschema::{ValidationError, Validator};
+use serde_json::Value as Json;
+
+use crate::readme::blocks;
+use crate::support::{Test, read};
+
+/// The schema as the program prints it.
+fn schema() -> Json {
+    serde_json::from_str(Test::new().args(["schema"]).clean().text()).expect("a schema is JSON")
+}
+
+fn validator() -> Validator {
+    jsonschema::validator_for(&jikji::schema::json()).expect("a schema")
+}
+
+/// A profile as the YAML reader of an editor sees it.
+fn json(yaml: &str) -> Json {
+    serde_yaml::from_str(yaml).unwrap_or_else(|error| panic!("{error}:\n{yaml}"))
+}
+
+/// What the program has against a profile, up to its plans.
+fn problems(yaml: &str) -> Vec<Code> {
+    let file = Arc::new(SourceFile { name: "me.yaml".into(), text: yaml.into() });
+    let profile = match Profile::read(&file) {
+        Ok(profile) => profile,
+        Err(problems) => return problems.iter().map(|problem| problem.code).collect(),
+    };
+    let today = || Date { year: 2026, month: None, day: None };
+    let request = Request::default();
+    let planner = Planner { profile: &profile, file: &file, folder: Path::new("."), request: &request, today: &today };
+    planner.plans().err().unwrap_or_default().iter().map(|problem| problem.code).collect()
+}
+
+/// Where an error stands: at the value, or at the key that is not allowed.
+fn places(error: &ValidationError) -> Vec<String> {
+    let at = error.instance_path().to_string();
+    let key = |key: &str| format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
+    match error.kind() {
+        Kind::AnyOf { context } => context.iter().flatten().flat_map(places).collect(),
+        Kind::AdditionalProperties { unexpected } => unexpected.iter().map(|name| key(name)).collect(),
+        Kind::PropertyNames { error } => vec![key(error.instance().as_str().unwrap_or_default())],
+        _ => vec![at],
+    }
+}
+
+/// The places of the errors that stand deepest.
+fn deepest(validator: &Validator, value: &Json) -> Vec<String> {
+    let depth = |place: &String| place.matches('/').count();
+    let mut places: Vec<_> = validator.iter_errors(value).flat_map(|error| places(&error)).collect();
+    let most = places.iter().map(depth).max();
+    places.retain(|place| Some(depth(place)) == most);
+    places
+}
+
+fn assert_accepts(validator: &Validator, yaml: &str, what: &str) {
+    let problems: Vec<_> =
+        validator.iter_errors(&json(yaml)).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(problems.is_empty(), "{what}: {problems:#?}");
+}
+
+#[test]
+fn right_profiles_are_accepted() {
+    let validator = validator();
+    for path in ["examples/engineer.yaml", "examples/researcher.yaml", "tests/everything.yaml"] {
+        assert_accepts(&validator, &read(path), path);
+    }
+    for layout in Layout::names() {
+        let layout = Layout::find(layout, Path::new("")).expect("a layout");
+        for code in Language::DOCUMENT {
+            let language = Language::named(code).expect("a language");
+            assert_accepts(&validator, &jikji::starter::profile(language, &layout), &layout.name);
+        }
+    }
+    for page in ["README.md", "docs/profile.md"] {
+        for yaml in blocks(&read(page), "yaml") {
+            assert_accepts(&validator, &yaml, page);
+        }
+    }
+}
+
+#[test]
+fn what_yaml_makes_of_texts_is_accepted() {
+    let validator = validator();
+    for fragment in broken::RIGHT {
+        let yaml = format!("name: 2020\n{fragment}");
+        assert_eq!(problems(&yaml), [], "{fragment}");
+        assert_accepts(&validator, &yaml, fragment);
+    }
+}
+
+#[test]
+fn mistakes_are_refused_where_they_stand() {
+    let validator = validator();
+    let names: std::collections::BTreeSet<_> = broken::BROKEN.iter().map(|(name, ..)| name).collect();
+    assert!(names.len() == broken::BROKEN.len() && names.len() >= 50);
+    for (name, yaml, place) in broken::BROKEN {
+        let yaml = if yaml.contains("name:") { (*yaml).to_owned() } else { format!("name: x\n{yaml}") };
+        let found = deepest(&validator, &json(&yaml));
+        assert!(found.contains(&(*place).to_owned()), "{name}: the deepest errors stand at {found:?}");
+        assert_ne!(problems(&yaml), [], "{name}");
+    }
+}
+
+#[test]
+fn a_misspelt_key_of_an_entry_is_named() {
+    let value = json("name: x\nsections: {experience: [{compny: a, position: b}]}");
+    let messages: Vec<_> = validator().iter_errors(&value).map(|error| error.to_string()).collect();
+    assert_eq!(messages, ["Additional properties are not allowed ('compny' was unexpected)"]);
+}
+
+/// Calls `visit` for every mapping of a schema.
+fn walk<'a>(schema: &'a Json, visit: &mut impl FnMut(&'a serde_json::Map<String, Json>)) {
+    match schema {
+        Json::Object(map) => {
+            visit(map);
+            map.values().for_each(|value| walk(value, visit));
+        }
+        Json::Array(items) => items.iter().for_each(|item| walk(item, visit)),
+        _ => {}
+    }
+}
+
+#[test]
+fn schema_is_whole() {
+    let schema = schema();
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    jsonschema::meta::validate(&schema).expect("a schema is a schema");
+    let (mut properties, mut references) = (0, 0);
+    walk(&schema, &mut |map| {
+        if let Some(target) = map.get("$ref").and_then(Json::as_str) {
+            assert!(schema.pointer(target.trim_start_matches('#')).is_some(), "{target} is nowhere");
+            references += 1;
+        }
+        // A mapping that says which keys there are declares them; another adds to what is said of them there.
+        let declared = map.get("properties").filter(|_| map.contains_key("additionalProperties"));
+        for (key, property) in declared.and_then(Json::as_object).into_iter().flatten() {
+            let description = property["description"].as_str().unwrap_or_default();
+            assert!(!description.trim().is_empty(), "`{key}` has no description: {property}");
+            properties += 1;
+        }
+    });
+    assert!(properties > 200 && references > 200, "{properties} properties, {references} references");
+}
