@@ -7,9 +7,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jikji::diagnostic::{Code, SourceFile};
+use jikji::job::Job;
 use jikji::layout::Layout;
-use jikji::plan::{Planner, Request};
-use jikji::profile::Profile;
+use jikji::plan::Request;
 use jikji::profile::date::Date;
 use jikji::profile::language::Language;
 use jsonschema::error::ValidationErrorKind as Kind;
@@ -33,17 +33,12 @@ fn json(yaml: &str) -> Json {
     serde_yaml::from_str(yaml).unwrap_or_else(|error| panic!("{error}:\n{yaml}"))
 }
 
-/// What the program has against a profile, up to its plans.
+/// What the program has against a profile before it sets a document. Which files there are, no schema can tell.
 fn problems(yaml: &str) -> Vec<Code> {
-    let file = Arc::new(SourceFile { name: "me.yaml".into(), text: yaml.into() });
-    let profile = match Profile::read(&file) {
-        Ok(profile) => profile,
-        Err(problems) => return problems.iter().map(|problem| problem.code).collect(),
-    };
+    let file = Arc::new(SourceFile::new("me.yaml", yaml));
     let today = || Date { year: 2026, month: None, day: None };
-    let request = Request::default();
-    let planner = Planner { profile: &profile, file: &file, folder: Path::new("."), request: &request, today: &today };
-    planner.plans().err().unwrap_or_default().iter().map(|problem| problem.code).collect()
+    let problems = Job::read(file, Path::new("."), &Request::default(), &today).err().unwrap_or_default();
+    problems.iter().map(|problem| problem.code).filter(|code| *code != Code::BadImage).collect()
 }
 
 /// Where an error stands: at the value, or at the key that is not allowed.

@@ -57,7 +57,8 @@ impl SelectArguments {
     }
 
     fn request(&self) -> Result<Request, Diagnostic> {
-        let setting = |(name, text): &(String, String)| Value { name: name.clone(), text: text.clone(), places: None };
+        let setting =
+            |(name, text): &(String, String)| Value { name: name.clone(), text: Some(text.clone()), places: None };
         Ok(Request {
             document: self.document.clone(),
             layout: self.layout.clone(),

@@ -96,16 +96,19 @@ fn number(text: &str) -> Option<f64> {
 pub struct Value {
     /// The option's name.
     pub name: String,
-    /// What was written.
-    pub text: String,
+    /// What was written; nothing asks for the default.
+    pub text: Option<String>,
     /// The bytes of the name and of the value in the profile, if it stands there.
     pub places: Option<(std::ops::Range<usize>, std::ops::Range<usize>)>,
 }
 
 impl From<&Setting> for Value {
     fn from(setting: &Setting) -> Self {
-        let places = Some((setting.key.range.clone(), setting.value.range.clone()));
-        Self { name: setting.key.text.clone(), text: setting.value.text.clone(), places }
+        let (name, key) = (setting.key.text.clone(), setting.key.range.clone());
+        match &setting.value {
+            Some(value) => Self { name, text: Some(value.text.clone()), places: Some((key, value.range.clone())) },
+            None => Self { name, text: None, places: Some((key.clone(), key)) },
+        }
     }
 }
 
@@ -141,7 +144,7 @@ fn parse(layout: &Layout, value: &Value, file: &Arc<SourceFile>) -> Result<Json,
         let message = format!("the layout `{}` has no option `{}`", layout.name, value.name);
         return Err(Diagnostic::error(Code::UnknownOption, message).at_some(file, name).hint(hint));
     };
-    option.parse(&value.text).map_err(|message| {
+    option.parse(value.text.as_deref().unwrap_or(&option.default_text())).map_err(|message| {
         let problem = Diagnostic::error(Code::BadOption, format!("option `{}`: {message}", value.name));
         problem.at_some(file, text).hint(format!("its default is `{}` ({})", option.default_text(), option.doc))
     })

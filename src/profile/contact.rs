@@ -107,7 +107,8 @@ impl Read for Phone {
 fn is_phone(text: &str) -> bool {
     let body = text.strip_prefix('+').unwrap_or(text);
     let digits = body.chars().filter(char::is_ascii_digit).count();
-    (7..=15).contains(&digits) && body.chars().all(|c| c.is_ascii_digit() || " -.()/".contains(c))
+    let begins = body.starts_with(|c: char| c.is_ascii_digit() || c == '(');
+    (7..=15).contains(&digits) && begins && body.chars().all(|c| c.is_ascii_digit() || " -.()/".contains(c))
 }
 
 impl JsonSchema for Phone {
@@ -147,6 +148,8 @@ mod tests {
             assert!(!is_email(text), "{text}");
         }
         assert!(is_phone("+82 10-0000-0000") && is_phone("010-0000-0000") && is_phone("(02) 000-0000"));
-        assert!(!is_phone("12345") && !is_phone("010-0000-000x") && !is_phone("1234567890123456"));
+        assert!(
+            !is_phone("12345") && !is_phone("010-0000-000x") && !is_phone("1234567890123456") && !is_phone("-1234567")
+        );
     }
 }

@@ -128,25 +128,29 @@ fn read_date(node: &Node, reader: &mut Reader) -> Option<DateAt> {
     match Date::parse(text) {
         Ok(date) => Some(DateAt { date, range: node.range.clone() }),
         Err(message) => {
-            reader
-                .error(Code::BadDate, node.range.clone(), message)
-                .hints
-                .push(corrected(text).unwrap_or_else(|| FORMS.into()));
+            let spelt = spelt(text).filter(|spelt| spelt != text);
+            let (message, hint) = match spelt.map(|spelt| (Date::parse(&spelt), spelt)) {
+                Some((Ok(_), spelt)) => (message, format!("write `{spelt}`")),
+                Some((Err(reason), _)) => (reason, FORMS.into()),
+                None => (message, FORMS.into()),
+            };
+            reader.error(Code::BadDate, node.range.clone(), message).hints.push(hint);
             None
         }
     }
 }
 
-/// What `2020.8`, `2020/08` or `2020-8` was probably meant to be.
-fn corrected(text: &str) -> Option<String> {
+/// What `2020.8`, `2020/08` or `2020-8` is in the spelling of profiles, be there such a day or not.
+fn spelt(text: &str) -> Option<String> {
     let parts: Vec<_> = text.split(['.', '/', '-', ' ', '년', '월', '일']).filter(|part| !part.is_empty()).collect();
     let numbers: Vec<u16> = parts.iter().map(|part| part.parse().ok()).collect::<Option<_>>()?;
-    let written = match numbers.as_slice() {
-        [year, month] => format!("{year:04}-{month:02}"),
-        [year, month, day] => format!("{year:04}-{month:02}-{day:02}"),
-        _ => return None,
-    };
-    Date::parse(&written).ok().map(|_| format!("write `{written}`"))
+    match *numbers.as_slice() {
+        // `2019/20` is a season.
+        [_, month] if month > 12 && text.contains('/') => None,
+        [year, month] if year > 999 && month < 100 => Some(format!("{year}-{month:02}")),
+        [year, month, day] if year > 999 && month < 100 && day < 100 => Some(format!("{year}-{month:02}-{day:02}")),
+        _ => None,
+    }
 }
 
 impl Read for DateAt {
@@ -173,7 +177,7 @@ impl Read for When {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         // What is meant as a date is one, so that a 13th month or `2020.10` is not taken for words.
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-        let meant = matches!(&node.value, Value::Text(text) if digits(text) || corrected(text).is_some());
+        let meant = matches!(&node.value, Value::Text(text) if digits(text) || spelt(text).is_some());
         match meant {
             true => read_date(node, reader).map(Self::Date),
             false => Text::read(node, reader).map(Self::Text),
@@ -268,8 +272,9 @@ mod tests {
 
     #[test]
     fn other_spellings_are_corrected() {
-        assert_eq!(corrected("2020.8").as_deref(), Some("write `2020-08`"));
-        assert_eq!(corrected("2020년 8월 1일").as_deref(), Some("write `2020-08-01`"));
-        assert_eq!(corrected("summer"), None);
+        assert_eq!(spelt("2020.8").as_deref(), Some("2020-08"));
+        assert_eq!(spelt("2020년 8월 1일").as_deref(), Some("2020-08-01"));
+        assert_eq!(spelt("2020.13").as_deref(), Some("2020-13"));
+        assert_eq!((spelt("summer"), spelt("2019/20"), spelt("2020 – 2022")), (None, None, None));
     }
 }

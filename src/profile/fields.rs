@@ -100,10 +100,11 @@ impl<T: Read> Field for Vec<T> {
             reader.wrong_type(node, "a list").hints.push("put `- ` before each item, or write `[one, two]`".into());
             return None;
         };
-        // Every item is read, so that one bad item does not hide the next.
+        // Every item is read, so that one bad item does not hide the next. One that is empty in every language is absent.
+        let problems = reader.problems.len();
         let read: Vec<_> =
             items.iter().filter(|item| !matches!(item.value, Value::Null)).map(|item| T::read(item, reader)).collect();
-        read.into_iter().collect()
+        (reader.problems.len() == problems).then(|| read.into_iter().flatten().collect())
     }
     fn schema(generator: &mut SchemaGenerator) -> Json {
         json!({ "type": ["array", "null"], "items": generator.subschema_for::<T>() })

@@ -105,7 +105,13 @@ fn is_arxiv(text: &str) -> bool {
     });
     // The older form, `hep-th/9901001`.
     let old = id.split_once('/').is_some_and(|(archive, number)| {
-        archive.starts_with(|c: char| c.is_ascii_lowercase()) && number.len() == 7 && all_digits(number)
+        let (archive, class) = archive.split_once('.').unwrap_or((archive, "XX"));
+        let named = archive.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !archive.is_empty();
+        named
+            && class.len() == 2
+            && class.chars().all(|c| c.is_ascii_uppercase())
+            && number.len() == 7
+            && all_digits(number)
     });
     all_digits(version) && (new || old)
 }
@@ -128,7 +134,7 @@ mod tests {
                 && is_arxiv("hep-th/9901001")
                 && is_arxiv("solv-int/9901001v1")
         );
-        assert!(!is_arxiv("2013.09910") && !is_arxiv("2000.09910"));
+        assert!(!is_arxiv("2013.09910") && !is_arxiv("2000.09910") && !is_arxiv("a b/1234567"));
         assert!(
             is_arxiv("0704.0001") && !is_arxiv("2004.099") && !is_arxiv("arXiv:2004.09910") && !is_arxiv("2004-09910")
         );

@@ -1,12 +1,8 @@
 //! Languages, as BCP 47 primary tags.
 
-<<<<<<< HEAD
 use std::ops::Range;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-=======
 use schemars::{JsonSchema, Schema, SchemaGenerator};
->>>>>>> 0061737 (Make the schema as strict as the reader, and let it know layouts)
 
 use crate::diagnostic::Code;
 use crate::profile::fields::{Read, Reader, one_of, required, suggestion};

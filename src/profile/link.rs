@@ -36,9 +36,10 @@ pub fn check_url(text: &str) -> Result<(), String> {
     if !web && url.path().is_empty() {
         return Err(format!("`{text}` leads nowhere"));
     }
-    match web && !text.to_ascii_lowercase().starts_with(&format!("{}://", url.scheme()))
-        || text.contains(char::is_whitespace)
-    {
+    // The parser forgives `https:example.org` and `https:///example.org`; what reads the PDF may not.
+    let host =
+        text.to_ascii_lowercase().strip_prefix(&format!("{}://", url.scheme())).map(|rest| !rest.starts_with('/'));
+    match web && host != Some(true) || text.contains(char::is_whitespace) {
         true => Err(format!("`{text}` is not a web address")),
         false => Ok(()),
     }
@@ -239,6 +240,7 @@ mod tests {
         assert!(
             check_url("https://").is_err()
                 && check_url("https:example.org").is_err()
+                && check_url("https:///example.org").is_err()
                 && check_url("https://a b").is_err()
         );
     }

@@ -67,13 +67,15 @@ impl Network {
         if self.check.is_some_and(|check| !check.holds(handle)) {
             return Err(format!("`{handle}` has a slip: its last character does not follow from the others"));
         }
+        if !self.url.contains("{host}") {
+            return Ok(self.url.replace("{}", handle));
+        }
         // Mastodon's handles carry their host: user@host.
         match handle.split_once('@') {
-            Some((user, host)) if self.url.contains("{host}") => {
+            Some((user, host)) if !user.is_empty() && host.contains('.') && !host.contains('@') => {
                 Ok(self.url.replace("{host}", host).replace("{}", user))
             }
-            None if self.url.contains("{host}") => Err(format!("`{handle}` has no host")),
-            _ => Ok(self.url.replace("{}", handle)),
+            _ => Err(format!("`{handle}` has no host")),
         }
     }
 
@@ -122,6 +124,7 @@ mod tests {
         assert_eq!(address("orcid", "1825").unwrap_err(), "`1825` is not a handle on ORCID");
         assert!(address("orcid", "0000-0002-1825-0096").unwrap_err().contains("has a slip"));
         assert!(address("orcid", "0000-0002-1694-233X").is_ok() && address("orcid", "0000-0000-0000-0001").is_ok());
+        assert!(["gildong", "@@", "a@b@c", "a@", "@example.org"].iter().all(|it| address("mastodon", it).is_err()));
         assert!(address("github", "a/../b").is_err() && address("github", "").is_err());
     }
 

@@ -135,8 +135,8 @@ impl JsonSchema for Pages {
 pub struct Setting {
     /// The option.
     pub key: Key,
-    /// What was written.
-    pub value: Scalar,
+    /// What was written; nothing asks for the default.
+    pub value: Option<Scalar>,
 }
 
 /// Values of a layout's options, by name.
@@ -154,8 +154,13 @@ impl Field for Settings {
         };
         let read: Vec<_> = pairs
             .iter()
-            .filter(|(_, node)| !matches!(node.value, Value::Null))
-            .map(|(key, node)| Some(Setting { key: key.clone(), value: Scalar::of(node, "a plain value", reader)? }))
+            .map(|(key, node)| {
+                let value = match node.value {
+                    Value::Null => None,
+                    _ => Some(Scalar::of(node, "a plain value", reader)?),
+                };
+                Some(Setting { key: key.clone(), value })
+            })
             .collect();
         read.into_iter().collect::<Option<_>>().map(Self)
     }

@@ -81,8 +81,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("layout is https://", "a path is a layout if there is a folder, which a schema cannot see"),
     ("layout is https://example.org", "the same"),
     ("layout is ./mine", "the same"),
-    ("keywords/0 is {en: ~}", "the reader counts a list with a text in no language as absent"),
-    ("options is {en: ~}", "the reader does not look at the name of an option that is nothing"),
+    ("keywords/0 is {en: ~}", "a key word in no language is absent, and an entry with no other has none"),
 ];
 
 /// The places of a value: the way to each, by keys and indices.
