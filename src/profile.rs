@@ -15,6 +15,7 @@ pub mod outline;
 pub mod personal;
 pub mod section;
 pub mod spec;
+mod syntax;
 pub mod text;
 
 use std::ops::Range;

@@ -55,13 +55,13 @@ fn syntax_error() {
     wrong(
         "name: Gildong Hong\nsummary: [one, two\nsections: {}\n",
         "\
-error[yaml-syntax]: this is not well-formed YAML: illegal placement of ':' indicator
-  ┌─ me.yaml:3:9
+error[yaml-syntax]: the bracket that opens here is never closed
+  ┌─ me.yaml:2:10
   │
-3 │ sections: {}
-  │         ^
+2 │ summary: [one, two
+  │          ^
   │
-  = hint: look at the line above too; a text with `: `, ` #` or a leading `[`, `{`, `*`, `&`, `@`, `%`, `!` or backtick needs quotes
+  = hint: close it with `]`
 
 ",
     );

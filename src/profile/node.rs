@@ -9,6 +9,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::language::Language;
+use crate::profile::syntax;
 
 /// A profile's deepest value lies some ten levels down; more is a mistake or an attack.
 const MAX_DEPTH: usize = 64;
@@ -321,10 +322,8 @@ impl<'a> Builder<'a> {
         if error.info().contains("recursion limit") {
             return self.too_deep(at..at + 1);
         }
-        let end = self.file.text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-        Diagnostic::error(Code::YamlSyntax, format!("this is not well-formed YAML: {}", error.info()))
-            .at(self.file, at..end)
-            .hint("look at the line above too; a text with `: `, ` #` or a leading `[`, `{`, `*`, `&`, `@`, `%`, `!` or backtick needs quotes")
+        let syntax::Explained { range, message, hint } = syntax::explain(error.info(), &self.file.text, at);
+        Diagnostic::error(Code::YamlSyntax, message).at(self.file, range).hint(hint)
     }
 
     fn too_deep(&self, range: Range<usize>) -> Diagnostic {
