@@ -37,7 +37,8 @@ pub(super) fn value(slot: &Slot, files: &Files) -> Result<Value, Diagnostic> {
     })
 }
 
-/// Pieces on their way to content. Text that goes on where the last text ended is one element with it.
+/// Pieces on their way to content. Text that goes on where the last text ended is one element with it, and so are the program's
+/// own words behind it: for each character that it sets, Typst looks through the elements of the paragraph.
 struct Builder<'a> {
     files: &'a Files,
     depth: usize,
@@ -120,7 +121,10 @@ impl<'a> Builder<'a> {
         let at = range(&run.at);
         let (open, range) = match self.open.take() {
             Some((open, range)) if goes_on(&range, &at) => {
-                let range = range.zip(at).map(|(range, at)| range.start..at.end);
+                let range = match (range, at) {
+                    (Some(range), Some(at)) => Some(range.start..at.end),
+                    (range, _) => range,
+                };
                 (open, range)
             }
             other => {
@@ -161,8 +165,8 @@ impl<'a> Builder<'a> {
 fn goes_on(last: &Option<Range<usize>>, next: &Option<Range<usize>>) -> bool {
     match (last, next) {
         (Some(last), Some(next)) => last.end == next.start || last == next,
-        (None, None) => true,
-        _ => false,
+        (_, None) => true,
+        (None, Some(_)) => false,
     }
 }
 
