@@ -1,6 +1,6 @@
 //! Characters that no font has.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use typst::syntax::DiagSpan;
@@ -10,19 +10,24 @@ use super::survey::{Missing, Survey};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::fonts::Fonts;
 
+/// So many characters are reported; more are a script that the fonts do not have.
+const MOST: usize = 50;
+
 /// One problem for each character without a glyph, at the first place where it stands.
 pub(super) fn problems(survey: &Survey, files: &Files, fonts: &Fonts) -> Vec<Diagnostic> {
     let mut texts: Vec<&str> = Vec::new();
+    let mut by_text: HashMap<&str, Vec<&Missing>> = HashMap::new();
     for missing in &survey.missing {
-        if !texts.contains(&missing.text.as_str()) {
+        let same = by_text.entry(&missing.text).or_default();
+        if same.is_empty() {
             texts.push(&missing.text);
         }
+        same.push(missing);
     }
-    texts.into_iter().map(|text| problem(text, &survey.missing, files, fonts)).collect()
+    texts.into_iter().take(MOST).map(|text| problem(text, &by_text[text], files, fonts)).collect()
 }
 
-fn problem(text: &str, missing: &[Missing], files: &Files, fonts: &Fonts) -> Diagnostic {
-    let same: Vec<_> = missing.iter().filter(|missing| missing.text == text).collect();
+fn problem(text: &str, same: &[&Missing], files: &Files, fonts: &Fonts) -> Diagnostic {
     let points: Vec<_> = text.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
     let families: BTreeSet<_> = same.iter().map(|missing| format!("`{}`", missing.family)).collect();
     let families = families.into_iter().collect::<Vec<_>>().join(", ");
