@@ -16,6 +16,7 @@ pub mod selection;
 pub mod slot;
 mod untranslated;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
@@ -161,7 +162,9 @@ impl Composer<'_> {
         let all = &self.profile.sections.0;
         let chosen: Vec<&Section> = match &self.selection.sections {
             Some(names) => {
-                names.iter().filter_map(|named| all.iter().find(|section| section.key.text == named.name)).collect()
+                // A section is set once, however often it is named.
+                let mut left: HashMap<_, _> = all.iter().map(|section| (&section.key.text, section)).collect();
+                names.iter().filter_map(|named| left.remove(&named.name)).collect()
             }
             None => all.iter().collect(),
         };
@@ -171,8 +174,7 @@ impl Composer<'_> {
     /// A section with what the selection leaves of it; `None` if that is nothing.
     fn section(&mut self, section: &Section) -> Option<SectionView> {
         let text = section.text.as_ref().and_then(|text| self.paragraphs(text));
-        let shown: Vec<&Entry> =
-            section.entries.iter().filter(|entry| self.selection.takes(&entry.common().tags)).collect();
+        let shown: Vec<&Entry> = section.entries.iter().filter(|entry| self.takes(&entry.common().tags)).collect();
         let entries: Vec<_> = shown.into_iter().map(|entry| self.entry(entry)).collect();
         if text.is_none() && entries.is_empty() {
             return None;

@@ -32,11 +32,18 @@ fn join(words: &[String], word: &str) -> String {
     }
 }
 
+/// Names longer than this, in bytes, are compared with none: the distance takes the product of both lengths.
+const LONGEST_NAME: usize = 256;
+
 /// The name that `text` was probably meant to be.
 pub fn nearest<'a, S: AsRef<str>>(text: &str, names: &'a [S]) -> Option<&'a str> {
+    if text.len() > LONGEST_NAME {
+        return None;
+    }
     let text = text.to_lowercase();
     let distance = |name: &str| strsim::damerau_levenshtein(&text, &name.to_lowercase());
-    let best = names.iter().map(AsRef::as_ref).min_by_key(|name| distance(name))?;
+    let near = names.iter().map(AsRef::as_ref).filter(|name| name.len() <= LONGEST_NAME);
+    let best = near.min_by_key(|name| distance(name))?;
     // A third of the letters may be wrong: `emial`, `sumary`, `lnik`.
     let letters = text.chars().count().min(best.chars().count());
     (letters > 1 && distance(best) <= (letters / 3).max(1)).then_some(best)

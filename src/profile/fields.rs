@@ -11,8 +11,8 @@ use crate::profile::language::Language;
 use crate::profile::node::{Key, Node, Value};
 use crate::words::{did_you_mean, list_or};
 
-/// So many unknown keys of one mapping are reported; more are no slip.
-const MOST_UNKNOWN: usize = 50;
+/// So many unknown names of one place are reported; more are no slip.
+pub const MOST_UNKNOWN: usize = 50;
 
 /// What the readers share: the file, the languages it may use, and the pile of problems.
 pub struct Reader {

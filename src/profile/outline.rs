@@ -1,5 +1,6 @@
 //! What the documents of a profile choose from, known even where something else in the profile is wrong.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::diagnostic::SourceFile;
@@ -35,8 +36,8 @@ impl Outline {
     pub fn of(root: &Node, file: &Arc<SourceFile>) -> Self {
         let languages = languages(root);
         let mut reader = Reader { file: Arc::clone(file), languages: languages.clone(), problems: Vec::new() };
-        let mut tags = Vec::new();
-        root.get("sections").into_iter().for_each(|sections| collect_tags(sections, &mut tags));
+        let (mut tags, mut seen) = (Vec::new(), HashSet::new());
+        root.get("sections").into_iter().for_each(|sections| collect_tags(sections, &mut tags, &mut seen));
         let documents = pairs(root, "documents").iter().map(|(key, node)| (key.clone(), spec(key, node, &mut reader)));
         Self {
             sections: pairs(root, "sections").iter().map(|(key, _)| key.text.clone()).collect(),
@@ -87,16 +88,16 @@ fn spec(key: &Key, node: &Node, reader: &mut Reader) -> Option<DocumentSpec> {
     (spec.layout.is_some() == named).then_some(spec)
 }
 
-fn collect_tags(node: &Node, tags: &mut Vec<String>) {
+fn collect_tags<'a>(node: &'a Node, tags: &mut Vec<String>, seen: &mut HashSet<&'a str>) {
     match &node.value {
         Value::Map(pairs) => pairs.iter().for_each(|(key, node)| match (key.text.as_str(), &node.value) {
             ("tags", Value::List(items)) => items.iter().for_each(|item| match &item.value {
-                Value::Text(tag) if !tags.contains(tag) => tags.push(tag.clone()),
+                Value::Text(tag) if seen.insert(tag) => tags.push(tag.clone()),
                 _ => {}
             }),
-            _ => collect_tags(node, tags),
+            _ => collect_tags(node, tags, seen),
         }),
-        Value::List(items) => items.iter().for_each(|item| collect_tags(item, tags)),
+        Value::List(items) => items.iter().for_each(|item| collect_tags(item, tags, seen)),
         Value::Null | Value::Text(_) => {}
     }
 }

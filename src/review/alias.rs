@@ -1,10 +1,12 @@
 //! Names in `aliases` that no author list has.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::Profile;
 use crate::profile::entry::Entry;
+use crate::profile::fields::MOST_UNKNOWN;
 use crate::profile::text::{Scalar, Text};
 use crate::view::author;
 use crate::view::clean::clean;
@@ -15,10 +17,14 @@ pub(super) fn unused(profile: &Profile, file: &Arc<SourceFile>) -> Vec<Diagnosti
     if profile.aliases.is_empty() {
         return Vec::new();
     }
-    let people: Vec<&Scalar> =
-        profile.sections.0.iter().flat_map(|section| &section.entries).flat_map(people).collect();
-    let missing = profile.aliases.iter().filter(|alias| !people.iter().any(|person| is(alias, person)));
-    missing.map(|alias| problem(alias, people.is_empty(), file)).collect()
+    let people = profile.sections.0.iter().flat_map(|section| &section.entries).flat_map(people);
+    let names: HashSet<String> = people.flat_map(names).collect();
+    let stands = |alias: &&Scalar| {
+        let name = clean(&alias.text).0;
+        names.contains(author::bare(&name)) || names.contains(&name)
+    };
+    let missing = profile.aliases.iter().filter(|alias| !stands(alias));
+    missing.take(MOST_UNKNOWN).map(|alias| problem(alias, names.is_empty(), file)).collect()
 }
 
 fn problem(alias: &Scalar, alone: bool, file: &Arc<SourceFile>) -> Diagnostic {
@@ -40,9 +46,8 @@ fn people(entry: &Entry) -> Vec<&Scalar> {
     names.iter().flat_map(Text::versions).collect()
 }
 
-fn is(alias: &Scalar, person: &Scalar) -> bool {
-    let name = clean(&alias.text).0;
-    // Few names have the alias in them; only these are worth the parsing.
-    let near = name.chars().find(|c| c.is_alphabetic()).is_none_or(|letter| person.text.contains(letter));
-    near && author::is(&name, &markdown::parse(&clean(&person.text).0))
+/// A name with its marks and without.
+fn names(person: &Scalar) -> [String; 2] {
+    let name = author::written(&markdown::parse(&clean(&person.text).0));
+    [author::bare(&name).to_owned(), name]
 }

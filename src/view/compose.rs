@@ -1,5 +1,6 @@
 //! From a profile's texts to printable strings in one language.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::Profile;
 use crate::profile::language::Language;
 use crate::profile::text::{Scalar, Text};
+use crate::view::author;
 use crate::view::clean::{clean, curl};
 use crate::view::labels::Labels;
 use crate::view::place::Placer;
@@ -20,8 +22,10 @@ pub struct Composer<'a> {
     pub profile: &'a Profile,
     /// What of it is shown, and how.
     pub selection: &'a Selection,
-    /// The names that are set strong in author lists.
-    pub own_names: Vec<String>,
+    /// The names that are set strong in author lists, with and without marks behind them.
+    pub own_names: HashSet<String>,
+    only: HashSet<&'a str>,
+    without: HashSet<&'a str>,
     file: &'a Arc<SourceFile>,
     problems: Vec<Diagnostic>,
     /// What is shown in another language, and in which.
@@ -40,12 +44,16 @@ enum Lines {
 impl<'a> Composer<'a> {
     /// For one document of `profile`, which was read from `file`.
     pub fn new(profile: &'a Profile, selection: &'a Selection, file: &'a Arc<SourceFile>) -> Self {
-        let own_names =
-            profile.name.versions().into_iter().chain(&profile.aliases).map(|name| clean(&name.text).0).collect();
+        let names = profile.name.versions().into_iter().chain(&profile.aliases).map(|name| clean(&name.text).0);
+        let own_names = names.flat_map(|name| [author::bare(&name).to_owned(), name]).collect();
+        let [only, without] = [&selection.only, &selection.without]
+            .map(|names| names.iter().map(|named| named.name.as_str()).collect::<HashSet<_>>());
         Self {
             profile,
             selection,
             own_names,
+            only,
+            without,
             file,
             problems: Vec::new(),
             untranslated: Vec::new(),
@@ -58,6 +66,12 @@ impl<'a> Composer<'a> {
         let mut problems = self.problems;
         problems.extend(untranslated::warning(self.selection.language, &self.untranslated, self.file));
         problems
+    }
+
+    /// Whether something with `tags` is shown.
+    pub fn takes(&self, tags: &[Scalar]) -> bool {
+        let among = |names: &HashSet<&str>| tags.iter().any(|tag| names.contains(tag.text.as_str()));
+        (tags.is_empty() || self.only.is_empty() || among(&self.only)) && !among(&self.without)
     }
 
     /// The document's language.

@@ -218,7 +218,8 @@ impl Composer<'_> {
     }
 
     fn projects(&mut self, projects: &[Of<Project>], draft: &mut Draft) {
-        for project in projects.iter().filter(|project| self.selection.takes(&project.common.tags)) {
+        let shown: Vec<_> = projects.iter().filter(|project| self.takes(&project.common.tags)).collect();
+        for project in shown {
             let inner = self.project(&project.own);
             let entry = Box::new(self.assemble(Kind::Project.name(), &project.common, inner));
             draft.entries.push(Block::Entry { field: "projects", entry });
@@ -285,7 +286,7 @@ impl Composer<'_> {
     }
 
     fn point_list(&mut self, points: &[Point]) -> Vec<PointView> {
-        let shown = points.iter().filter(|point| self.selection.takes(&point.0.tags));
+        let shown = points.iter().filter(|point| self.takes(&point.0.tags));
         let shown: Vec<&Point> = shown.collect();
         let view = |point: &Point| {
             Some(PointView { text: self.line(&point.0.text)?, points: self.point_list(&point.0.items) })
@@ -294,7 +295,7 @@ impl Composer<'_> {
     }
 
     fn groups(&mut self, groups: &[Group]) -> Vec<Block> {
-        let shown: Vec<&Group> = groups.iter().filter(|group| self.selection.takes(&group.tags)).collect();
+        let shown: Vec<&Group> = groups.iter().filter(|group| self.takes(&group.tags)).collect();
         shown.into_iter().filter_map(|group| self.group(group)).collect()
     }
 
@@ -320,7 +321,7 @@ impl Composer<'_> {
     }
 
     fn keyword_list(&mut self, keywords: &[Keyword]) -> Option<Rich> {
-        let shown: Vec<&Keyword> = keywords.iter().filter(|keyword| self.selection.takes(&keyword.0.tags)).collect();
+        let shown: Vec<&Keyword> = keywords.iter().filter(|keyword| self.takes(&keyword.0.tags)).collect();
         let labels = self.labels();
         let words = shown.into_iter().filter_map(|keyword| {
             let word = self.line(&keyword.0.text)?;
@@ -362,6 +363,7 @@ impl Composer<'_> {
 
     /// Whether a name in an author list is the person's own.
     fn is_own(&self, name: &Rich) -> bool {
-        self.own_names.iter().any(|own| author::is(own, &name.rich))
+        let name = author::written(&name.rich);
+        self.own_names.contains(author::bare(&name)) || self.own_names.contains(&name)
     }
 }

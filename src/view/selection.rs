@@ -1,10 +1,12 @@
 //! What of a profile one document shows.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::date::Date;
+use crate::profile::fields::MOST_UNKNOWN;
 use crate::profile::language::Language;
 use crate::profile::outline::Outline;
 use crate::profile::text::{Scalar, Text};
@@ -43,29 +45,27 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Whether something with `tags` is shown.
-    pub fn takes(&self, tags: &[Scalar]) -> bool {
-        let among = |names: &[Named]| tags.iter().any(|tag| names.iter().any(|named| named.name == tag.text));
-        (tags.is_empty() || self.only.is_empty() || among(&self.only)) && !among(&self.without)
-    }
-
     /// Reports tags and sections that the profile does not have.
     pub fn check(&self, outline: &Outline, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
-        let Outline { tags, sections, .. } = outline;
-        let asked = self.only.iter().chain(&self.without).map(|named| (named, Code::UnknownTag, "tag", tags));
-        let sections = self.sections.iter().flatten().map(|named| (named, Code::UnknownSection, "section", sections));
-        asked.chain(sections).filter_map(|(named, code, what, known)| unknown(named, code, what, known, file)).collect()
+        let Outline { tags, sections: keys, .. } = outline;
+        let tagged = unknown(self.only.iter().chain(&self.without), tags);
+        let sections = unknown(self.sections.iter().flatten(), keys);
+        let tagged = tagged.map(|named| problem(named, Code::UnknownTag, "tag", tags, file));
+        tagged.chain(sections.map(|named| problem(named, Code::UnknownSection, "section", keys, file))).collect()
     }
 }
 
-fn unknown(named: &Named, code: Code, what: &str, known: &[String], file: &Arc<SourceFile>) -> Option<Diagnostic> {
-    if known.contains(&named.name) {
-        return None;
-    }
+/// Those of the names that are not `known`.
+fn unknown<'a>(names: impl Iterator<Item = &'a Named>, known: &[String]) -> impl Iterator<Item = &'a Named> {
+    let known: HashSet<&str> = known.iter().map(String::as_str).collect();
+    names.filter(move |named| !known.contains(named.name.as_str())).take(MOST_UNKNOWN)
+}
+
+fn problem(named: &Named, code: Code, what: &str, known: &[String], file: &Arc<SourceFile>) -> Diagnostic {
     let hint = did_you_mean(&named.name, known, || match known.is_empty() {
         true => format!("the profile has no {what}s"),
         false => format!("the profile has {}", list_and(known)),
     });
     let problem = Diagnostic::error(code, format!("the profile has no {what} `{}`", named.name)).hint(hint);
-    Some(problem.at_some(file, named.range.clone()))
+    problem.at_some(file, named.range.clone())
 }

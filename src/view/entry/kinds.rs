@@ -48,7 +48,8 @@ impl Composer<'_> {
         }
         self.facts([&own.department, &own.rank, &own.role, &own.employment], &mut draft);
         self.stack(&own.stack, &mut draft);
-        for position in own.positions.iter().filter(|position| self.selection.takes(&position.common.tags)) {
+        let shown: Vec<_> = own.positions.iter().filter(|position| self.takes(&position.common.tags)).collect();
+        for position in shown {
             let entry = Box::new(self.position(position));
             draft.entries.push(Block::Entry { field: "positions", entry });
         }
