@@ -11,8 +11,8 @@ use crate::job::Job;
 use crate::plan::Plan;
 use crate::profile::spec::Pages;
 use crate::shown;
-use crate::view::View;
 use crate::view::slot::Slot;
+use crate::view::{View, size};
 use crate::words::count;
 
 /// A document that is right, and what its author should look at all the same.
@@ -35,6 +35,9 @@ pub fn build(job: &Job, plan: &Plan, fonts: &Fonts) -> Result<Built, Vec<Diagnos
             worded.map_err(|problems| [warnings.clone(), at_document(problems, plan, file)].concat())?;
         warnings.extend(found);
         let view = Slot::from(view);
+        if let Err(problem) = size::check(&view, file) {
+            return Err([warnings, vec![problem]].concat());
+        }
         let need = Need::of(&view);
         scope.spawn(move || faces::load_rest(&need, plan, fonts));
         match set(plan, &manuscript(job, plan, view, fonts), file) {

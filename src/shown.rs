@@ -7,10 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::document::Document;
 use crate::layout::Layout;
 use crate::view::rich::{Piece, Rich};
-use crate::view::slot::{Name, Slot};
-
-/// The generic slots; what stands in one has a name of its own as well, unless it is the title.
-const SLOTS: &[&str] = &["title", "subtitle", "period", "place"];
+use crate::view::slot::{Name, SLOTS, Slot};
 
 /// A stretch of the profile: its first byte and its end.
 type At = (usize, usize);

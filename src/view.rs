@@ -13,6 +13,7 @@ mod personal;
 pub mod place;
 pub mod rich;
 pub mod selection;
+pub mod size;
 pub mod slot;
 mod untranslated;
 

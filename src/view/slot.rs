@@ -26,6 +26,9 @@ pub enum Slot {
     Dict(Vec<(Name, Slot)>),
 }
 
+/// The slots that every entry has; what stands in one has a name of its own as well, unless it is the title.
+pub const SLOTS: &[&str] = &["title", "subtitle", "period", "place"];
+
 /// The name of a value in a dictionary.
 pub type Name = Cow<'static, str>;
 
