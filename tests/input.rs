@@ -78,10 +78,10 @@ fn alias_bomb() {
         yaml,
         "\
 error[too-many-values]: the aliases of the profile expand to too many values
-  ┌─ me.yaml:7:20
+  ┌─ me.yaml:6:45
   │
-7 │ a5: &a5 [*a4, *a4, *a4, *a4, *a4, *a4, *a4, *a4, *a4, *a4]
-  │                    ^^^
+6 │ a4: &a4 [*a3, *a3, *a3, *a3, *a3, *a3, *a3, *a3, *a3, *a3]
+  │                                             ^^^
   │
   = hint: write the values out instead of nesting aliases
 

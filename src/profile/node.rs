@@ -13,10 +13,11 @@ use crate::profile::syntax;
 
 /// A profile's deepest value lies some ten levels down; more is a mistake or an attack.
 const MAX_DEPTH: usize = 64;
-/// Values in a profile after its aliases are expanded. A full 1 MiB of one-letter list items stays below.
-const MAX_NODES: usize = 400_000;
-/// Bytes that aliases may add, so that a small file cannot fill the memory.
-const MAX_ALIAS_BYTES: usize = 4 << 20;
+/// Values in a profile, keys counted too, after its aliases are expanded. A CV in two languages has 1,500. Up to two
+/// kilobytes are taken for one until a document is worded.
+const MAX_NODES: usize = 100_000;
+/// Bytes that aliases may add, so that a document has little more to set than a file can hold.
+const MAX_ALIAS_BYTES: usize = 256 << 10;
 
 /// A value and where it stands.
 #[derive(Debug, Clone)]

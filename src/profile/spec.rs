@@ -11,6 +11,11 @@ use crate::profile::language::DocumentLanguage;
 use crate::profile::node::{Key, Node, Value};
 use crate::profile::text::{Scalar, Text};
 
+/// Documents of one profile.
+const MOST_DOCUMENTS: usize = 500;
+/// Families of one role; each is looked for at every piece of text.
+const MOST_FAMILIES: usize = 50;
+
 record! {
     /// A document to make.
     pub struct DocumentSpec ("a document") {
@@ -39,7 +44,7 @@ record! {
 
 record! {
     /// Font families for each role, in order of preference.
-    pub struct FontRoles ("`fonts`") {
+    pub struct FontRoles ("`fonts`", check check_families) {
         /// Running text.
         text: Vec<Scalar>,
         /// Headings.
@@ -48,6 +53,15 @@ record! {
         code: Vec<Scalar>,
         /// Latin letters in running text.
         text_latin: Vec<Scalar>,
+    }
+}
+
+fn check_families(roles: &FontRoles, _at: Range<usize>, reader: &mut Reader) {
+    for families in [&roles.text, &roles.headings, &roles.code, &roles.text_latin] {
+        if let Some(family) = families.get(MOST_FAMILIES) {
+            let message = format!("a role has more than {MOST_FAMILIES} font families");
+            reader.error(Code::TooManyValues, family.range.clone(), message).hints.push("keep the first few".into());
+        }
     }
 }
 
@@ -192,6 +206,12 @@ impl Field for Documents {
                 .push("write `resume: {layout: one-page, lang: en}`".into());
             return None;
         };
+        if let Some((key, _)) = pairs.get(MOST_DOCUMENTS) {
+            let message = format!("the profile asks for more than {MOST_DOCUMENTS} documents");
+            let hint = "keep a profile of its own for some of them";
+            reader.error(Code::TooManyValues, key.range.clone(), message).hints.push(hint.into());
+            return None;
+        }
         let mut documents = Vec::new();
         for (key, node) in pairs {
             check_name(&key.text, &key.range, reader);
