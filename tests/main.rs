@@ -10,6 +10,7 @@ mod forms;
 mod hangul;
 mod input;
 mod layouts;
+mod limits;
 mod mutations;
 mod output;
 mod pdf;
