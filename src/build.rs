@@ -91,12 +91,21 @@ fn overflow(document: &Document) -> Vec<Diagnostic> {
     let problem = |place: Place| {
         let problem = Diagnostic::error(Code::Overflow, "this text runs over the edge of its column");
         let problem = problem.hint("a line can end at a space or a hyphen: divide what is too long for one line");
-        Diagnostic { place: Some(place), ..problem }
+        Diagnostic { place: Some(longest_word(place)), ..problem }
     };
     let mut places = document.beyond_edge();
     places.sort_by_key(|place| place.range.start);
     places.dedup();
     places.into_iter().map(problem).collect()
+}
+
+/// The part of a text that no line could hold: its longest word.
+fn longest_word(place: Place) -> Place {
+    let text = place.file.text.get(place.range.clone()).unwrap_or_default();
+    let word = text.split_whitespace().max_by_key(|word| word.chars().count()).unwrap_or(text);
+    let start = place.range.start + (word.as_ptr() as usize - text.as_ptr() as usize);
+    let range = start..start + word.len();
+    Place { range, ..place }
 }
 
 /// The problem of a document that is longer than it may be.

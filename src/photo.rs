@@ -52,6 +52,10 @@ pub fn read(photo: &Scalar, folder: &Path, file: &Arc<SourceFile>) -> Result<Pho
     if !Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
         return Err(outside());
     }
+    if name.contains("://") {
+        let hint = "save the picture into the profile's folder and give its name";
+        return Err(problem(format!("the image `{name}` is an address, not a file"), hint));
+    }
     let missing = |error: std::io::Error| {
         problem(format!("cannot read the image `{name}`: {}", crate::input::reason(&error)), inside)
     };

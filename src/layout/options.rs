@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::layout::Layout;
 use crate::profile::spec::{FontRoles, Setting};
 use crate::profile::text::Scalar;
-use crate::words::{did_you_mean, list_and, list_or};
+use crate::words::{did_you_mean, list_and, list_or, nearest};
 
 /// Points in one unit of length.
 const UNITS: &[(&str, f64)] = &[("pt", 1.0), ("mm", 72.0 / 25.4), ("cm", 72.0 / 2.54), ("in", 72.0)];
@@ -69,6 +69,23 @@ impl Declared {
             }
             OptionType::Choice if self.choices.iter().any(|choice| choice == text) => Ok(text.into()),
             OptionType::Choice => Err(format!("`{text}` is not one of {}", list_or(&self.choices))),
+        }
+    }
+}
+
+impl Declared {
+    /// The hint what a value was probably meant to be.
+    fn corrected(&self, text: &str) -> Option<String> {
+        match self.kind {
+            OptionType::Color if is_color(&format!("#{text}")) => Some(format!("write `\"#{text}\"`, with the quotes")),
+            OptionType::Length if length(&format!("{text}pt")).is_some() => Some(format!("write `{text}pt`")),
+            OptionType::Choice => nearest(text, &self.choices).map(|choice| format!("did you mean `{choice}`?")),
+            OptionType::Boolean => match text.to_lowercase().as_str() {
+                "yes" | "on" => Some("write `true`".into()),
+                "no" | "off" => Some("write `false`".into()),
+                _ => None,
+            },
+            _ => None,
         }
     }
 }
@@ -146,6 +163,8 @@ fn parse(layout: &Layout, value: &Value, file: &Arc<SourceFile>) -> Result<Json,
     };
     option.parse(value.text.as_deref().unwrap_or(&option.default_text())).map_err(|message| {
         let problem = Diagnostic::error(Code::BadOption, format!("option `{}`: {message}", value.name));
+        let problem =
+            option.corrected(value.text.as_deref().unwrap_or_default()).into_iter().fold(problem, Diagnostic::hint);
         problem.at_some(file, text).hint(format!("its default is `{}` ({})", option.default_text(), option.doc))
     })
 }

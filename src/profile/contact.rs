@@ -44,7 +44,12 @@ impl Read for Email {
             return Some(Self { address: scalar.text, range: scalar.range });
         }
         let message = format!("`{}` is not an e-mail address", scalar.text);
-        reader.error(Code::BadEmail, scalar.range, message).hints.push("write it as in `gildong@example.org`".into());
+        let bare = scalar.text.rsplit(['<', ':']).next().unwrap_or_default().trim_end_matches('>');
+        let hint = match is_email(bare) {
+            true => format!("write `{bare}`"),
+            false => "write it as in `gildong@example.org`".into(),
+        };
+        reader.error(Code::BadEmail, scalar.range, message).hints.push(hint);
         None
     }
 }
@@ -98,7 +103,10 @@ impl Read for Phone {
             return Some(Self { number: scalar.text, range: scalar.range });
         }
         let message = format!("`{}` is not a phone number", scalar.text);
-        reader.error(Code::BadPhone, scalar.range, message).hints.push("write it as in `+82 10-0000-0000`".into());
+        reader
+            .error(Code::BadPhone, scalar.range, message)
+            .hints
+            .push("write 7 to 15 digits and nothing else, as in `+82 10-0000-0000`".into());
         None
     }
 }

@@ -80,7 +80,19 @@ identifier! {
 /// What stands behind an address or a name that people paste with an identifier.
 fn bare(text: &str) -> Option<&str> {
     let lower = text.to_ascii_lowercase();
-    let prefixes = ["https://doi.org/", "http://dx.doi.org/", "doi:", "https://arxiv.org/abs/", "arxiv:"];
+    let prefixes = [
+        "https://doi.org/",
+        "http://doi.org/",
+        "https://dx.doi.org/",
+        "http://dx.doi.org/",
+        "doi.org/",
+        "doi:",
+        "https://arxiv.org/abs/",
+        "http://arxiv.org/abs/",
+        "arxiv.org/abs/",
+        "https://arxiv.org/pdf/",
+        "arxiv:",
+    ];
     let prefix = prefixes.iter().find(|prefix| lower.starts_with(**prefix))?;
     Some(text[prefix.len()..].trim())
 }

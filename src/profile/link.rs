@@ -6,10 +6,11 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value as Json, json};
 
 use crate::diagnostic::Code;
-use crate::profile::fields::{Field, Read, Reader, any_of, define, empty, readable, record, required, suggestion};
+use crate::profile::fields::{Field, Read, Reader, any_of, define, empty, readable, record, required};
 use crate::profile::network::Network;
 use crate::profile::node::{Key, Node, Value};
 use crate::profile::text::{Scalar, Text};
+use crate::words::nearest;
 
 /// The schemes that a link may have.
 const SCHEMES: &[&str] = &["https", "http", "mailto", "tel", "sms"];
@@ -56,13 +57,23 @@ fn checked(scalar: Scalar, reader: &mut Reader) -> Option<Url> {
     match check_url(&scalar.text) {
         Ok(()) => Some(Url { url: scalar.text, range: scalar.range }),
         Err(message) => {
-            reader
-                .error(Code::BadUrl, scalar.range, message)
-                .hints
-                .push("write it in full, such as `https://example.org`".into());
+            let hint = match in_full(&scalar.text) {
+                Some(url) => format!("write `{url}`"),
+                None if scalar.text.contains(char::is_whitespace) => "write `%20` in place of a blank".into(),
+                None => "write it in full, such as `https://example.org`".into(),
+            };
+            reader.error(Code::BadUrl, scalar.range, message).hints.push(hint);
             None
         }
     }
+}
+
+/// The address that one without a scheme was probably meant to be.
+fn in_full(text: &str) -> Option<String> {
+    let host = text.split('/').next().unwrap_or_default();
+    let url = format!("https://{text}");
+    (host.contains('.') && !host.starts_with('.') && !text.contains([':', '@']) && check_url(&url).is_ok())
+        .then_some(url)
 }
 
 impl JsonSchema for Url {
@@ -145,9 +156,14 @@ fn link(key: &Key, node: &Node, reader: &mut Reader) -> Option<Link> {
     let network = Network::by_key(&key.text);
     let (target, label) = match &node.value {
         Value::Map(_) => {
+            let problems = reader.problems.len();
             let parts = LinkParts::read(node, reader)?;
             let target = parts.url.map(|url| Scalar { text: url.url, range: url.range }).or(parts.handle);
             let Some(target) = target else {
+                // What is wrong with the address, or with its key, was said.
+                if reader.problems.len() > problems {
+                    return None;
+                }
                 let message = format!("the link `{}` needs `handle` or `url`", key.text);
                 reader.error(Code::MissingField, key.range.clone(), message).hints.push("add `url: https://…`".into());
                 return None;
@@ -167,21 +183,23 @@ fn address(key: &Key, network: Option<&'static Network>, target: Scalar, reader:
     }
     let Some(network) = network else {
         let names: Vec<_> = Network::all().iter().map(|network| network.key.as_str()).collect();
-        let message = format!("`{}` is not a known network, and `{}` is not a web address", key.text, target.text);
-        let hint = match crate::words::nearest(&key.text, &names) {
-            Some(_) => suggestion(&key.text, &names),
-            None => "write the address in full, such as `https://example.org`".into(),
-        };
-        reader.error(Code::UnknownNetwork, target.range, message).hints.push(hint);
+        if let Some(name) = nearest(&key.text, &names) {
+            let message = format!("`{}` is not a known network", key.text);
+            let hint = format!("did you mean `{name}`?");
+            reader.error(Code::UnknownNetwork, key.range.clone(), message).hints.push(hint);
+        } else if in_full(&target.text).is_some() {
+            return checked(target, reader);
+        } else {
+            let message = format!("`{}` is not a known network, and `{}` is not a web address", key.text, target.text);
+            let hint = "write the address in full, such as `https://example.org`";
+            reader.error(Code::UnknownNetwork, target.range, message).hints.push(hint.into());
+        }
         return None;
     };
     match network.address(&target.text) {
         Ok(url) => Some(Url { url, range: target.range }),
         Err(message) => {
-            reader
-                .error(Code::BadIdentifier, target.range, message)
-                .hints
-                .push(format!("write it as in `{}`", network.example()));
+            reader.error(Code::BadIdentifier, target.range, message).hints.push(network.advice(&target.text));
             None
         }
     }

@@ -65,7 +65,7 @@ impl Network {
             return Err(format!("`{handle}` is not a handle on {}", self.name));
         }
         if self.check.is_some_and(|check| !check.holds(handle)) {
-            return Err(format!("`{handle}` has a slip: its last character does not follow from the others"));
+            return Err(format!("`{handle}` has a slip: its last digit does not fit the others"));
         }
         if !self.url.contains("{host}") {
             return Ok(self.url.replace("{}", handle));
@@ -76,6 +76,22 @@ impl Network {
                 Ok(self.url.replace("{host}", host).replace("{}", user))
             }
             _ => Err(format!("`{handle}` has no host")),
+        }
+    }
+
+    /// What to do about `handle`, which has no address.
+    pub fn advice(&self, handle: &str) -> String {
+        if self.check.is_some() && self.form.as_ref().is_some_and(|form| follows(handle, form)) {
+            return format!("compare it with the one on your page at {}", self.name);
+        }
+        // Most paste the address without its beginning.
+        let begin = self.url.split("{}").next().unwrap_or_default();
+        let short = begin.trim_start_matches("https://").trim_start_matches("www.");
+        let rest = handle.split_once(short).filter(|_| short.contains('/')).map(|(_, rest)| rest.trim_end_matches('/'));
+        match rest.filter(|rest| self.address(rest).is_ok()) {
+            Some(rest) => format!("write `{rest}`"),
+            None if self.needs_host() => "write it as in `gildong@example.org`, or the address in full".into(),
+            None => format!("write the handle alone, or the address in full, as in `{}`", self.example()),
         }
     }
 

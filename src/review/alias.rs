@@ -31,7 +31,7 @@ fn problem(alias: &Scalar, alone: bool, file: &Arc<SourceFile>) -> Diagnostic {
     let message = format!("no list of authors or inventors has the alias `{}`", alias.text);
     let hint = match alone {
         true => "remove it: `aliases` are names in `authors` and `inventors`, and there are none",
-        false => "write it as it stands in `authors` or `inventors`",
+        false => "write it as it stands in `authors` or `inventors`, or remove it",
     };
     Diagnostic::warning(Code::UnusedAlias, message).at(file, alias.range.clone()).hint(hint)
 }

@@ -63,6 +63,7 @@ fn unknown<'a>(names: impl Iterator<Item = &'a Named>, known: &[String]) -> impl
 
 fn problem(named: &Named, code: Code, what: &str, known: &[String], file: &Arc<SourceFile>) -> Diagnostic {
     let hint = did_you_mean(&named.name, known, || match known.is_empty() {
+        true if what == "tag" => format!("remove it, or give an entry `tags: [{}]`", named.name),
         true => format!("the profile has no {what}s"),
         false => format!("the profile has {}", list_and(known)),
     });
