@@ -135,16 +135,17 @@ impl Planner<'_> {
     fn plan(&self, key: Option<&Key>, spec: &DocumentSpec) -> Result<Plan, Vec<Diagnostic>> {
         let mut problems = Vec::new();
         let layout = self.layout(spec).map_err(|problem| problems.push(problem)).ok();
-        let selection = self.selection(spec).map_err(|problem| problems.push(problem)).ok();
-        problems.extend(selection.iter().flat_map(|selection| selection.check(self.outline, self.file)));
+        let (selection, unwritten) = self.selection(spec);
+        problems.extend(unwritten);
+        problems.extend(selection.check(self.outline, self.file));
         let mut values: Vec<Value> = spec.options.0.iter().map(Value::from).collect();
         values.extend(self.request.settings.iter().cloned());
         let fonts: Vec<&FontRoles> = spec.fonts.iter().chain(&self.outline.fonts).collect();
         let chosen = options::chosen(&fonts);
         let resolve = |layout| options::resolve(layout, &values, &chosen, self.file);
         let options = layout.as_ref().and_then(|layout| resolve(layout).map_err(|found| problems.extend(found)).ok());
-        match (layout, selection, options) {
-            (Some(layout), Some(selection), Some(options)) if problems.is_empty() => {
+        match (layout, options) {
+            (Some(layout), Some(options)) if problems.is_empty() => {
                 let pages = self.request.pages.or(spec.pages).unwrap_or(layout.manifest.pages);
                 Ok(Plan { document: key.cloned(), layout, options, selection, pages, chosen })
             }
@@ -164,7 +165,8 @@ impl Planner<'_> {
         })
     }
 
-    fn selection(&self, spec: &DocumentSpec) -> Result<Selection, Diagnostic> {
+    /// What a document shows, and the problem if it is in a language that the profile is not written in.
+    fn selection(&self, spec: &DocumentSpec) -> (Selection, Option<Diagnostic>) {
         let languages = &self.outline.languages;
         let written = spec.lang.as_ref().filter(|_| self.request.language.is_none());
         let language = written.map(|lang| lang.language).or(self.request.language).unwrap_or(languages[0]);
@@ -174,25 +176,26 @@ impl Planner<'_> {
                 false => asked.iter().map(|name| Named { name: name.clone(), range: None }).collect(),
             }
         };
-        if !languages.contains(&language) {
+        let unwritten = (!languages.contains(&language)).then(|| {
             let codes: Vec<_> = languages.iter().map(|language| language.code()).collect();
             let message = format!("the profile is not written in `{}`", language.code());
             let hint = format!("it is written in {}; add `{}` to its `languages`", list_and(&codes), language.code());
             let problem = Diagnostic::error(Code::UnknownLanguage, message).hint(hint);
-            return Err(problem.at_some(self.file, written.map(|lang| lang.range.clone())));
-        }
+            problem.at_some(self.file, written.map(|lang| lang.range.clone()))
+        });
         let dated = spec.date.or(self.outline.date).map(|dated| match dated {
             Dated::On(date) => date,
             Dated::Today => (self.today)(),
         });
-        Ok(Selection {
+        let selection = Selection {
             language,
             title: spec.title.clone(),
             date: self.request.date.or(dated),
             only: tags(&self.request.only, &spec.only),
             without: tags(&self.request.without, &spec.without),
             sections: spec.sections.as_ref().map(|keys| keys.0.iter().map(Named::from).collect()),
-        })
+        };
+        (selection, unwritten)
     }
 }
 

@@ -15,6 +15,7 @@ pub mod outline;
 pub mod personal;
 pub mod section;
 pub mod spec;
+pub mod synonym;
 mod syntax;
 pub mod text;
 
@@ -99,6 +100,7 @@ pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
     };
     let mut problems = reader.problems;
     diagnostic::sort(&mut problems);
+    text::merge_unlisted(&mut problems);
     let profile = profile.filter(|_| problems.is_empty()).ok_or(problems);
     let notes = composed(&decomposed, file).into_iter().collect();
     Ok(Reading { profile, outline: Outline::of(&root, file), notes })

@@ -6,11 +6,12 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::diagnostic::Code;
 use crate::profile::date::{DateAt, End, When};
-use crate::profile::fields::{OneOrMany, Read, Reader, empty, readable, record};
+use crate::profile::fields::{OneOrMany, Read, Reader, Record, empty, readable, record};
 use crate::profile::language::Language;
 use crate::profile::link::{Links, Url};
-use crate::profile::node::Node;
-use crate::profile::text::{self, Scalar, Text, is_text};
+use crate::profile::node::{Node, Value};
+use crate::profile::text::{self, Scalar, Text, is_text, quoted};
+use crate::words::nearest;
 
 record! {
     /// What every kind of entry takes.
@@ -44,15 +45,17 @@ record! {
 
 fn check_period(common: &Common, at: Range<usize>, reader: &mut Reader) {
     if !common.date.0.is_empty() && (common.start.is_some() || common.end.is_some()) {
+        let at = common.date.0.first().map_or(at, When::range);
         let message = "an entry has `date`, or `start` and `end`, and this one has both";
-        reader.error(Code::BadDate, at, message).hints.push("keep `start` and `end` for a period".into());
+        let hint = "keep `start` and `end` for a period, `date` for anything else";
+        reader.error(Code::BadDate, at, message).hints.push(hint.into());
     }
     let (Some(start), Some(End::Date(end))) = (&common.start, &common.end) else { return };
     if end.date.is_before(start.date) {
         reader
             .error(Code::BadDate, end.range.clone(), "the end lies before the start")
             .hints
-            .push("swap `start` and `end`".into());
+            .push("check both dates; `start` comes first".into());
     }
 }
 
@@ -141,6 +144,18 @@ readable! {
     Test: "A language test.",
 }
 
+/// Reports a text that YAML took for a key and its value, where a record could stand too.
+fn took_for_key<R: Record>(node: &Node, reader: &mut Reader) -> bool {
+    let Some(hint) = quoted(node, reader).filter(|_| !is_text(node)) else { return false };
+    let names: Vec<_> = R::KEYS.iter().map(|(name, _)| *name).collect();
+    let Value::Map(pairs) = &node.value else { return false };
+    if pairs.iter().any(|(key, _)| nearest(&key.text, &names).is_some()) {
+        return false;
+    }
+    reader.wrong_type(node, R::WHAT).hints.push(hint);
+    true
+}
+
 /// Declares a value that is a text, or a record around one.
 macro_rules! text_or {
     ($($(#[doc = $doc:literal])* $name:ident($parts:ident) $($rest:ident),*;)*) => {
@@ -150,6 +165,9 @@ macro_rules! text_or {
 
         impl Read for $name {
             fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+                if took_for_key::<$parts>(node, reader) {
+                    return None;
+                }
                 match is_text(node) {
                     true => Some(Self($parts { text: Text::read(node, reader)?, $($rest: Default::default(),)* })),
                     false => $parts::read(node, reader).map(Self),

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::json;
 
 use crate::diagnostic::Code;
-use crate::profile::fields::{Read, Reader};
+use crate::profile::fields::{Read, Reader, invisible};
 use crate::profile::node::{Node, Value};
 use crate::profile::text::Text;
 
@@ -58,6 +58,16 @@ pub enum Dated {
     On(Date),
     /// The day it is built on.
     Today,
+}
+
+impl When {
+    /// The bytes of the date, or of the first text.
+    pub fn range(&self) -> Range<usize> {
+        match self {
+            Self::Date(date) => date.range.clone(),
+            Self::Text(text) => text.any().range.clone(),
+        }
+    }
 }
 
 impl Date {
@@ -117,6 +127,22 @@ fn days_in(year: u16, month: u8) -> u8 {
     }
 }
 
+/// What is written for `present`.
+const ONGOING: &[&str] = &[
+    "present",
+    "now",
+    "current",
+    "ongoing",
+    "today",
+    "현재",
+    "재직 중",
+    "재직중",
+    "재학 중",
+    "재학중",
+    "진행 중",
+    "진행중",
+];
+
 /// How dates are written, for hints.
 const FORMS: &str = "write `YYYY`, `YYYY-MM` or `YYYY-MM-DD`";
 
@@ -128,11 +154,11 @@ fn read_date(node: &Node, reader: &mut Reader) -> Option<DateAt> {
     match Date::parse(text) {
         Ok(date) => Some(DateAt { date, range: node.range.clone() }),
         Err(message) => {
-            let spelt = spelt(text).filter(|spelt| spelt != text);
+            let spelt = spelt(text).or_else(|| meant(text)).filter(|spelt| spelt != text);
             let (message, hint) = match spelt.map(|spelt| (Date::parse(&spelt), spelt)) {
                 Some((Ok(_), spelt)) => (message, format!("write `{spelt}`")),
-                Some((Err(reason), _)) => (reason, FORMS.into()),
-                None => (message, FORMS.into()),
+                Some((Err(reason), spelt)) => (reason, advice(&spelt)),
+                None => (message, advice(text)),
             };
             reader.error(Code::BadDate, node.range.clone(), message).hints.push(hint);
             None
@@ -153,6 +179,44 @@ fn spelt(text: &str) -> Option<String> {
     }
 }
 
+/// What `20200815`, `Aug 2020` or `08/2020` was probably meant to be.
+fn meant(text: &str) -> Option<String> {
+    const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]));
+    }
+    let lower = text.to_ascii_lowercase();
+    let parts: Vec<_> = lower.split([' ', '/', '.', ',', '-']).filter(|part| !part.is_empty()).collect();
+    let [month, year] = parts.as_slice() else { return None };
+    let name = |month: &&str| month.get(..3).and_then(|start| MONTHS.iter().position(|name| *name == start));
+    let month = name(month).map(|index| index as u16 + 1).or_else(|| month.parse().ok())?;
+    digits(Some(year), 4).map(|year| format!("{year}-{month:02}"))
+}
+
+/// What to do about a text that is no date.
+fn advice(text: &str) -> String {
+    if let Some(hint) = invisible(text) {
+        return hint;
+    }
+    if text == "present" {
+        return "write when it began; only `end` may be `present`".into();
+    }
+    let periods = text.split_once(['~', '–', '—']).map(|(start, end)| (start.trim(), end.trim()));
+    let date = |text: &str| Date::parse(text).is_ok();
+    if let Some((start, end)) = periods.filter(|(start, end)| date(start) && (date(end) || *end == "present")) {
+        return format!("write `start: {start}` and `end: {end}`");
+    }
+    let parts: Vec<Option<u16>> = text.split('-').map(|part| part.parse().ok()).collect();
+    match *parts.as_slice() {
+        [Some(1000..), Some(month), ..] if !(1..=12).contains(&month) => "months go from 01 to 12".into(),
+        [Some(year), Some(month), Some(_)] if YEARS.contains(&year) => {
+            format!("days go from 01 to {} in that month", days_in(year, month as u8))
+        }
+        [Some(1000..)] | [Some(1000..), Some(_)] | [Some(1000..), Some(_), Some(_)] => "check the year".into(),
+        _ => FORMS.into(),
+    }
+}
+
 impl Read for DateAt {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         read_date(node, reader)
@@ -163,9 +227,14 @@ impl Read for End {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         match &node.value {
             Value::Text(text) if text == "present" => Some(Self::Present(node.range.clone())),
-            Value::Text(text) if matches!(text.as_str(), "Present" | "now" | "current" | "현재" | "today") => {
+            // Words: the present, in most cases.
+            Value::Text(text) if !text.contains(|c: char| c.is_ascii_digit()) => {
                 let message = format!("`{text}` is not a date");
-                reader.error(Code::BadDate, node.range.clone(), message).hints.push("write `present`".into());
+                let hint = match ONGOING.contains(&text.to_lowercase().as_str()) {
+                    true => "write `present`",
+                    false => "write a date such as `2020-08`, or `present` if it goes on",
+                };
+                reader.error(Code::BadDate, node.range.clone(), message).hints.push(hint.into());
                 None
             }
             _ => read_date(node, reader).map(Self::Date),
@@ -189,7 +258,14 @@ impl Read for Dated {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         match &node.value {
             Value::Text(text) if text == "today" => Some(Self::Today),
-            _ => read_date(node, reader).map(|date| Self::On(date.date)),
+            _ => {
+                let date = read_date(node, reader);
+                let problem = reader.problems.last_mut().filter(|problem| date.is_none() && problem.hints == [FORMS]);
+                if let Some(problem) = problem {
+                    problem.hints.push("write `today` for the day on which the document is made".into());
+                }
+                date.map(|date| Self::On(date.date))
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use crate::profile::common::Common;
-use crate::profile::fields::{Fields, ObjectSchema, Read, Reader, Record, one_of};
+use crate::profile::fields::{Fields, ObjectSchema, Read, Reader, Record, first, one_of};
 use crate::profile::kind::{
     Award, Certificate, Education, Experience, Interest, Item, LanguageSkill, Patent, Position, Project, Prose,
     Publication, Reference, Skill, Talk,
@@ -28,7 +28,7 @@ impl<R: Record> Of<R> {
             let around = Node { value: Value::Map(vec![(key, node.clone())]), range: node.range.clone() };
             return Self::read_entry(&around, takes_kind, reader);
         }
-        let mut fields = Fields::of(node, R::WHAT, reader)?;
+        let mut fields = Fields::of(node, R::WHAT, first(R::KEYS), reader)?;
         // The kind reads first: a language skill's `language` is its own, and hides the common one.
         let own = R::take(&mut fields, reader);
         let common = Common::take(&mut fields, reader);
@@ -36,10 +36,13 @@ impl<R: Record> Of<R> {
             fields.take::<Option<Scalar>>("kind", reader);
         }
         let anchor = fields.anchor();
-        fields.finish(reader);
+        let known = fields.finish(reader);
         let entry = Self { common: common?, own: own? };
         entry.common.check(anchor.clone(), reader);
-        entry.own.check(anchor, reader);
+        // What an unknown key says may be what is missed.
+        if known {
+            entry.own.check(anchor, reader);
+        }
         Some(entry)
     }
 

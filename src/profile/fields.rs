@@ -9,10 +9,13 @@ use serde_json::{Map, Value as Json, json};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::language::Language;
 use crate::profile::node::{Key, Node, Value};
-use crate::words::{did_you_mean, list_or};
+use crate::profile::synonym;
+use crate::words::{did_you_mean, list_or, nearest};
 
 /// So many unknown names of one place are reported; more are no slip.
 pub const MOST_UNKNOWN: usize = 50;
+/// So many choices are named even if one of them is near.
+const FEW: usize = 8;
 
 /// What the readers share: the file, the languages it may use, and the pile of problems.
 pub struct Reader {
@@ -47,9 +50,13 @@ impl Reader {
             return Some(*value);
         }
         let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
-        let hint = suggestion(text, &names);
         let message = format!("`{text}` is not {what}");
-        self.error(Code::UnknownChoice, node.range.clone(), message).hints.push(hint);
+        let problem = self.error(Code::UnknownChoice, node.range.clone(), message);
+        problem.hints.extend(nearest(text, &names).map(|name| format!("did you mean `{name}`?")));
+        // `done` is near `none`, so the others are named too unless they are many.
+        if problem.hints.is_empty() || names.len() <= FEW {
+            problem.hints.push(format!("write {}", list_or(&names)));
+        }
         None
     }
 }
@@ -165,16 +172,23 @@ pub struct Fields<'a> {
     anchor: Range<usize>,
     pairs: &'a [(Key, Node)],
     known: Vec<&'static str>,
+    /// The fields that must be there and are not, with where to say so.
+    missing: Vec<(&'static str, Range<usize>)>,
 }
 
 impl<'a> Fields<'a> {
-    /// The pairs of `node`, which must be a mapping; `what` names it in messages ("an experience entry").
-    pub fn of(node: &'a Node, what: &'static str, reader: &mut Reader) -> Option<Self> {
+    /// The pairs of `node`, which must be a mapping; `what` names it in messages ("an experience entry"), and `first` is the
+    /// key that it begins with.
+    pub fn of(node: &'a Node, what: &'static str, first: &str, reader: &mut Reader) -> Option<Self> {
         let Value::Map(pairs) = &node.value else {
-            reader.wrong_type(node, &format!("{what} as a mapping")).hints.push("write `key: value` lines".into());
+            let hint = match node.value {
+                Value::List(_) => format!("write keys without `- ` before them, such as `{first}: …`"),
+                _ => format!("write keys, each on a line of its own, such as `{first}: …`"),
+            };
+            reader.wrong_type(node, &format!("{what} as a mapping")).hints.push(hint);
             return None;
         };
-        Some(Self { what, anchor: node.anchor(), pairs, known: Vec::new() })
+        Some(Self { what, anchor: node.anchor(), pairs, known: Vec::new(), missing: Vec::new() })
     }
 
     /// Reads the field `name`. A field that is there and wrong counts as absent where it may be absent, so that the
@@ -184,15 +198,15 @@ impl<'a> Fields<'a> {
             return F::absent();
         }
         self.known.push(name);
-        let node = self.pairs.iter().find(|(key, _)| key.text == name).map(|(_, node)| node);
+        let pair = self.pairs.iter().find(|(key, _)| key.text == name);
+        let node = pair.map(|(_, node)| node);
         let problems = reader.problems.len();
         let present = node.filter(|node| !matches!(node.value, Value::Null)).and_then(|node| F::present(node, reader));
         let value = present.or_else(F::absent);
         // A value that is there and empty is as good as none.
         if value.is_none() && reader.problems.len() == problems {
-            let at = node.map_or(self.anchor.clone(), Node::anchor);
-            let message = format!("{} needs `{name}`", self.what);
-            reader.error(Code::MissingField, at, message).hints.push(format!("add `{name}: …`"));
+            let at = pair.map_or(self.anchor.clone(), |(key, _)| key.range.clone());
+            self.missing.push((name, at));
         }
         value
     }
@@ -202,22 +216,65 @@ impl<'a> Fields<'a> {
         self.anchor.clone()
     }
 
-    /// Reports the keys that were not taken.
-    pub fn finish(self, reader: &mut Reader) {
-        let unknown = self.pairs.iter().filter(|(key, _)| !self.known.contains(&key.text.as_str()));
-        for (key, _) in unknown.take(MOST_UNKNOWN) {
+    /// Reports the fields that are missing and the keys that were not taken; whether every key was. A field that an unknown
+    /// key was probably meant to be is not missing.
+    pub fn finish(self, reader: &mut Reader) -> bool {
+        let unknown: Vec<_> =
+            self.pairs.iter().map(|(key, _)| key).filter(|key| !self.known.contains(&key.text.as_str())).collect();
+        let meant: Vec<_> = unknown.iter().filter_map(|key| self.meant(&key.text)).collect();
+        for (name, at) in self.missing.iter().filter(|(name, _)| !meant.contains(name)) {
+            let message = format!("{} needs `{name}`", self.what);
+            let hint = match *at == self.anchor && !self.pairs.iter().any(|(key, _)| key.text == *name) {
+                true => format!("add `{name}: …`"),
+                false => format!("write it behind `{name}:`"),
+            };
+            reader.error(Code::MissingField, at.clone(), message).hints.push(hint);
+        }
+        for key in unknown.iter().take(MOST_UNKNOWN) {
+            let parent = || synonym::parent(&key.text, &self.known).map(|parent| format!("write it under `{parent}:`"));
+            let meant = || self.meant(&key.text).map(|name| format!("did you mean `{name}`?"));
             let choices = || format!("{} takes {}", self.what, list_or(&self.known));
-            let hint = did_you_mean(&key.text, &self.known, choices);
+            let hint = invisible(&key.text).or_else(parent).or_else(meant).unwrap_or_else(choices);
             let message = format!("unknown key `{}`", key.text);
             reader.error(Code::UnknownKey, key.range.clone(), message).hints.push(hint);
         }
+        unknown.is_empty()
     }
+
+    /// The field that an unknown key was probably meant to be, which does not stand there too.
+    fn meant(&self, key: &str) -> Option<&'static str> {
+        let free = |name: &&'static str| !self.pairs.iter().any(|(key, _)| key.text == **name);
+        let free: Vec<_> = self.known.iter().copied().filter(free).collect();
+        let near = nearest(key, &free).and_then(|near| free.iter().find(|name| **name == near));
+        near.copied().or_else(|| synonym::of(key, &free))
+    }
+}
+
+/// The hint that `text` has a character that nobody sees, if it has one.
+pub fn invisible(text: &str) -> Option<String> {
+    let hidden = |c: &char| matches!(c, '\u{A0}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}');
+    let found = text.chars().find(hidden)?;
+    Some(format!("it has an invisible character, U+{:04X}: type it anew", u32::from(found)))
+}
+
+/// The key to begin a record with: the first that must be there, else the first.
+pub const fn first(keys: &[(&'static str, bool)]) -> &'static str {
+    let mut index = 0;
+    while index < keys.len() {
+        if keys[index].1 {
+            return keys[index].0;
+        }
+        index += 1;
+    }
+    keys[0].0
 }
 
 /// A set of fields that can be read out of a mapping, alone or beside others.
 pub trait Record: Sized {
     /// The record in messages, with its article.
     const WHAT: &'static str;
+    /// Its keys, and whether each must be there.
+    const KEYS: &'static [(&'static str, bool)];
     /// The field that a plain string stands for, where one may stand in place of the mapping.
     const PLAIN: Option<&'static str> = None;
     /// Takes the fields.
@@ -309,6 +366,8 @@ macro_rules! record {
 
         impl $crate::profile::fields::Record for $name {
             const WHAT: &'static str = $what;
+            const KEYS: &'static [(&'static str, bool)] =
+                &[$((stringify!($field), <$type as $crate::profile::fields::Field>::REQUIRED)),*];
             $(const PLAIN: Option<&'static str> = Some($plain);)?
 
             fn take(
@@ -337,12 +396,15 @@ pub(crate) use record;
 
 /// Reads a record that stands alone in its mapping.
 pub fn read_record<R: Record>(node: &Node, reader: &mut Reader) -> Option<R> {
-    let mut fields = Fields::of(node, R::WHAT, reader)?;
+    let mut fields = Fields::of(node, R::WHAT, first(R::KEYS), reader)?;
     let record = R::take(&mut fields, reader);
     let anchor = fields.anchor();
-    fields.finish(reader);
+    let known = fields.finish(reader);
     let record = record?;
-    record.check(anchor, reader);
+    // What an unknown key says may be what is missed.
+    if known {
+        record.check(anchor, reader);
+    }
     Some(record)
 }
 

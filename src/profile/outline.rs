@@ -8,6 +8,7 @@ use crate::profile::date::Dated;
 use crate::profile::fields::{Field, Read, Reader};
 use crate::profile::language::Language;
 use crate::profile::node::{Key, Node, Value};
+use crate::profile::section;
 use crate::profile::spec::{DocumentSpec, FontRoles};
 use crate::profile::text::Scalar;
 
@@ -40,7 +41,7 @@ impl Outline {
         root.get("sections").into_iter().for_each(|sections| collect_tags(sections, &mut tags, &mut seen));
         let documents = pairs(root, "documents").iter().map(|(key, node)| (key.clone(), spec(key, node, &mut reader)));
         Self {
-            sections: pairs(root, "sections").iter().map(|(key, _)| key.text.clone()).collect(),
+            sections: pairs(root, "sections").iter().map(section).collect(),
             tags,
             documents: documents.collect(),
             fonts: value(root, "fonts", &mut reader),
@@ -81,6 +82,11 @@ fn value<T: Read>(root: &Node, name: &str, reader: &mut Reader) -> Option<T> {
     root.get(name).and_then(|node| Option::<T>::present(node, reader).flatten())
 }
 
+/// The key of a section, as it was probably meant.
+fn section((key, node): &(Key, Node)) -> String {
+    section::meant(key, node).map_or_else(|| key.text.clone(), |(name, _)| name.to_owned())
+}
+
 /// A document, if it is clear which layout it has.
 fn spec(key: &Key, node: &Node, reader: &mut Reader) -> Option<DocumentSpec> {
     let spec = DocumentSpec::of(key, node, reader)?;
@@ -88,13 +94,19 @@ fn spec(key: &Key, node: &Node, reader: &mut Reader) -> Option<DocumentSpec> {
     (spec.layout.is_some() == named).then_some(spec)
 }
 
+fn collect_tag<'a>(node: &'a Node, tags: &mut Vec<String>, seen: &mut HashSet<&'a str>) {
+    match &node.value {
+        Value::Text(tag) if seen.insert(tag) => tags.push(tag.clone()),
+        _ => {}
+    }
+}
+
 fn collect_tags<'a>(node: &'a Node, tags: &mut Vec<String>, seen: &mut HashSet<&'a str>) {
     match &node.value {
         Value::Map(pairs) => pairs.iter().for_each(|(key, node)| match (key.text.as_str(), &node.value) {
-            ("tags", Value::List(items)) => items.iter().for_each(|item| match &item.value {
-                Value::Text(tag) if seen.insert(tag) => tags.push(tag.clone()),
-                _ => {}
-            }),
+            // With `tag`, or without a list, it is wrong, and was told.
+            ("tags" | "tag", Value::List(items)) => items.iter().for_each(|item| collect_tag(item, tags, seen)),
+            ("tags" | "tag", Value::Text(_)) => collect_tag(node, tags, seen),
             _ => collect_tags(node, tags, seen),
         }),
         Value::List(items) => items.iter().for_each(|item| collect_tags(item, tags, seen)),

@@ -1,11 +1,13 @@
 //! The sections of a profile, in the order written.
 
+use std::ops::Range;
+
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::Code;
 use crate::profile::entry::{Entry, Kind, SECTIONS};
-use crate::profile::fields::{Field, Fields, ObjectSchema, Reader, any_of, define, suggestion};
+use crate::profile::fields::{Field, Fields, ObjectSchema, Reader, any_of, define};
 use crate::profile::node::{Key, Node, Value};
 use crate::profile::text::{self, Scalar, Text};
 use crate::words::nearest;
@@ -66,7 +68,10 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
         entries: Vec::new(),
     };
     let Value::Map(pairs) = &node.value else {
-        misspelt(key, known, node, reader);
+        if let Some((name, kind)) = meant(key, node) {
+            misspelt(key, name, reader);
+            section.kind = kind;
+        }
         section.entries = entries(node, section.kind, reader)?;
         return Some(section);
     };
@@ -75,7 +80,7 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
         reader.wrong_type(node, "a list of entries").hints.push("put `- ` before each entry".into());
         return None;
     }
-    let mut fields = Fields::of(node, "a section", reader)?;
+    let mut fields = Fields::of(node, "a section", "entries", reader)?;
     let kind = fields.take::<Option<Scalar>>("kind", reader)?;
     if let (Some(_), Some(node)) = (kind, node.get("kind")) {
         section.kind = reader.choice(node, "a kind of entry", Kind::ALL)?;
@@ -88,25 +93,28 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
     if let Some(node) = node.get("entries").filter(|node| !matches!(node.value, Value::Null)) {
         section.entries = entries(node, section.kind, reader)?;
     }
-    check_text(&section, reader);
+    let text = pairs.iter().find(|(key, _)| key.text == "text").map(|(key, _)| key.range.clone());
+    check_text(&section, text, reader);
     Some(section)
 }
 
-/// A section of one's own without a title is probably a known one, misspelt.
-fn misspelt(key: &Key, known: Option<Kind>, node: &Node, reader: &mut Reader) {
+/// The known section that one without a title probably is, misspelt.
+pub fn meant(key: &Key, node: &Node) -> Option<(&'static str, Kind)> {
     let names: Vec<_> = SECTIONS.iter().map(|(name, _)| *name).collect();
-    if known.is_none() && matches!(node.value, Value::List(_)) && nearest(&key.text, &names).is_some() {
-        let message = format!("unknown section `{}`", key.text);
-        let hint = format!(
-            "{} If it is one of your own, give it a title: `{{title: …, entries: […]}}`",
-            suggestion(&key.text, &names)
-        );
-        reader.error(Code::UnknownSection, key.range.clone(), message).hints.push(hint);
-    }
+    let list = matches!(node.value, Value::List(_)) && Kind::of_section(&key.text).is_none();
+    let near = nearest(&key.text, &names).filter(|_| list)?;
+    SECTIONS.iter().find(|(name, _)| *name == near).copied()
 }
 
-fn check_text(section: &Section, reader: &mut Reader) {
-    let at = section.key.range.clone();
+fn misspelt(key: &Key, name: &str, reader: &mut Reader) {
+    let problem = reader.error(Code::UnknownSection, key.range.clone(), format!("unknown section `{}`", key.text));
+    problem.hints.push(format!("did you mean `{name}`?"));
+    problem.hints.push("if it is one of your own, give it a title: `{title: …, entries: […]}`".into());
+}
+
+/// Checks that just the sections of running text have one; the key of a text is at `text`.
+fn check_text(section: &Section, text: Option<Range<usize>>, reader: &mut Reader) {
+    let at = text.unwrap_or(section.key.range.clone());
     let name = &section.key.text;
     if section.kind == Kind::Prose && section.text.is_none() && section.entries.is_empty() {
         let message = format!("the section `{name}` is of the kind `text` and has none");

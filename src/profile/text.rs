@@ -5,11 +5,11 @@ use std::ops::Range;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
-use crate::diagnostic::Code;
-use crate::profile::fields::{Field, Read, Reader, define, required};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::profile::fields::{Field, Read, Reader, define, required, suggestion};
 use crate::profile::language::Language;
 use crate::profile::node::{Node, Value};
-use crate::words::list_or;
+use crate::words::{list_and, list_or};
 
 /// A text may be this long, in bytes.
 const MAX_BYTES: usize = 64 << 10;
@@ -99,13 +99,27 @@ impl Read for Text {
         let Value::Map(pairs) = &node.value else {
             return Scalar::of(node, "text, or a text for each language", reader).map(Self::Plain);
         };
+        // Keys that are no languages: text was meant, or another record.
+        if !pairs.is_empty() && !is_text(node) {
+            let hint = quoted(node, reader).unwrap_or_else(|| {
+                let codes: Vec<_> = reader.languages.iter().map(|language| language.code()).collect();
+                format!("write the text alone; its keys can only be languages: {}", list_or(&codes))
+            });
+            reader.wrong_type(node, "text, or a text for each language").hints.push(hint);
+            return None;
+        }
         let mut versions = Vec::new();
         for (key, node) in pairs {
             let known = Language::named(&key.text).filter(|language| reader.languages.contains(language));
             let Some(language) = known else {
-                let codes: Vec<_> = reader.languages.iter().map(|language| language.code()).collect();
-                let message = format!("a text in `{}`, which is not among the profile's languages", key.text);
-                let hint = format!("write {}, or add `{}` to `languages`", list_or(&codes), key.text);
+                let message = unlisted(&key.text, 1);
+                let hint = match Language::of_document(&key.text) {
+                    Some(language) => add_language(&reader.languages, language),
+                    None => {
+                        let codes: Vec<_> = reader.languages.iter().map(|language| language.code()).collect();
+                        suggestion(&key.text, &codes)
+                    }
+                };
                 reader.error(Code::UnknownLanguage, key.range.clone(), message).hints.push(hint);
                 continue;
             };
@@ -121,6 +135,46 @@ impl Read for Text {
         }
         (!versions.is_empty()).then_some(Self::ByLanguage(versions))
     }
+}
+
+/// The problem of texts in a language that the profile does not list.
+fn unlisted(code: &str, texts: usize) -> String {
+    match texts {
+        1 => format!("a text in `{code}`, which is not among the profile's languages"),
+        many => format!("{many} texts in `{code}`, which is not among the profile's languages"),
+    }
+}
+
+/// The hint to list one more language.
+fn add_language(listed: &[Language], further: Language) -> String {
+    let codes: Vec<_> = listed.iter().chain([&further]).map(|language| language.code()).collect();
+    format!("write `languages: [{}]` if the profile is written in {}", codes.join(", "), list_and(&codes))
+}
+
+/// Says once that the profile does not list a language that it could, however many texts are in it.
+pub fn merge_unlisted(problems: &mut Vec<Diagnostic>) {
+    for code in Language::DOCUMENT {
+        let one = unlisted(code, 1);
+        let count = problems.iter().filter(|problem| problem.message == one).count();
+        let mut first = true;
+        problems.retain_mut(|problem| {
+            let is_one = problem.message == one;
+            let kept = !is_one || std::mem::take(&mut first);
+            if is_one && kept {
+                problem.message = unlisted(code, count);
+            }
+            kept
+        });
+    }
+}
+
+/// The hint for a text that YAML took for a key and its value: `- Result: fewer failures`.
+pub fn quoted(node: &Node, reader: &Reader) -> Option<String> {
+    let Value::Map(pairs) = &node.value else { return None };
+    let [(key, Node { value: Value::Text(_), range })] = pairs.as_slice() else { return None };
+    let written = reader.file.text.get(key.range.start..range.end)?;
+    let plain = !written.contains(['\n', '"', '\'', '\\']) && key.text.chars().count() <= 40;
+    plain.then(|| format!("a text with `: ` in it needs quotes: `\"{written}\"`"))
 }
 
 impl JsonSchema for Text {

@@ -1,0 +1,87 @@
+//! Other words for the keys of a profile: those of other tools, of everyday English, and Korean ones.
+
+use crate::profile::entry::SECTIONS;
+use crate::profile::network::Network;
+
+/// A key, and the words that are written in its place.
+const WORDS: &[(&str, &[&str])] = &[
+    ("name", &["title", "full_name", "fullname", "이름", "성명"]),
+    ("headline", &["title", "label", "tagline", "직함"]),
+    ("summary", &["about", "objective", "description", "요약", "소개", "자기소개"]),
+    ("photo", &["image", "picture", "사진"]),
+    ("contact", &["email", "phone", "연락처"]),
+    ("personal", &["인적사항"]),
+    ("email", &["e_mail", "이메일", "메일"]),
+    ("phone", &["mobile", "tel", "telephone", "cell", "전화", "전화번호", "휴대폰"]),
+    ("location", &["address", "adress", "city", "place", "주소", "위치"]),
+    ("website", &["web", "homepage", "site", "url", "홈페이지"]),
+    ("birth", &["birthday", "birthdate", "date_of_birth", "생년월일"]),
+    ("gender", &["sex", "성별"]),
+    ("military", &["병역"]),
+    ("status", &["state"]),
+    ("position", &["title", "titel", "job", "job_title", "직위"]),
+    ("company", &["employer", "organization", "organisation", "name", "회사", "회사명"]),
+    ("positions", &["roles"]),
+    ("institution", &["school", "university", "college", "name", "학교", "학교명"]),
+    ("area", &["major", "field", "subject", "전공"]),
+    ("degree", &["학위"]),
+    ("score", &["gpa", "grade", "학점"]),
+    ("title", &["name", "titel", "제목"]),
+    ("advisor", &["supervisor", "adviser", "지도교수"]),
+    ("venue", &["journal", "conference", "publisher", "booktitle"]),
+    ("event", &["venue", "conference"]),
+    ("issuer", &["organization", "organisation", "awarder", "authority", "발급기관"]),
+    ("organization", &["client", "company"]),
+    ("fluency", &["level"]),
+    ("items", &["details"]),
+    ("keywords", &["skills"]),
+    ("stack", &["technologies", "tecnologies", "tech", "tools"]),
+    ("start", &["from", "begin", "since", "startDate", "start_date", "시작"]),
+    ("end", &["to", "until", "endDate", "end_date", "종료"]),
+    ("date", &["year", "when", "releaseDate", "날짜"]),
+    ("highlights", &["bullets", "points", "achievements", "responsibilities"]),
+    ("entries", &["items"]),
+    ("handle", &["user", "username", "id"]),
+    ("label", &["title", "name"]),
+    ("text", &["body", "main"]),
+    ("layout", &["template", "theme", "style"]),
+    ("lang", &["language", "languages"]),
+    ("pages", &["max_pages", "page_limit"]),
+    ("only", &["tags", "include"]),
+    ("without", &["exclude"]),
+];
+
+/// The key among `known` that `word` is another word for.
+pub fn of(word: &str, known: &[&'static str]) -> Option<&'static str> {
+    let is = |name: &str| WORDS.iter().any(|(key, words)| *key == name && words.contains(&word));
+    known.iter().copied().find(|name| is(name))
+}
+
+/// The key among `known` below which `word` is a key.
+pub fn parent(word: &str, known: &[&'static str]) -> Option<&'static str> {
+    // Only the profile itself has `headline`; a reference has a `contact` of its own.
+    let whole = known.contains(&"headline");
+    let below = |parent: &str| match parent {
+        "links" => Network::by_key(word).is_some(),
+        _ if !whole => false,
+        "contact" => ["email", "phone", "location", "website", "links"].contains(&word),
+        "personal" => ["birth", "gender", "nationality", "address", "military"].contains(&word),
+        "sections" => SECTIONS.iter().any(|(name, _)| *name == word),
+        _ => false,
+    };
+    known.iter().copied().find(|name| below(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_other_tools_lead_to_the_key() {
+        assert_eq!(of("school", &["degree", "institution"]), Some("institution"));
+        assert_eq!(of("이메일", &["email"]), Some("email"));
+        assert_eq!(of("school", &["email"]), None);
+        assert_eq!(parent("experience", &["headline", "sections"]), Some("sections"));
+        assert_eq!(parent("github", &["email", "links"]), Some("links"));
+    }
+}
