@@ -127,7 +127,8 @@ fn every_key_of_the_schema_is_documented() {
 #[test]
 fn every_diagnostic_is_documented() {
     let page = read("docs/diagnostics.md");
-    let headings: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+    // The first is on the forms of them all.
+    let headings: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## ")).skip(1).collect();
     let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
     assert_eq!(headings, names);
 }
