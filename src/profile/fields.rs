@@ -219,10 +219,10 @@ impl<'a> Fields<'a> {
     /// Reports the fields that are missing and the keys that were not taken; whether every key was. A field that an unknown
     /// key was probably meant to be is not missing.
     pub fn finish(self, reader: &mut Reader) -> bool {
-        let unknown: Vec<_> =
-            self.pairs.iter().map(|(key, _)| key).filter(|key| !self.known.contains(&key.text.as_str())).collect();
-        let meant: Vec<_> = unknown.iter().filter_map(|key| self.meant(&key.text)).collect();
-        for (name, at) in self.missing.iter().filter(|(name, _)| !meant.contains(name)) {
+        let unknown = self.pairs.iter().map(|(key, _)| key).filter(|key| !self.known.contains(&key.text.as_str()));
+        let unknown: Vec<_> = unknown.take(MOST_UNKNOWN).map(|key| (key, self.meant(&key.text))).collect();
+        for (name, at) in self.missing.iter().filter(|(name, _)| !unknown.iter().any(|(_, meant)| *meant == Some(name)))
+        {
             let message = format!("{} needs `{name}`", self.what);
             let hint = match *at == self.anchor && !self.pairs.iter().any(|(key, _)| key.text == *name) {
                 true => format!("add `{name}: …`"),
@@ -230,9 +230,9 @@ impl<'a> Fields<'a> {
             };
             reader.error(Code::MissingField, at.clone(), message).hints.push(hint);
         }
-        for key in unknown.iter().take(MOST_UNKNOWN) {
+        for (key, meant) in &unknown {
             let parent = || synonym::parent(&key.text, &self.known).map(|parent| format!("write it under `{parent}:`"));
-            let meant = || self.meant(&key.text).map(|name| format!("did you mean `{name}`?"));
+            let meant = || meant.map(|name| format!("did you mean `{name}`?"));
             let choices = || format!("{} takes {}", self.what, list_or(&self.known));
             let hint = invisible(&key.text).or_else(parent).or_else(meant).unwrap_or_else(choices);
             let message = format!("unknown key `{}`", key.text);

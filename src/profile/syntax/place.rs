@@ -131,13 +131,16 @@ impl<'a> Place<'a> {
 
     /// Where the brackets around the error open. One that is part of a text counts too: ask where brackets are expected.
     pub(super) fn bracket(&self) -> Option<usize> {
-        let mut closed = 0;
+        let mut closed = Vec::new();
         self.text[..self.at].bytes().enumerate().rev().find_map(|(at, byte)| match byte {
-            b'[' | b'{' if closed == 0 => Some(at),
-            _ => {
-                closed += i32::from(matches!(byte, b']' | b'}')) - i32::from(matches!(byte, b'[' | b'{'));
+            b']' | b'}' => {
+                closed.push(byte);
                 None
             }
+            // One that another kind closes is open still.
+            b'[' => (closed.pop() != Some(b']')).then_some(at),
+            b'{' => (closed.pop() != Some(b'}')).then_some(at),
+            _ => None,
         })
     }
 
