@@ -11,6 +11,7 @@ pub mod language;
 pub mod link;
 pub mod network;
 pub mod node;
+mod notes;
 pub mod outline;
 pub mod personal;
 pub mod section;
@@ -19,7 +20,6 @@ pub mod synonym;
 mod syntax;
 pub mod text;
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use schemars::generate::SchemaSettings;
@@ -82,13 +82,13 @@ pub struct Reading {
     pub profile: Result<Profile, Vec<Diagnostic>>,
     /// What its documents choose from, which can be told even if the profile is wrong.
     pub outline: Outline,
-    /// What was mended in the file.
+    /// What was mended in the file, or is otherwise than it looks.
     pub notes: Vec<Diagnostic>,
 }
 
 /// Reads and checks the profile in `file`; of a file that is not YAML nothing can be told but that.
 pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
-    let Tree { root, problems, decomposed } = node::parse(file)?;
+    let Tree { root, problems, decomposed, comments } = node::parse(file)?;
     let mut reader = Reader { file: Arc::clone(file), languages: outline::languages(&root), problems };
     let profile = match root.value {
         Value::Null => {
@@ -101,25 +101,9 @@ pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
     let mut problems = reader.problems;
     diagnostic::sort(&mut problems);
     text::merge_unlisted(&mut problems);
+    let notes = notes::of(&decomposed, &comments, &problems, file);
     let profile = profile.filter(|_| problems.is_empty()).ok_or(problems);
-    let notes = composed(&decomposed, file).into_iter().collect();
     Ok(Reading { profile, outline: Outline::of(&root, file), notes })
-}
-
-/// The note that Hangul was put together from single letters.
-fn composed(places: &[Range<usize>], file: &Arc<SourceFile>) -> Option<Diagnostic> {
-    let message = match places.len() {
-        1 => {
-            "a text has its Hangul in single letters, as macOS names files; the syllables were put together".to_owned()
-        }
-        many => {
-            format!(
-                "{many} texts have their Hangul in single letters, as macOS names files; the syllables were put together"
-            )
-        }
-    };
-    let hint = "nothing needs to be done; type the text anew if you search the file itself";
-    places.first().map(|first| Diagnostic::note(Code::DecomposedHangul, message).at(file, first.clone()).hint(hint))
 }
 
 impl Profile {

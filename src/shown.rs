@@ -49,7 +49,9 @@ fn unlinked(leaf: &Leaf, document: &Document, layout: &Layout, file: &Arc<Source
         if !document.links().contains(url) {
             let message = format!("the layout `{}` shows `{}` without its link", layout.name, leaf.field);
             let problem = Diagnostic::warning(Code::NotShown, message).hint(format!("the link leads to {url}"));
-            problems.push(problem.at_some(file, places(body).first().map(|at| at.0..at.1)));
+            // A link may show nothing itself.
+            let at = places(body).first().or(places(&leaf.rich.rich).first()).copied();
+            problems.push(problem.at_some(file, at.map(|at| at.0..at.1)));
         }
     }
 }

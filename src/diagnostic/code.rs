@@ -67,6 +67,7 @@ codes! {
     ImpossiblePeriod "impossible-period" "A period that cannot be: before the birth, or outside the one it belongs to.",
     MissingTranslation "missing-translation" "Texts without a version in the document's language; another one is shown.",
     InvisibleCharacter "invisible-character" "An invisible or private-use character was left out.",
+    HiddenByComment "hidden-by-comment" "What follows ` #` in a text without quotes is a comment to YAML, and is not shown.",
     DecomposedHangul "decomposed-hangul" "Hangul written as single letters, as macOS names files; the syllables were put together.",
     EmptyDocument "empty-document" "The document selects nothing of the profile.",
     UnknownFont "unknown-font" "A font family that is neither bundled nor found.",

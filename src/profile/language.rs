@@ -5,8 +5,9 @@ use std::ops::Range;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use crate::diagnostic::Code;
-use crate::profile::fields::{Read, Reader, one_of, required, suggestion};
+use crate::profile::fields::{Read, Reader, one_of, required};
 use crate::profile::node::{Node, Value};
+use crate::words::list_or;
 
 /// A language, by its two-letter code (ISO 639-1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -111,7 +112,11 @@ fn read(node: &Node, reader: &mut Reader, codes: &[&'static str]) -> Option<Lang
     if let Some(code) = codes.iter().find(|code| *code == text) {
         return Some(Language(code));
     }
-    let hint = suggestion(text, codes);
+    // Codes are too short for one to be nearer than another.
+    let hint = match codes.len() {
+        ..=8 => format!("write {}", list_or(codes)),
+        _ => "write the code of two letters (ISO 639-1), such as `en`, `ko` or `ja`".into(),
+    };
     reader.error(Code::UnknownLanguage, node.range.clone(), format!("unknown language `{text}`")).hints.push(hint);
     None
 }

@@ -101,13 +101,17 @@ pub struct Tree {
     pub problems: Vec<Diagnostic>,
     /// The texts whose Hangul was written as single letters.
     pub decomposed: Vec<Range<usize>>,
+    /// The comments behind values that look as if they belonged to them: `Engineer #1`.
+    pub comments: Vec<Range<usize>>,
 }
 
 /// Reads the one document of `file`; a syntax error or a broken bound ends the reading.
 pub fn parse(file: &Arc<SourceFile>) -> Result<Tree, Vec<Diagnostic>> {
     let mut builder = Builder::new(file);
     match builder.run() {
-        Ok(root) => Ok(Tree { root, problems: builder.problems, decomposed: builder.decomposed }),
+        Ok(root) => {
+            Ok(Tree { root, problems: builder.problems, decomposed: builder.decomposed, comments: builder.comments })
+        }
         Err(problem) => {
             builder.problems.push(problem);
             Err(builder.problems)
@@ -163,6 +167,7 @@ struct Builder<'a> {
     alias_bytes: usize,
     problems: Vec<Diagnostic>,
     decomposed: Vec<Range<usize>>,
+    comments: Vec<Range<usize>>,
 }
 
 impl<'a> Builder<'a> {
@@ -178,6 +183,7 @@ impl<'a> Builder<'a> {
             alias_bytes: 0,
             problems: Vec::new(),
             decomposed: Vec::new(),
+            comments: Vec::new(),
         }
     }
 
@@ -225,6 +231,9 @@ impl<'a> Builder<'a> {
                 let composed = compose(&text);
                 if composed != text && text.chars().any(is_conjoining) {
                     self.decomposed.push(range.clone());
+                }
+                if style == ScalarStyle::Plain {
+                    self.comments.extend(self.comment(range.end));
                 }
                 (scalar(composed, style, range), anchor)
             }
@@ -342,6 +351,14 @@ impl<'a> Builder<'a> {
         let (start, end) = (self.byte(span.start.index()), self.byte(span.end.index()));
         let end = end.max(start);
         start..start + self.file.text[start..end].trim_end().len()
+    }
+
+    /// A comment behind a value that ends at `end`, if no space parts its `#` from what it says.
+    fn comment(&self, end: usize) -> Option<Range<usize>> {
+        let line = self.file.text[end..].lines().next()?.trim_end();
+        let comment = line.trim_start_matches([' ', '\t', ':']);
+        let start = end + line.len() - comment.len();
+        comment.strip_prefix('#')?.starts_with(char::is_alphanumeric).then_some(start..end + line.len())
     }
 
     /// From the first child to the last; an empty value keeps its brackets.

@@ -56,7 +56,8 @@ impl Outline {
 /// there is, so that one slip there does not make an error of every text.
 pub(super) fn languages(root: &Node) -> Vec<Language> {
     let named = |node: &Node| match &node.value {
-        Value::Text(code) => Language::of_document(code),
+        // One that no document can be set in is told once, and not again at each text.
+        Value::Text(code) => Language::named(code),
         _ => None,
     };
     let found: Vec<_> = match root.get("languages").map(|node| (node, &node.value)) {

@@ -26,6 +26,7 @@ type Reader = fn(&Place) -> Option<Explained>;
 
 /// The parser's words, and who reads the text when any of them is said. The first that sees its slip answers.
 const READERS: &[(&[&str], &[Reader])] = &[
+    (&[""], &[hidden]),
     (&["a tab", "tabs ", "tab cannot", "mapping values", "simple key", "expected key", "expected '-'"], &[odd_space]),
     (&["valid YAML whitespace"], &[tab_between]),
     (&["quoted scalar, found unexpected", "indentation in quoted"], &[|place| open_quote(place, place.at)]),
@@ -100,6 +101,20 @@ fn odd_space(place: &Place) -> Option<Explained> {
         _ => "a no-break space",
     };
     point(at, format!("{what} is used for indentation"), "indent with plain spaces, 2 for each level")
+}
+
+/// A bracket that closes in a comment: `{event: #devday}`.
+fn hidden(place: &Place) -> Option<Explained> {
+    once(&place.line).chain(place.above.last()).find_map(|line| {
+        let text = first_line(&place.text[line.start..]);
+        let (at, _) = text.match_indices(" #").find(|(at, _)| text[at + 2..].starts_with(char::is_alphanumeric))?;
+        let (before, comment) = text.split_at(at + 1);
+        let open = before.matches(['[', '{']).count() > before.matches([']', '}']).count();
+        let message = "what begins with `#` here is a comment, so that the bracket is not closed";
+        let at = line.start + before.len();
+        range(at..at + comment.len(), message, "put quotes around the text")
+            .filter(|_| open && comment.contains([']', '}']))
+    })
 }
 
 fn tab_between(place: &Place) -> Option<Explained> {
