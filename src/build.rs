@@ -23,6 +23,13 @@ pub struct Built {
     pub warnings: Vec<Diagnostic>,
 }
 
+impl Built {
+    /// What is to be said if the document cannot be written after all.
+    pub fn failed(&self, problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        [self.warnings.clone(), problems].concat()
+    }
+}
+
 /// Makes the document that `plan` describes, one of those of `job`.
 pub fn build(job: &Job, plan: &Plan, fonts: &Fonts) -> Result<Built, Vec<Diagnostic>> {
     let file = &job.file;

@@ -9,6 +9,14 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::MAX_BYTES;
 
+/// What files begin with that are named by mistake.
+const BINARY: &[(&[u8], &str)] = &[
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xFF\xD8\xFF", "a picture"),
+    (b"PK\x03\x04", "an archive or an office document"),
+];
+
 /// Why a file was not read.
 #[derive(Debug)]
 pub enum Refusal {
@@ -106,6 +114,11 @@ fn text(name: String, bytes: Vec<u8>) -> Result<Arc<SourceFile>, Diagnostic> {
             Ok(Arc::new(SourceFile::new(name, text)))
         }
         Err(error) => {
+            let binary = BINARY.iter().find(|(start, _)| error.as_bytes().starts_with(start));
+            if let Some((_, what)) = binary {
+                let problem = Diagnostic::error(Code::NotUtf8, format!("`{name}` is {what}, not a profile"));
+                return Err(problem.hint("give the path of a YAML file"));
+            }
             let at = error.utf8_error().valid_up_to();
             let valid = String::from_utf8_lossy(&error.as_bytes()[..at]).into_owned();
             let file = Arc::new(SourceFile::new(name.clone(), valid));

@@ -34,7 +34,11 @@ impl Job {
         request: &Request,
         today: &dyn Fn() -> Date,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let Reading { profile, outline, notes } = profile::read(&file)?;
+        let read = profile::read(&file).map_err(|mut problems| {
+            diagnostic::sort(&mut problems);
+            problems
+        });
+        let Reading { profile, outline, notes } = read?;
         let planner = Planner { outline: &outline, file: &file, folder, request, today };
         let photo = outline.photo.as_ref().map(|name| photo::read(name, folder, &file)).transpose();
         match (profile, planner.plans(), photo) {
@@ -44,9 +48,16 @@ impl Job {
                 Ok(Self { profile, photo, plans, warnings, file })
             }
             (profile, plans, photo) => {
-                let mut problems = profile.err().unwrap_or_default();
+                let mut problems = match profile {
+                    Ok(profile) => review::warnings(&profile, &file),
+                    Err(problems) => problems,
+                };
                 problems.extend(plans.err().unwrap_or_default());
-                problems.extend(photo.err().into_iter().chain(notes));
+                match photo {
+                    Ok(photo) => problems.extend(photo.into_iter().flat_map(|photo| photo.warnings)),
+                    Err(problem) => problems.push(problem),
+                }
+                problems.extend(notes);
                 diagnostic::sort(&mut problems);
                 Err(problems)
             }

@@ -1,5 +1,6 @@
 //! What to make of a profile: its documents and the flags of the command line, decided.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -44,7 +45,7 @@ pub struct Plan {
     /// What it is called in the profile, and the bytes of that name; nothing for one from the flags alone.
     pub document: Option<Key>,
     /// The layout.
-    pub layout: Layout,
+    pub layout: Arc<Layout>,
     /// The options that the layout receives.
     pub options: Json,
     /// What is shown.
@@ -84,6 +85,12 @@ impl Plan {
     }
 }
 
+/// So many problems of documents are reported; more are no slips.
+const MOST_PROBLEMS: usize = 200;
+
+/// The layouts found so far, by what documents call them.
+type Layouts = HashMap<Option<String>, Arc<Layout>>;
+
 /// Whose choices a profile's documents are made with.
 pub struct Planner<'a> {
     /// What there is to choose from.
@@ -108,9 +115,12 @@ impl Planner<'_> {
             None if documents.is_empty() || from_flags => vec![(None, Some(empty()))],
             None => documents.iter().map(|(key, spec)| (Some(key), spec.clone())).collect(),
         };
-        let (mut plans, mut problems) = (Vec::new(), Vec::new());
+        let (mut plans, mut problems, mut layouts) = (Vec::new(), Vec::new(), HashMap::new());
         for (key, spec) in chosen.into_iter().filter_map(|(key, spec)| Some((key, spec?))) {
-            match self.plan(key, &spec) {
+            if problems.len() >= MOST_PROBLEMS {
+                break;
+            }
+            match self.plan(key, &spec, &mut layouts) {
                 Ok(plan) => plans.push(plan),
                 Err(found) => problems.extend(found),
             }
@@ -132,9 +142,9 @@ impl Planner<'_> {
         Err(vec![Diagnostic::error(Code::UnknownDocument, message).hint(hint)])
     }
 
-    fn plan(&self, key: Option<&Key>, spec: &DocumentSpec) -> Result<Plan, Vec<Diagnostic>> {
+    fn plan(&self, key: Option<&Key>, spec: &DocumentSpec, layouts: &mut Layouts) -> Result<Plan, Vec<Diagnostic>> {
         let mut problems = Vec::new();
-        let layout = self.layout(spec).map_err(|problem| problems.push(problem)).ok();
+        let layout = self.layout(spec, layouts).map_err(|problem| problems.push(problem)).ok();
         let (selection, unwritten) = self.selection(spec);
         problems.extend(unwritten);
         problems.extend(selection.check(self.outline, self.file));
@@ -153,8 +163,19 @@ impl Planner<'_> {
         }
     }
 
+    /// The layout of a document, which several may share.
+    fn layout(&self, spec: &DocumentSpec, layouts: &mut Layouts) -> Result<Arc<Layout>, Diagnostic> {
+        let name = spec.layout.as_ref().map(|name| name.text.clone());
+        if let Some(layout) = layouts.get(&name) {
+            return Ok(Arc::clone(layout));
+        }
+        let layout = Arc::new(self.find(spec)?);
+        layouts.insert(name, Arc::clone(&layout));
+        Ok(layout)
+    }
+
     /// A path on the command line starts from the current folder, one in the profile from the profile's.
-    fn layout(&self, spec: &DocumentSpec) -> Result<Layout, Diagnostic> {
+    fn find(&self, spec: &DocumentSpec) -> Result<Layout, Diagnostic> {
         if let Some(name) = &self.request.layout {
             return Layout::find(name, Path::new(""));
         }

@@ -9,6 +9,7 @@ pub mod identifier;
 pub mod kind;
 pub mod language;
 pub mod link;
+pub mod lookalike;
 pub mod network;
 pub mod node;
 mod notes;
@@ -29,7 +30,7 @@ use crate::profile::contact::Contact;
 use crate::profile::date::Dated;
 use crate::profile::fields::{Reader, readable, record};
 use crate::profile::language::{DocumentLanguage, Language};
-use crate::profile::node::{Tree, Value};
+use crate::profile::node::{Key, Node, Tree, Value};
 use crate::profile::outline::Outline;
 use crate::profile::personal::Personal;
 use crate::profile::section::Sections;
@@ -88,7 +89,10 @@ pub struct Reading {
 
 /// Reads and checks the profile in `file`; of a file that is not YAML nothing can be told but that.
 pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
-    let Tree { root, problems, decomposed, comments } = node::parse(file)?;
+    let Tree { root, problems, decomposed, comments } = node::parse(file).map_err(|mut problems| {
+        lookalike::explain(&mut problems);
+        problems
+    })?;
     let mut reader = Reader { file: Arc::clone(file), languages: outline::languages(&root), problems };
     let profile = match root.value {
         Value::Null => {
@@ -96,14 +100,32 @@ pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
             problem.hints.push("begin with `name: …`; `jikji new profile.yaml` writes an example".into());
             None
         }
-        _ => fields::read_record::<Profile>(&root, &mut reader),
+        _ => match wrapper(&root) {
+            Some(key) => {
+                let problem = reader.error(Code::UnknownKey, key.range.clone(), format!("unknown key `{}`", key.text));
+                let hint =
+                    format!("take the keys of the profile out of `{}:`, so that `name:` begins a line", key.text);
+                problem.hints.push(hint);
+                None
+            }
+            None => fields::read_record::<Profile>(&root, &mut reader),
+        },
     };
     let mut problems = reader.problems;
     diagnostic::sort(&mut problems);
+    lookalike::explain(&mut problems);
     text::merge_unlisted(&mut problems);
     let notes = notes::of(&decomposed, &comments, &problems, file);
     let profile = profile.filter(|_| problems.is_empty()).ok_or(problems);
     Ok(Reading { profile, outline: Outline::of(&root, file), notes })
+}
+
+/// The key around a profile that other tools begin with, such as `cv:` or `basics:`.
+fn wrapper(root: &Node) -> Option<&Key> {
+    let Value::Map(pairs) = &root.value else { return None };
+    let keys: Vec<_> = <Profile as fields::Record>::KEYS.iter().map(|(name, _)| *name).collect();
+    let around = |(key, node): &&(Key, Node)| !keys.contains(&key.text.as_str()) && node.get("name").is_some();
+    pairs.iter().find(around).filter(|_| root.get("name").is_none()).map(|(key, _)| key)
 }
 
 impl Profile {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::document::Document;
 use crate::layout::Layout;
-use crate::view::rich::{Piece, Rich};
+use crate::view::rich::{Piece, Rich, plain};
 use crate::view::slot::{Name, SLOTS, Slot};
 
 /// A stretch of the profile: its first byte and its end.
@@ -48,7 +48,11 @@ fn unlinked(leaf: &Leaf, document: &Document, layout: &Layout, file: &Arc<Source
     for (url, body) in links(&leaf.rich.rich) {
         if !document.links().contains(url) {
             let message = format!("the layout `{}` shows `{}` without its link", layout.name, leaf.field);
-            let problem = Diagnostic::warning(Code::NotShown, message).hint(format!("the link leads to {url}"));
+            let hint = match plain(body).trim().is_empty() {
+                true => format!("write what is to be shown between the brackets: `[…]({url})`"),
+                false => format!("the link leads to {url}"),
+            };
+            let problem = Diagnostic::warning(Code::NotShown, message).hint(hint);
             // A link may show nothing itself.
             let at = places(body).first().or(places(&leaf.rich.rich).first()).copied();
             problems.push(problem.at_some(file, at.map(|at| at.0..at.1)));

@@ -21,10 +21,17 @@ pub fn list_plain(words: &[String]) -> String {
 }
 
 fn list<S: AsRef<str>>(names: &[S], word: &str) -> String {
-    join(&names.iter().map(|name| format!("`{}`", name.as_ref())).collect::<Vec<_>>(), word)
+    let ticked = |name: &S| format!("`{:.60}`", name.as_ref());
+    join(&names.iter().map(ticked).collect::<Vec<_>>(), word)
 }
 
+/// So many names are listed; nobody looks through more.
+const MOST_LISTED: usize = 40;
+
 fn join(words: &[String], word: &str) -> String {
+    if let Some(more) = words.len().checked_sub(MOST_LISTED).filter(|more| *more > 0) {
+        return format!("{} {word} {more} others", words[..MOST_LISTED].join(", "));
+    }
     match words {
         [] => "nothing".into(),
         [one] => one.clone(),
@@ -45,8 +52,11 @@ pub fn nearest<'a, S: AsRef<str>>(text: &str, names: &'a [S]) -> Option<&'a str>
     let near = names.iter().map(AsRef::as_ref).filter(|name| name.len() <= LONGEST_NAME);
     let best = near.min_by_key(|name| distance(name))?;
     // A third of the letters may be wrong: `emial`, `sumary`, `lnik`.
-    let letters = text.chars().count().min(best.chars().count());
-    (letters > 1 && distance(best) <= (letters / 3).max(1)).then_some(best)
+    let lengths = (text.chars().count(), best.chars().count());
+    let letters = lengths.0.min(lengths.1);
+    // In a short word the first letter is seldom another: `done` is not `none`, but `mail` is `email`.
+    let other = letters < 5 && lengths.0 == lengths.1 && !best.to_lowercase().starts_with(text.chars().next()?);
+    (letters > 1 && !other && distance(best) <= (letters / 3).max(1)).then_some(best)
 }
 
 /// The hint that names the name that was probably meant, else the one that `otherwise` gives.
@@ -64,5 +74,6 @@ mod tests {
         assert_eq!(nearest("emial", &names), Some("email"));
         assert_eq!(nearest("Sumary", &names), Some("summary"));
         assert_eq!(nearest("birthday", &names), None);
+        assert_eq!((nearest("done", &["none"]), nearest("lnik", &["link"])), (None, Some("link")));
     }
 }

@@ -7,7 +7,7 @@ fn wrong_type() {
     wrong(
         "name: Gildong Hong\nsections:\n  experience:\n    company: Saebyeol Cloud\n",
         "\
-error[wrong-type]: expected a list of entries, found a mapping
+error[wrong-type]: expected a list of entries, found keys with values
   ┌─ me.yaml:4:5
   │
 4 │     company: Saebyeol Cloud

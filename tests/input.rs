@@ -78,10 +78,10 @@ fn alias_bomb() {
         yaml,
         "\
 error[too-many-values]: the aliases of the profile expand to too many values
-  ┌─ me.yaml:6:45
+  ┌─ me.yaml:6:40
   │
 6 │ a4: &a4 [*a3, *a3, *a3, *a3, *a3, *a3, *a3, *a3, *a3, *a3]
-  │                                             ^^^
+  │                                        ^^^
   │
   = hint: write the values out instead of nesting aliases
 

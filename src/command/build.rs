@@ -98,7 +98,11 @@ impl<'a> Order<'a> {
 /// The format asked for, else that of the file's ending; both may not say different things.
 fn format(target: &Target, asked: Option<Format>) -> Result<Format, String> {
     let Target::File(path) = target else { return Ok(asked.unwrap_or(Format::Pdf)) };
-    let ending = path.extension().and_then(|ending| Format::from_str(&ending.to_string_lossy(), true).ok());
+    let ending = path.extension().map(|ending| Format::from_str(&ending.to_string_lossy(), true));
+    if let (None, Some(Err(_))) = (asked, &ending) {
+        return Err(format!("'{}' does not end in .pdf, .png or .svg; say which it is with -f", path.display()));
+    }
+    let ending = ending.and_then(Result::ok);
     match (asked, ending) {
         (Some(asked), Some(ending)) if asked != ending => {
             Err(format!("'{}' does not end in .{}", path.display(), asked.extension()))
@@ -136,8 +140,8 @@ fn make(job: &Job, plan: &Plan, order: &Order, arguments: &BuildArguments) -> Re
         output::check_target(path).map_err(|problem| vec![problem])?;
     }
     let built = arguments.select.make(job, plan)?;
-    let failed = |problem: Diagnostic| built.warnings.iter().cloned().chain([problem]).collect::<Vec<_>>();
-    let pages = pages(&built.document, order.format, arguments)?;
+    let failed = |problem: Diagnostic| built.failed(vec![problem]);
+    let pages = pages(&built.document, order.format, arguments).map_err(|problems| built.failed(problems))?;
     match target {
         None if pages.len() > 1 => {
             let message = format!("the standard output cannot take {} pages", pages.len());

@@ -45,13 +45,14 @@ impl Summary<'_> {
 fn check(job: &Job, plan: &Plan, arguments: &SelectArguments, form: Form) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     let built = arguments.make(job, plan)?;
     let document = &built.document;
+    let pdf = output::pdf(document, &arguments.standard).map_err(|problems| built.failed(problems))?;
     let summary = Summary {
         document: job.name(plan),
         pages: document.pages(),
         fullness: (document.fullness() * 100.0).round() / 100.0,
-        bytes: output::pdf(document, &arguments.standard)?.len(),
+        bytes: pdf.len(),
         fonts: document.fonts(),
     };
-    terminal::result(summary.line(form).as_bytes()).map_err(|problem| vec![problem])?;
+    terminal::result(summary.line(form).as_bytes()).map_err(|problem| built.failed(vec![problem]))?;
     Ok(built.warnings)
 }

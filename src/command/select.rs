@@ -39,21 +39,28 @@ impl SelectArguments {
             false => input::profile(path),
         };
         let folder = path.parent().filter(|parent| !stdin && *parent != Path::new("")).unwrap_or(Path::new("."));
-        Job::read(file.map_err(|problem| vec![problem])?, folder, request, &today)
+        let file = file.map_err(|problem| vec![problem])?;
+        Job::read(file, folder, request, &today).map_err(|problems| self.judged(problems))
     }
 
     /// Makes one of the documents of `job`. With it, or in its place, comes what is to be said of it and of the profile.
     pub fn make(&self, job: &Job, plan: &Plan) -> Result<Built, Vec<Diagnostic>> {
         let built = faces::find(plan, &self.font_path, &job.file).and_then(|fonts| build(job, plan, &fonts));
-        let mut built = built.map_err(|problems| [job.warnings.clone(), problems].concat())?;
+        let mut built = built.map_err(|problems| self.judged([job.warnings.clone(), problems].concat()))?;
         built.warnings.extend(job.warnings.iter().cloned());
-        if self.deny == Some(Deny::Warnings) {
-            built.warnings.iter_mut().for_each(Diagnostic::deny);
-        }
+        built.warnings = self.judged(built.warnings);
         match built.warnings.iter().any(Diagnostic::is_error) {
             true => Err(built.warnings),
             false => Ok(built),
         }
+    }
+
+    /// The problems with warnings made errors, if they are denied.
+    fn judged(&self, mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        if self.deny == Some(Deny::Warnings) {
+            problems.iter_mut().for_each(Diagnostic::deny);
+        }
+        problems
     }
 
     fn request(&self) -> Result<Request, Diagnostic> {

@@ -10,8 +10,9 @@ pub struct SourceFile {
     pub name: String,
     /// The whole text.
     pub text: String,
-    /// Where each line begins, found when it is first asked for.
-    lines: OnceLock<Vec<usize>>,
+    /// Where each line begins and, on long lines, stretches of it, with the line and the column there; found when it is first
+    /// asked for.
+    marks: OnceLock<Vec<(usize, Position)>>,
 }
 
 impl PartialEq for SourceFile {
@@ -46,18 +47,34 @@ impl SourceFile {
 
     /// A text under a name.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), lines: OnceLock::new() }
+        Self { name: name.into(), text: text.into(), marks: OnceLock::new() }
     }
 
     /// Where the byte `at` stands.
     pub fn position(&self, at: usize) -> Position {
-        let starts = self.lines.get_or_init(|| {
-            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
-        });
-        let line = starts.partition_point(|start| *start <= at);
-        Position { line, column: self.text[starts[line - 1]..at].chars().count() + 1 }
+        let marks = self.marks.get_or_init(|| marks(&self.text));
+        let (start, Position { line, column }) = marks[marks.partition_point(|(start, _)| *start <= at) - 1];
+        Position { line, column: column + self.text[start..at].chars().count() }
     }
+}
+
+/// So many characters of a line are counted at most.
+const STRETCH: usize = 1024;
+
+/// The first byte of each line, and of each further stretch of a long one.
+fn marks(text: &str) -> Vec<(usize, Position)> {
+    let mut position = Position { line: 1, column: 1 };
+    let mut marks = vec![(0, position)];
+    for (at, c) in text.char_indices() {
+        position.column += 1;
+        if c == '\n' {
+            position = Position { line: position.line + 1, column: 1 };
+        }
+        if position.column % STRETCH == 1 {
+            marks.push((at + c.len_utf8(), position));
+        }
+    }
+    marks
 }
 
 impl Place {

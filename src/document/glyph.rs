@@ -17,7 +17,8 @@ const MOST: usize = 50;
 pub(super) fn problems(survey: &Survey, files: &Files, fonts: &Fonts) -> Vec<Diagnostic> {
     let mut texts: Vec<&str> = Vec::new();
     let mut by_text: HashMap<&str, Vec<&Missing>> = HashMap::new();
-    for missing in &survey.missing {
+    // A glyph that is part of another character has no text of its own.
+    for missing in survey.missing.iter().filter(|missing| !missing.text.is_empty()) {
         let same = by_text.entry(&missing.text).or_default();
         if same.is_empty() {
             texts.push(&missing.text);

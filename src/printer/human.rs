@@ -19,7 +19,7 @@ const CONTEXT: usize = 100;
 pub(super) fn print(diagnostics: &[Diagnostic], color: bool) -> Vec<u8> {
     let mut buffer = if color { Buffer::ansi() } else { Buffer::no_color() };
     let styles = Styles { header_message: ColorSpec::new(), ..Styles::default() };
-    for diagnostic in diagnostics.iter().take(MOST) {
+    for diagnostic in shown(diagnostics) {
         one(diagnostic, &styles, &mut buffer);
     }
     let mut text = buffer.into_inner();
@@ -46,6 +46,16 @@ fn one(diagnostic: &Diagnostic, styles: &Styles, buffer: &mut Buffer) {
     let mut writer = StylesWriter::new(buffer, styles);
     // Writing to memory does not fail, and every place lies in its file.
     emit_to_write_style(&mut writer, &Config::default(), &excerpt, &report).expect("a diagnostic can be printed");
+}
+
+/// Those that are printed, in their order: of many, errors rather than what stops nothing.
+fn shown(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count().min(MOST);
+    let (mut errors, mut others) = (errors, MOST - errors);
+    diagnostics.iter().filter(move |diagnostic| {
+        let left = if diagnostic.is_error() { &mut errors } else { &mut others };
+        left.checked_sub(1).map(|less| *left = less).is_some()
+    })
 }
 
 /// The line that a place begins on, or the part of it around the place if the line is long.

@@ -5,8 +5,9 @@ use std::ops::Range;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::diagnostic::Code;
-use crate::profile::fields::{OneOrMany, Read, Reader, invisible, readable, record};
+use crate::profile::fields::{OneOrMany, Read, Reader, readable, record};
 use crate::profile::link::{Links, Url};
+use crate::profile::lookalike::is_unwanted;
 use crate::profile::node::Node;
 use crate::profile::text::{Scalar, Text};
 
@@ -45,10 +46,9 @@ impl Read for Email {
         }
         let message = format!("`{}` is not an e-mail address", scalar.text);
         let bare = scalar.text.rsplit(['<', ':']).next().unwrap_or_default().trim_end_matches('>');
-        let hint = match (invisible(&scalar.text), is_email(bare)) {
-            (Some(hint), _) => hint,
-            (None, true) => format!("write `{bare}`"),
-            (None, false) => "write it as in `gildong@example.org`".into(),
+        let hint = match is_email(bare) {
+            true => format!("write `{bare}`"),
+            false => "write it as in `gildong@example.org`".into(),
         };
         reader.error(Code::BadEmail, scalar.range, message).hints.push(hint);
         None
@@ -62,7 +62,7 @@ fn is_email(text: &str) -> bool {
     let host_is_one =
         host.contains('.') && url::Host::parse(host).is_ok_and(|host| matches!(host, url::Host::Domain(_)));
     !name.is_empty()
-        && invisible(text).is_none()
+        && !text.contains(is_unwanted)
         && name.chars().all(plain)
         && !name.starts_with('.')
         && !name.ends_with('.')

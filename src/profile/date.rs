@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::json;
 
 use crate::diagnostic::Code;
-use crate::profile::fields::{Read, Reader, invisible};
+use crate::profile::fields::{Read, Reader};
 use crate::profile::node::{Node, Value};
 use crate::profile::text::Text;
 
@@ -195,9 +195,6 @@ fn meant(text: &str) -> Option<String> {
 
 /// What to do about a text that is no date.
 fn advice(text: &str) -> String {
-    if let Some(hint) = invisible(text) {
-        return hint;
-    }
     if text == "present" {
         return "write when it began; only `end` may be `present`".into();
     }

@@ -104,7 +104,16 @@ impl<T: Read> Field for Vec<T> {
     }
     fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
         let Value::List(items) = &node.value else {
-            reader.wrong_type(node, "a list").hints.push("put `- ` before each item, or write `[one, two]`".into());
+            let hint = match &node.value {
+                // Quotes are needed where the list would end or be another.
+                Value::Text(text)
+                    if text.len() < 60 && !text.contains([',', '[', ']', '{', '}', ':', '#', '"', '\n']) =>
+                {
+                    format!("write `[{text}]`")
+                }
+                _ => "put each item on a line of its own, below the key, with `- ` before it".into(),
+            };
+            reader.wrong_type(node, "a list").hints.push(hint);
             return None;
         };
         // Every item is read, so that one bad item does not hide the next. One that is empty in every language is absent.
@@ -185,7 +194,7 @@ impl<'a> Fields<'a> {
                 Value::List(_) => format!("write keys without `- ` before them, such as `{first}: …`"),
                 _ => format!("write keys, each on a line of its own, such as `{first}: …`"),
             };
-            reader.wrong_type(node, &format!("{what} as a mapping")).hints.push(hint);
+            reader.wrong_type(node, &format!("the keys of {what}")).hints.push(hint);
             return None;
         };
         Some(Self { what, anchor: node.anchor(), pairs, known: Vec::new(), missing: Vec::new() })
@@ -219,8 +228,8 @@ impl<'a> Fields<'a> {
     /// Reports the fields that are missing and the keys that were not taken; whether every key was. A field that an unknown
     /// key was probably meant to be is not missing.
     pub fn finish(self, reader: &mut Reader) -> bool {
-        let unknown = self.pairs.iter().map(|(key, _)| key).filter(|key| !self.known.contains(&key.text.as_str()));
-        let unknown: Vec<_> = unknown.take(MOST_UNKNOWN).map(|key| (key, self.meant(&key.text))).collect();
+        let unknown = self.pairs.iter().filter(|(key, _)| !self.known.contains(&key.text.as_str()));
+        let unknown: Vec<_> = unknown.take(MOST_UNKNOWN).map(|pair| (pair, self.meant(&pair.0.text))).collect();
         for (name, at) in self.missing.iter().filter(|(name, _)| !unknown.iter().any(|(_, meant)| *meant == Some(name)))
         {
             let message = format!("{} needs `{name}`", self.what);
@@ -230,11 +239,12 @@ impl<'a> Fields<'a> {
             };
             reader.error(Code::MissingField, at.clone(), message).hints.push(hint);
         }
-        for (key, meant) in &unknown {
+        for ((key, node), meant) in &unknown {
+            let slip = || glued(key, &self.known).or_else(|| comma(key, node, reader.file.text.as_str()));
             let parent = || synonym::parent(&key.text, &self.known).map(|parent| format!("write it under `{parent}:`"));
             let meant = || meant.map(|name| format!("did you mean `{name}`?"));
             let choices = || format!("{} takes {}", self.what, list_or(&self.known));
-            let hint = invisible(&key.text).or_else(parent).or_else(meant).unwrap_or_else(choices);
+            let hint = slip().or_else(parent).or_else(meant).unwrap_or_else(choices);
             let message = format!("unknown key `{}`", key.text);
             reader.error(Code::UnknownKey, key.range.clone(), message).hints.push(hint);
         }
@@ -250,11 +260,17 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// The hint that `text` has a character that nobody sees, if it has one.
-pub fn invisible(text: &str) -> Option<String> {
-    let hidden = |c: &char| matches!(c, '\u{A0}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}');
-    let found = text.chars().find(hidden)?;
-    Some(format!("it has an invisible character, U+{:04X}: type it anew", u32::from(found)))
+/// The hint that a known key has no space behind its colon, as in `{email:gildong@example.org}`.
+fn glued(key: &Key, known: &[&str]) -> Option<String> {
+    let (name, value) = key.text.split_once(':')?;
+    known.contains(&name.trim()).then(|| format!("put a space behind the colon: `{}: {}`", name.trim(), value.trim()))
+}
+
+/// The hint that a comma in braces ended a text, as in `{location: Seoul, South Korea}`.
+pub fn comma(key: &Key, node: &Node, file: &str) -> Option<String> {
+    let before = file[..key.range.start].trim_end();
+    (matches!(node.value, Value::Null) && before.ends_with(','))
+        .then(|| "a `,` in braces ends a text: put quotes around the whole text that it belongs to".into())
 }
 
 /// The key to begin a record with: the first that must be there, else the first.

@@ -6,7 +6,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value as Json, json};
 
 use crate::diagnostic::Code;
-use crate::profile::fields::{Field, Read, Reader, any_of, define, empty, invisible, readable, record, required};
+use crate::profile::fields::{Field, Read, Reader, any_of, define, empty, readable, record, required};
+use crate::profile::lookalike::is_unwanted;
 use crate::profile::network::Network;
 use crate::profile::node::{Key, Node, Value};
 use crate::profile::text::{Scalar, Text};
@@ -40,7 +41,7 @@ pub fn check_url(text: &str) -> Result<(), String> {
     // The parser forgives `https:example.org` and `https:///example.org`; what reads the PDF may not.
     let host =
         text.to_ascii_lowercase().strip_prefix(&format!("{}://", url.scheme())).map(|rest| !rest.starts_with('/'));
-    match web && host != Some(true) || text.contains(char::is_whitespace) || invisible(text).is_some() {
+    match web && host != Some(true) || text.contains(char::is_whitespace) || text.contains(is_unwanted) {
         true => Err(format!("`{text}` is not a web address")),
         false => Ok(()),
     }
@@ -58,7 +59,6 @@ fn checked(scalar: Scalar, reader: &mut Reader) -> Option<Url> {
         Ok(()) => Some(Url { url: scalar.text, range: scalar.range }),
         Err(message) => {
             let hint = match in_full(&scalar.text) {
-                _ if invisible(&scalar.text).is_some() => invisible(&scalar.text).unwrap_or_default(),
                 Some(url) => format!("write `{url}`"),
                 None if scalar.text.contains(char::is_whitespace) => "write `%20` in place of a blank".into(),
                 None => "write it in full, such as `https://example.org`".into(),

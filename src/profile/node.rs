@@ -66,7 +66,7 @@ impl Node {
             Value::Null => "nothing",
             Value::Text(_) => "text",
             Value::List(_) => "a list",
-            Value::Map(_) => "a mapping",
+            Value::Map(_) => "keys with values",
         }
     }
 
@@ -198,7 +198,9 @@ impl<'a> Builder<'a> {
             if let Event::DocumentStart(_) = event {
                 documents += 1;
                 if documents > 1 {
-                    return Err(self.refuse(range, "a second YAML document").hint("keep one profile to a file"));
+                    return Err(self
+                        .refuse(range, "a second YAML document")
+                        .hint("delete the line `---`, or keep one profile to a file"));
                 }
             }
             if let Some(done) = self.event(event, range)? {
@@ -241,6 +243,7 @@ impl<'a> Builder<'a> {
             _ => return Ok(None),
         };
         if anchor != 0 {
+            self.count(&node, &node.anchor())?;
             self.anchors.insert(anchor, node.clone());
         }
         self.attach(node)
@@ -270,11 +273,20 @@ impl<'a> Builder<'a> {
             }
             (Value::Map(pairs), Some(key)) => {
                 if !parent.keys.insert(key.text.clone()) {
+                    // The first key of an item that stands there again begins the next item.
+                    let first = pairs.first().is_some_and(|(first, _)| first.text == key.text);
+                    let hint = match first
+                        && self.open.len() > 1
+                        && matches!(self.open[self.open.len() - 2].node.value, Value::List(_))
+                    {
+                        true => "put `- ` before it if another entry begins here, else keep one of them",
+                        false => "keep one of them",
+                    };
                     let problem = Diagnostic::error(
                         Code::DuplicateKey,
                         format!("the key `{}` stands here a second time", key.text),
                     );
-                    self.problems.push(problem.at(self.file, key.range).hint("keep one of them"));
+                    self.problems.push(problem.at(self.file, key.range).hint(hint));
                 } else {
                     pairs.push((key, node));
                 }
@@ -303,15 +315,22 @@ impl<'a> Builder<'a> {
         let Some(node) = self.anchors.get(&id).cloned() else {
             return Err(self.refuse(range, "an alias inside its own anchor").hint("write the value out"));
         };
+        self.count(&node, &range)?;
+        Ok(node)
+    }
+
+    /// Counts a value that is copied, to where it has a name or to where that is used.
+    fn count(&mut self, node: &Node, range: &Range<usize>) -> Result<(), Diagnostic> {
         let (nodes, bytes) = node.weight();
         self.nodes += nodes;
         self.alias_bytes += bytes;
         if self.nodes > MAX_NODES || self.alias_bytes > MAX_ALIAS_BYTES {
             let problem =
                 Diagnostic::error(Code::TooManyValues, "the aliases of the profile expand to too many values");
-            return Err(problem.at(self.file, range).hint("write the values out instead of nesting aliases"));
+            let problem = problem.at(self.file, range.clone());
+            return Err(problem.hint("write the values out instead of nesting aliases"));
         }
-        Ok(node)
+        Ok(())
     }
 
     fn check_tag(&self, tagged: bool, range: &Range<usize>) -> Result<(), Diagnostic> {
@@ -355,10 +374,11 @@ impl<'a> Builder<'a> {
 
     /// A comment behind a value that ends at `end`, if no space parts its `#` from what it says.
     fn comment(&self, end: usize) -> Option<Range<usize>> {
-        let line = self.file.text[end..].lines().next()?.trim_end();
-        let comment = line.trim_start_matches([' ', '\t', ':']);
-        let start = end + line.len() - comment.len();
-        comment.strip_prefix('#')?.starts_with(char::is_alphanumeric).then_some(start..end + line.len())
+        let rest = self.file.text[end..].trim_start_matches([' ', '\t', ':']);
+        let start = self.file.text.len() - rest.len();
+        // The end of the line is sought only behind a `#`: a whole profile may stand on one.
+        let comment = rest.strip_prefix('#').filter(|comment| comment.starts_with(char::is_alphanumeric))?;
+        Some(start..start + 1 + comment.lines().next()?.trim_end().len())
     }
 
     /// From the first child to the last; an empty value keeps its brackets.

@@ -1,5 +1,6 @@
 //! What of a file was mended, or is otherwise than it looks.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,8 +15,8 @@ pub(super) fn of(
     problems: &[Diagnostic],
     file: &Arc<SourceFile>,
 ) -> Vec<Diagnostic> {
-    let told = |at: usize| problems.iter().any(|it| it.place.as_ref().is_some_and(|place| place.range.start == at));
-    let hidden = comments.iter().filter(|range| !told(range.start)).take(MOST_UNKNOWN);
+    let told: HashSet<usize> = problems.iter().filter_map(|it| Some(it.place.as_ref()?.range.start)).collect();
+    let hidden = comments.iter().filter(|range| !told.contains(&range.start)).take(MOST_UNKNOWN);
     composed(decomposed, file).into_iter().chain(hidden.map(|range| comment(range, file))).collect()
 }
 

@@ -38,7 +38,7 @@ impl Outline {
         let languages = languages(root);
         let mut reader = Reader { file: Arc::clone(file), languages: languages.clone(), problems: Vec::new() };
         let (mut tags, mut seen) = (Vec::new(), HashSet::new());
-        root.get("sections").into_iter().for_each(|sections| collect_tags(sections, &mut tags, &mut seen));
+        pairs(root, "sections").iter().for_each(|(_, section)| collect_tags(section, &mut tags, &mut seen));
         let documents = pairs(root, "documents").iter().map(|(key, node)| (key.clone(), spec(key, node, &mut reader)));
         Self {
             sections: pairs(root, "sections").iter().map(section).collect(),

@@ -9,6 +9,7 @@ use crate::diagnostic::Code;
 use crate::profile::entry::{Entry, Kind, SECTIONS};
 use crate::profile::fields::{Field, Fields, ObjectSchema, Reader, any_of, define};
 use crate::profile::node::{Key, Node, Value};
+use crate::profile::synonym;
 use crate::profile::text::{self, Scalar, Text};
 use crate::words::nearest;
 
@@ -69,7 +70,7 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
     };
     let Value::Map(pairs) = &node.value else {
         if let Some((name, kind)) = meant(key, node) {
-            misspelt(key, name, reader);
+            misspelt(key, name, kind, reader);
             section.kind = kind;
         }
         section.entries = entries(node, section.kind, reader)?;
@@ -102,14 +103,15 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
 pub fn meant(key: &Key, node: &Node) -> Option<(&'static str, Kind)> {
     let names: Vec<_> = SECTIONS.iter().map(|(name, _)| *name).collect();
     let list = matches!(node.value, Value::List(_)) && Kind::of_section(&key.text).is_none();
-    let near = nearest(&key.text, &names).filter(|_| list)?;
+    let near = nearest(&key.text, &names).or_else(|| synonym::section(&key.text)).filter(|_| list)?;
     SECTIONS.iter().find(|(name, _)| *name == near).copied()
 }
 
-fn misspelt(key: &Key, name: &str, reader: &mut Reader) {
+fn misspelt(key: &Key, name: &str, kind: Kind, reader: &mut Reader) {
     let problem = reader.error(Code::UnknownSection, key.range.clone(), format!("unknown section `{}`", key.text));
     problem.hints.push(format!("did you mean `{name}`?"));
-    problem.hints.push("if it is one of your own, give it a title: `{title: …, entries: […]}`".into());
+    let own = format!("`{{title: {}, kind: {}, entries: […]}}`", key.text, kind.name());
+    problem.hints.push(format!("if it is one of your own, give it a title and a kind: {own}"));
 }
 
 /// Checks that just the sections of running text have one; the key of a text is at `text`.

@@ -187,12 +187,12 @@ impl Field for Settings {
 /// A colour without quotes is a comment to YAML, and would silently be the default.
 fn check_comment(key: &Key, reader: &mut Reader) {
     let file = Arc::clone(&reader.file);
-    let line = file.text[key.range.end..].lines().next().unwrap_or_default();
-    let Some(comment) = line.trim_start_matches(['"', '\'', ':', ' ', '\t']).strip_prefix('#') else { return };
+    let rest = file.text[key.range.end..].trim_start_matches(['"', '\'', ':', ' ', '\t']);
+    let Some(comment) = rest.strip_prefix('#') else { return };
     let digits = comment.split(|c: char| !c.is_ascii_hexdigit()).next().unwrap_or_default();
     let ends = comment[digits.len()..].starts_with(char::is_whitespace) || digits.len() == comment.len();
     if ends && matches!(digits.len(), 3 | 6) {
-        let start = key.range.end + line.len() - comment.len() - 1;
+        let start = file.text.len() - rest.len();
         let message = format!("`#{digits}` is a comment without quotes");
         let range = start..start + 1 + digits.len();
         reader.error(Code::BadOption, range, message).hints.push(format!("write `\"#{digits}\"`"));

@@ -7,7 +7,7 @@ use crate::profile::network::Network;
 const WORDS: &[(&str, &[&str])] = &[
     ("name", &["title", "full_name", "fullname", "이름", "성명"]),
     ("headline", &["title", "label", "tagline", "직함"]),
-    ("summary", &["about", "objective", "description", "요약", "소개", "자기소개"]),
+    ("summary", &["about", "objective", "description", "설명", "요약", "소개", "자기소개"]),
     ("photo", &["image", "picture", "사진"]),
     ("contact", &["email", "phone", "연락처"]),
     ("personal", &["인적사항"]),
@@ -34,11 +34,16 @@ const WORDS: &[(&str, &[&str])] = &[
     ("organization", &["client", "company"]),
     ("fluency", &["level"]),
     ("items", &["details"]),
-    ("keywords", &["skills"]),
-    ("stack", &["technologies", "tecnologies", "tech", "tools"]),
-    ("start", &["from", "begin", "since", "startDate", "start_date", "시작"]),
-    ("end", &["to", "until", "endDate", "end_date", "종료"]),
-    ("date", &["year", "when", "releaseDate", "날짜"]),
+    ("department", &["team", "부서"]),
+    ("rank", &["직급"]),
+    ("role", &["직책", "역할"]),
+    ("nationality", &["국적"]),
+    ("address", &["주소"]),
+    ("keywords", &["skills", "details"]),
+    ("stack", &["기술", "technologies", "tecnologies", "tech", "tools"]),
+    ("start", &["from", "begin", "since", "startDate", "start_date", "시작", "입사일", "입학"]),
+    ("end", &["to", "until", "endDate", "end_date", "종료", "퇴사일", "졸업"]),
+    ("date", &["year", "when", "releaseDate", "날짜", "기간", "취득일"]),
     ("highlights", &["bullets", "points", "achievements", "responsibilities"]),
     ("entries", &["items"]),
     ("handle", &["user", "username", "id"]),
@@ -50,6 +55,34 @@ const WORDS: &[(&str, &[&str])] = &[
     ("only", &["tags", "include"]),
     ("without", &["exclude"]),
 ];
+
+/// A section, and what it is called otherwise.
+const SECTION_WORDS: &[(&str, &[&str])] = &[
+    (
+        "experience",
+        &["경력", "경력사항", "work", "employment", "career", "jobs", "work_experience", "professional_experience"],
+    ),
+    ("education", &["학력", "학력사항", "studies", "academic_background"]),
+    ("projects", &["프로젝트"]),
+    ("open_source", &["오픈소스", "opensource", "oss"]),
+    ("publications", &["논문", "papers", "articles"]),
+    ("patents", &["특허"]),
+    ("talks", &["발표", "presentations", "speaking"]),
+    ("awards", &["수상", "수상경력", "수상내역", "honors", "honours", "prizes"]),
+    ("certificates", &["자격증", "자격", "certifications", "licenses"]),
+    ("skills", &["기술", "기술스택", "technologies", "technical_skills", "expertise"]),
+    ("language_skills", &["어학", "외국어", "languages"]),
+    ("interests", &["관심사", "관심분야", "취미", "hobbies"]),
+    ("references", &["추천인", "referees"]),
+];
+
+/// The section that is also called `word`.
+pub fn section(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase().replace([' ', '-'], "_");
+    let korean = word.replace('_', "");
+    let is = |words: &&[&str]| words.contains(&word.as_str()) || words.contains(&korean.as_str());
+    SECTION_WORDS.iter().find(|(_, words)| is(&words)).map(|(section, _)| *section)
+}
 
 /// The key among `known` that `word` is another word for.
 pub fn of(word: &str, known: &[&'static str]) -> Option<&'static str> {
@@ -66,7 +99,8 @@ pub fn parent(word: &str, known: &[&'static str]) -> Option<&'static str> {
         _ if !whole => false,
         "contact" => ["email", "phone", "location", "website", "links"].contains(&word),
         "personal" => ["birth", "gender", "nationality", "address", "military"].contains(&word),
-        "sections" => SECTIONS.iter().any(|(name, _)| *name == word),
+        "sections" => SECTIONS.iter().any(|(name, _)| *name == word) || section(word).is_some(),
+        "documents" => ["layout", "lang", "only", "without", "pages", "options"].contains(&word),
         _ => false,
     };
     known.iter().copied().find(|name| below(name))

@@ -26,7 +26,7 @@ type Reader = fn(&Place) -> Option<Explained>;
 
 /// The parser's words, and who reads the text when any of them is said. The first that sees its slip answers.
 const READERS: &[(&[&str], &[Reader])] = &[
-    (&[""], &[hidden]),
+    (&["flow", "expected ','", "node content", "expected key", "inside a block", "invalid indentation"], &[hidden]),
     (&["a tab", "tabs ", "tab cannot", "mapping values", "simple key", "expected key", "expected '-'"], &[odd_space]),
     (&["valid YAML whitespace"], &[tab_between]),
     (&["quoted scalar, found unexpected", "indentation in quoted"], &[|place| open_quote(place, place.at)]),
@@ -109,6 +109,10 @@ fn hidden(place: &Place) -> Option<Explained> {
         let text = first_line(&place.text[line.start..]);
         let (at, _) = text.match_indices(" #").find(|(at, _)| text[at + 2..].starts_with(char::is_alphanumeric))?;
         let (before, comment) = text.split_at(at + 1);
+        // Inside quotes it is text.
+        if before.matches('"').count() % 2 == 1 || before.matches('\'').count() % 2 == 1 {
+            return None;
+        }
         let open = before.matches(['[', '{']).count() > before.matches([']', '}']).count();
         let message = "what begins with `#` here is a comment, so that the bracket is not closed";
         let at = line.start + before.len();
@@ -186,6 +190,10 @@ fn bracket(place: &Place) -> Option<Explained> {
     let needs = if place.text[open..].starts_with('[') { ']' } else { '}' };
     let opening = place.above.iter().rev().find(|line| line.start <= open).unwrap_or(&place.line);
     let key = place.line.key.is_some() && place.line.indent <= opening.column;
+    if key && place.line.start > open && place.closing(open).is_some_and(|close| close >= place.at) {
+        let message = "a line inside the bracket that opens here is not indented";
+        return point(open, message, format!("indent every line up to the `{needs}` further than this one"));
+    }
     if place.end || place.line.start > open && (key || place.line.is_item()) {
         return point(open, "the bracket that opens here is never closed", format!("close it with `{needs}`"));
     }

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::profile::fields::{Field, Read, Reader, define, required, suggestion};
+use crate::profile::fields::{Field, Read, Reader, comma, define, required, suggestion};
 use crate::profile::language::Language;
 use crate::profile::node::{Node, Value};
 use crate::words::{list_and, list_or};
@@ -114,6 +114,9 @@ impl Read for Text {
             let Some(language) = known else {
                 let message = unlisted(&key.text, 1);
                 let hint = match Language::of_document(&key.text) {
+                    _ if comma(key, node, &reader.file.text).is_some() => {
+                        comma(key, node, &reader.file.text).unwrap_or_default()
+                    }
                     Some(language) => add_language(&reader.languages, language),
                     None => {
                         let codes: Vec<_> = reader.languages.iter().map(|language| language.code()).collect();

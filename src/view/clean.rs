@@ -2,6 +2,7 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use crate::profile::lookalike::is_unwanted;
 use crate::view::rich::Piece;
 
 /// A string in normal form C without the characters that no text layer should hold, and those characters.
@@ -18,21 +19,6 @@ pub fn clean(text: &str) -> (String, Vec<char>) {
     match is_nfc_quick(kept.chars()) {
         IsNormalized::Yes => (kept, removed),
         _ => (kept.nfc().collect(), removed),
-    }
-}
-
-/// Zero-width and direction marks, soft hyphens, control characters, and the private use areas.
-fn is_unwanted(c: char) -> bool {
-    match c {
-        '\n' | '\t' => false,
-        '\u{AD}'
-        | '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}'
-        | '\u{FEFF}'
-        | '\u{FFF9}'..='\u{FFFD}' => true,
-        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. => true,
-        other => other.is_control(),
     }
 }
 

@@ -55,6 +55,9 @@ impl Selection {
     }
 }
 
+/// A name is compared with so many; a profile with more has no use for a hint.
+const MOST_COMPARED: usize = 1000;
+
 /// Those of the names that are not `known`.
 fn unknown<'a>(names: impl Iterator<Item = &'a Named>, known: &[String]) -> impl Iterator<Item = &'a Named> {
     let known: HashSet<&str> = known.iter().map(String::as_str).collect();
@@ -62,7 +65,7 @@ fn unknown<'a>(names: impl Iterator<Item = &'a Named>, known: &[String]) -> impl
 }
 
 fn problem(named: &Named, code: Code, what: &str, known: &[String], file: &Arc<SourceFile>) -> Diagnostic {
-    let hint = did_you_mean(&named.name, known, || match known.is_empty() {
+    let hint = did_you_mean(&named.name, &known[..known.len().min(MOST_COMPARED)], || match known.is_empty() {
         true if what == "tag" => format!("remove it, or give an entry `tags: [{}]`", named.name),
         true => format!("the profile has no {what}s"),
         false => format!("the profile has {}", list_and(known)),

@@ -144,6 +144,19 @@ impl<'a> Place<'a> {
         })
     }
 
+    /// Where the bracket that opens at `open` closes, if quotes do not matter.
+    pub(super) fn closing(&self, open: usize) -> Option<usize> {
+        let mut depth = 0_usize;
+        self.text.bytes().enumerate().skip(open).find_map(|(at, byte)| {
+            match byte {
+                b'[' | b'{' => depth += 1,
+                b']' | b'}' => depth -= 1,
+                _ => {}
+            }
+            (depth == 0).then_some(at)
+        })
+    }
+
     /// What the line of the error may stand below: the columns and names of keys and `-`, the innermost first.
     pub(super) fn open(&self) -> Vec<(usize, &'a str)> {
         let mut open: Vec<(usize, &str)> = Vec::new();
