@@ -58,7 +58,7 @@ impl Content<'_> {
                     let text = match mark.actual {
                         // Said once, however many runs it stands for.
                         Some(text) => {
-                            marks.iter_mut().for_each(|mark| mark.actual = Some(String::new()));
+                            marks.iter_mut().filter_map(|mark| mark.actual.as_mut()).for_each(String::clear);
                             text
                         }
                         None => operands.iter().map(|operand| shown(operand, map)).collect(),
