@@ -98,9 +98,19 @@ fn phone_text(phone: &Phone, language: Language) -> String {
     match number.strip_prefix("+82") {
         Some(rest) if language == Language::KOREAN => {
             let rest = rest.trim_start_matches([' ', '-', '.']).trim_start_matches("(0)");
-            format!("0{}", rest.trim_start_matches('0').replace(' ', "-"))
+            let number = format!("0{}", rest.trim_start_matches('0').replace(' ', "-"));
+            if number.bytes().all(|byte| byte.is_ascii_digit()) { grouped(&number) } else { number }
         }
         _ => number.clone(),
+    }
+}
+
+/// Digits of a Korean number in the usual groups: the area or network, the exchange, the last four.
+fn grouped(digits: &str) -> String {
+    let area = if digits.starts_with("02") { 2 } else { 3 };
+    match digits.len() {
+        9..=11 => format!("{}-{}-{}", &digits[..area], &digits[area..digits.len() - 4], &digits[digits.len() - 4..]),
+        _ => digits.to_owned(),
     }
 }
 
@@ -124,6 +134,9 @@ mod tests {
     fn a_korean_number_is_national_in_korean_only() {
         assert_eq!(phone_text(&phone("+82 10-0000-0000"), Language::KOREAN), "010-0000-0000");
         assert_eq!(phone_text(&phone("+82 (0)10 0000 0000"), Language::KOREAN), "010-0000-0000");
+        assert_eq!(phone_text(&phone("+821000000000"), Language::KOREAN), "010-0000-0000");
+        assert_eq!(phone_text(&phone("+82 20000000"), Language::KOREAN), "02-000-0000");
+        assert_eq!(phone_text(&phone("+82-31-000-0000"), Language::KOREAN), "031-000-0000");
         assert_eq!(phone_text(&phone("+82 10-0000-0000"), Language::ENGLISH), "+82 10-0000-0000");
         assert_eq!(phone_url(&phone("+82 (0)10-0000-0000")), "tel:+821000000000");
         assert_eq!(phone_url(&phone("010-0000-0000")), "tel:01000000000");
