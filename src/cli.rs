@@ -8,13 +8,14 @@ use jikji::printer::Form;
 use jikji::profile::date::Date;
 use jikji::profile::language::Language;
 use jikji::profile::spec::Pages;
+use jikji::starter;
 
 /// Sets résumés and CVs from a YAML profile.
 #[derive(Debug, Parser)]
 #[command(
     name = "jikji",
     version,
-    about = "Sets résumés and CVs from one YAML profile, in Korean and English",
+    about = "Sets résumés and CVs from one YAML profile, in Korean, English and six other languages",
     max_term_width = 100
 )]
 #[command(after_help = "Begin with `jikji new profile.yaml`, then `jikji build`.")]
@@ -176,8 +177,8 @@ pub struct NewArguments {
     /// The file to write
     #[arg(default_value = "profile.yaml")]
     pub file: PathBuf,
-    /// The language it is written in
-    #[arg(long, value_parser = language, default_value = "en")]
+    /// The language it is written in: en or ko
+    #[arg(long, value_parser = starter_language, default_value = "en")]
     pub lang: Language,
     /// The layout that its document has
     #[arg(short, long, default_value = jikji::layout::DEFAULT)]
@@ -205,7 +206,14 @@ pub struct FontsArguments {
 }
 
 fn language(code: &str) -> Result<Language, String> {
-    Language::of_document(code).ok_or_else(|| format!("write {}", Language::DOCUMENT.join(" or ")))
+    Language::of_document(code).ok_or_else(|| format!("write one of {}", Language::DOCUMENT.join(", ")))
+}
+
+fn starter_language(code: &str) -> Result<Language, String> {
+    let written = starter::LANGUAGES.iter().find(|language| language.code() == code);
+    written
+        .copied()
+        .ok_or_else(|| "write en or ko; documents can be set in others too, see `lang` of a document".into())
 }
 
 fn pages(text: &str) -> Result<Pages, String> {

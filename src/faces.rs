@@ -9,15 +9,14 @@ use crate::fonts::{Fonts, Origin};
 use crate::plan::Plan;
 use crate::profile::language::Language;
 use crate::profile::network::Network;
-use crate::view::labels::Labels;
-use crate::view::rich::Piece;
+use crate::view::hangul::is_hangul;
+use crate::view::rich::{Piece, plain};
 use crate::view::slot::Slot;
 
 /// Begins to read the tables that every document needs, while the profile is read.
 pub fn prepare() {
     thread::spawn(|| {
         Network::all();
-        Labels::prepare();
         Fonts::bundled();
     });
 }
@@ -113,7 +112,8 @@ impl Need {
         match piece {
             Piece::Emph(_) => self.emph = true,
             Piece::Code(_) => self.code = true,
-            Piece::Word(_) => self.hangul = true,
+            // The duration of an English document is a word, too.
+            Piece::Word(body) => self.hangul = self.hangul || plain(body).contains(is_hangul),
             // One stands for all: a face that has it has the others.
             Piece::Text(run) if self.ideograph.is_none() => {
                 self.ideograph = run.text.chars().find(|c| ('\u{4E00}'..='\u{9FFF}').contains(c));

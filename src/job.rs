@@ -2,13 +2,16 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
 
 use crate::diagnostic::{self, Diagnostic, SourceFile};
 use crate::photo::{self, Photo};
 use crate::plan::{Plan, Planner, Request};
 use crate::profile::date::Date;
+use crate::profile::outline::Outline;
 use crate::profile::{self, Profile, Reading};
 use crate::review;
+use crate::view::labels::Labels;
 
 /// A profile that is right, and what to make of it.
 #[derive(Debug)]
@@ -39,6 +42,7 @@ impl Job {
             problems
         });
         let Reading { profile, outline, notes } = read?;
+        prepare(&outline, request);
         let planner = Planner { outline: &outline, file: &file, folder, request, today };
         let photo = outline.photo.as_ref().map(|name| photo::read(name, folder, &file)).transpose();
         match (profile, planner.plans(), photo) {
@@ -70,4 +74,21 @@ impl Job {
         let stem = path.file_stem().filter(|_| self.file.name != SourceFile::STDIN);
         plan.name(&stem.map_or("profile".into(), |stem| stem.to_string_lossy()))
     }
+}
+
+/// Begins to read the program's words in the languages of the documents, while these are decided.
+fn prepare(outline: &Outline, request: &Request) {
+    let written = outline.documents.iter().filter_map(|(_, spec)| spec.as_ref()?.lang.as_ref());
+    let mut languages: Vec<_> = match request.language {
+        Some(language) => vec![language],
+        None => written.map(|written| written.language).collect(),
+    };
+    if languages.is_empty() {
+        languages.push(outline.languages[0]);
+    }
+    thread::spawn(move || {
+        for language in languages {
+            Labels::of(language);
+        }
+    });
 }

@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::layout::Layout;
 use crate::layout::options::{self, Value};
 use crate::profile::date::{Date, Dated};
+use crate::profile::dates::Dates;
 use crate::profile::language::Language;
 use crate::profile::node::Key;
 use crate::profile::outline::Outline;
@@ -212,6 +213,7 @@ impl Planner<'_> {
             language,
             title: spec.title.clone(),
             date: self.request.date.or(dated),
+            dates: Dates::of(spec.dates.as_ref(), self.outline.dates.as_ref()),
             only: tags(&self.request.only, &spec.only),
             without: tags(&self.request.without, &spec.without),
             sections: spec.sections.as_ref().map(|keys| keys.0.iter().map(Named::from).collect()),
@@ -227,6 +229,7 @@ fn empty() -> DocumentSpec {
         lang: None,
         title: None,
         date: None,
+        dates: None,
         only: Vec::new(),
         without: Vec::new(),
         sections: None,

@@ -3,6 +3,7 @@
 pub mod common;
 pub mod contact;
 pub mod date;
+pub mod dates;
 pub mod entry;
 pub mod fields;
 pub mod identifier;
@@ -28,6 +29,7 @@ use schemars::generate::SchemaSettings;
 use crate::diagnostic::{self, Code, Diagnostic, SourceFile};
 use crate::profile::contact::Contact;
 use crate::profile::date::Dated;
+use crate::profile::dates::Dates;
 use crate::profile::fields::{Reader, readable, record};
 use crate::profile::language::{DocumentLanguage, Language};
 use crate::profile::node::{Key, Node, Tree, Value};
@@ -57,6 +59,8 @@ record! {
         headline: Option<Text>,
         /// The date of the documents; `today` asks for the clock.
         date: Option<Dated>,
+        /// How dates and periods are worded.
+        dates: Option<Dates>,
         /// A picture, relative to the profile; shown by the layouts that have a place for it.
         photo: Option<Scalar>,
         /// How to reach the person.

@@ -3,6 +3,9 @@
 use crate::layout::Layout;
 use crate::profile::language::Language;
 
+/// The languages that there is one in.
+pub const LANGUAGES: [Language; 2] = [Language::ENGLISH, Language::KOREAN];
+
 /// The text of a profile in `language` whose document has `layout`.
 pub fn profile(language: Language, layout: &Layout) -> String {
     let text =

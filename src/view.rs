@@ -4,6 +4,7 @@ pub mod author;
 pub mod clean;
 pub mod compose;
 mod contact;
+mod duration;
 pub mod entry;
 pub mod hangul;
 pub mod labels;
@@ -23,14 +24,14 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::Profile;
 use crate::profile::date::Date;
-use crate::profile::entry::Entry;
+use crate::profile::entry::{Entry, Kind};
 use crate::profile::language::Language;
 use crate::profile::section::Section;
 use crate::view::compose::Composer;
 use crate::view::contact::ContactRow;
 use crate::view::entry::EntryView;
 use crate::view::personal::PersonalRow;
-use crate::view::rich::Rich;
+use crate::view::rich::{Piece, Rich};
 use crate::view::selection::Selection;
 use crate::view::slot::{Slot, dictionary};
 
@@ -176,18 +177,29 @@ impl Composer<'_> {
     fn section(&mut self, section: &Section) -> Option<SectionView> {
         let text = section.text.as_ref().and_then(|text| self.paragraphs(text));
         let shown: Vec<&Entry> = section.entries.iter().filter(|entry| self.takes(&entry.common().tags)).collect();
-        let entries: Vec<_> = shown.into_iter().map(|entry| self.entry(entry)).collect();
+        let entries: Vec<_> = shown.iter().map(|entry| self.entry(entry)).collect();
         if text.is_none() && entries.is_empty() {
             return None;
         }
+        let note = self.section_note(section, &shown);
         Some(SectionView {
             key: section.key.text.clone(),
             kind: section.kind.name(),
             title: self.section_title(section),
-            note: section.note.as_ref().and_then(|note| self.paragraphs(note)),
+            note,
             text,
             entries,
         })
+    }
+
+    /// What is said of a section as a whole: how long its employments are together, and the remark of its own.
+    fn section_note(&mut self, section: &Section, shown: &[&Entry]) -> Option<Rich> {
+        let total = if section.kind == Kind::Experience { self.total(shown) } else { None };
+        let own = section.note.as_ref().and_then(|note| self.paragraphs(note));
+        match (total, own) {
+            (Some(total), Some(own)) => Some(Rich { rich: [total.rich, vec![Piece::Paragraph], own.rich].concat() }),
+            (total, own) => total.or(own),
+        }
     }
 
     fn section_title(&mut self, section: &Section) -> Rich {
@@ -195,7 +207,7 @@ impl Composer<'_> {
         let own = section.title.as_ref().and_then(|title| self.line(title));
         own.unwrap_or_else(|| match self.labels().sections.get(&key.text) {
             Some(label) => Rich::word(label),
-            None => Rich { rich: vec![rich::Piece::worded(titled(&key.text), &key.range)] },
+            None => Rich { rich: vec![Piece::worded(titled(&key.text), &key.range)] },
         })
     }
 }

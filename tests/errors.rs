@@ -30,7 +30,7 @@ error[unknown-key]: unknown key `이름`
 1 │ 이름: 홍길동
   │ ^^^^
   │
-  = hint: a profile takes `languages`, `name`, `hanja`, `also_known_as`, `aliases`, `headline`, `date`, `photo`, `contact`, `personal`, `summary`, `sections`, `fonts` or `documents`
+  = hint: a profile takes `languages`, `name`, `hanja`, `also_known_as`, `aliases`, `headline`, `date`, `dates`, `photo`, `contact`, `personal`, `summary`, `sections`, `fonts` or `documents`
 
 error[unknown-key]: unknown key `emial`
   ┌─ me.yaml:3:11
@@ -95,9 +95,8 @@ error[unknown-language]: a text in `fr`, which is not among the profile's langua
     let profile = || Test::new().profile("name: Gildong Hong\nsummary: Engineer.\n");
     let stderr = "error[unknown-language]: the profile is not written in `ko`\n = hint: it is written in `en`; add `ko` to its `languages`\n\n";
     refused(profile(), &["me.yaml", "--lang", "ko"], 1, stderr);
-    let stderr =
-        "error: invalid value 'fr' for '--lang <LANG>': write en or ko\n\nFor more information, try '--help'.\n";
-    refused(profile(), &["me.yaml", "--lang", "fr"], 2, stderr);
+    let stderr = "error: invalid value 'it' for '--lang <LANG>': write one of en, ko, ja, zh, de, fr, es, pt\n\nFor more information, try '--help'.\n";
+    refused(profile(), &["me.yaml", "--lang", "it"], 2, stderr);
 }
 
 #[test]

@@ -66,6 +66,7 @@ codes! {
     OverlappingPeriods "overlapping-periods" "Two employments share more than two months, and neither says what form it had.",
     ImpossiblePeriod "impossible-period" "A period that cannot be: before the birth, or outside the one it belongs to.",
     MissingTranslation "missing-translation" "Texts without a version in the document's language; another one is shown.",
+    MissingDuration "missing-duration" "A time that cannot be counted, for want of a date or a month; it is left out.",
     InvisibleCharacter "invisible-character" "An invisible or private-use character was left out.",
     HiddenByComment "hidden-by-comment" "What follows ` #` in a text without quotes is a comment to YAML, and is not shown.",
     DecomposedHangul "decomposed-hangul" "Hangul written as single letters, as macOS names files; the syllables were put together.",

@@ -34,9 +34,11 @@ fn problem(text: &str, same: &[&Missing], files: &Files, fonts: &Fonts) -> Diagn
     let families = families.into_iter().collect::<Vec<_>>().join(", ");
     let times = if same.len() > 1 { format!(", {} times", same.len()) } else { String::new() };
     let message = format!("no glyph for `{text}` ({}) in {families}{times}", points.join(" "));
-    let mut problem = Diagnostic::error(Code::MissingGlyph, message).hint(hint(text, fonts));
+    let mut problem = Diagnostic::error(Code::MissingGlyph, message);
     let places = same.iter().filter_map(|missing| place(missing, files));
-    problem.place = places.min_by_key(|(in_profile, place)| (!in_profile, place.range.start)).map(|(_, place)| place);
+    let first = places.min_by_key(|(in_profile, place)| (!in_profile, place.range.start));
+    problem.hints.push(hint(text, first.as_ref().is_some_and(|(in_profile, _)| *in_profile), fonts));
+    problem.place = first.map(|(_, place)| place);
     problem
 }
 
@@ -47,10 +49,13 @@ fn place(missing: &Missing, files: &Files) -> Option<(bool, Place)> {
     Some((missing.span.id() == Some(files.profile()), place))
 }
 
-fn hint(text: &str, fonts: &Fonts) -> String {
+fn hint(text: &str, in_profile: bool, fonts: &Fonts) -> String {
     let covering = text.chars().next().map(|character| fonts.covering(character)).unwrap_or_default();
     if covering.is_empty() {
-        return "remove it, or give a font that has it with --font-path and `fonts:`".into();
+        return match in_profile {
+            true => "remove it, or give a font that has it with --font-path and `fonts:`".into(),
+            false => "the document's language needs it: give a font that has it with --font-path and `fonts:`".into(),
+        };
     }
     let families: Vec<_> = covering.iter().map(|family| format!("`{family}`")).collect();
     format!("add a font that has it to `fonts:`: {}", families.join(", "))

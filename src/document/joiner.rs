@@ -1,4 +1,4 @@
-//! Hangul words kept whole by word joiners, which are gone again before anybody reads the text.
+//! Hangul words and durations kept whole by word joiners, which are gone again before anybody reads the text.
 //!
 //! Typst may end a line between any two Hangul syllables and has no `keep-all` (typst/typst#1164). U+2060 between them forbids
 //! it (UAX 14, LB11), at almost no cost, but would stay in the text layer; so it is taken out of the pages once they are set.
@@ -45,9 +45,10 @@ pub(super) fn before(code: &str, word: &mut Word) -> Option<char> {
     joined.then_some(JOINER)
 }
 
-/// Whether a joiner stands between these. Between ASCII characters lines break as they do in any other text.
+/// Whether a joiner stands between these. Between ASCII characters lines break as they do in any other text, but a word that has
+/// a space (`3 yrs 4 mos`) stays whole all the same.
 fn joins(last: Option<char>, next: char) -> bool {
-    last.is_some_and(|last| !(last.is_ascii() && next.is_ascii()))
+    last.is_some_and(|last| !(last.is_ascii() && next.is_ascii()) || last == ' ' || next == ' ')
 }
 
 /// The document without joiners.

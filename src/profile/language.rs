@@ -20,7 +20,7 @@ impl Language {
     pub const KOREAN: Self = Self("ko");
 
     /// The languages that the program has words and dates for: those a document can be set in.
-    pub const DOCUMENT: &[&str] = &["en", "ko"];
+    pub const DOCUMENT: &[&str] = &["en", "ko", "ja", "zh", "de", "fr", "es", "pt"];
 
     /// Those a talk can be given in or a label can name.
     pub const NAMED: &[&str] = &[

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::SourceFile;
 use crate::profile::date::Dated;
+use crate::profile::dates::Dates;
 use crate::profile::fields::{Field, Read, Reader};
 use crate::profile::language::Language;
 use crate::profile::node::{Key, Node, Value};
@@ -28,6 +29,8 @@ pub struct Outline {
     pub fonts: Option<FontRoles>,
     /// The date of all documents.
     pub date: Option<Dated>,
+    /// How dates of all documents are worded.
+    pub dates: Option<Dates>,
     /// The picture.
     pub photo: Option<Scalar>,
 }
@@ -46,6 +49,7 @@ impl Outline {
             documents: documents.collect(),
             fonts: value(root, "fonts", &mut reader),
             date: value(root, "date", &mut reader),
+            dates: value(root, "dates", &mut reader),
             photo: value(root, "photo", &mut reader),
             languages,
         }

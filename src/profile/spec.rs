@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::diagnostic::Code;
 use crate::profile::date::Dated;
+use crate::profile::dates::Dates;
 use crate::profile::fields::{Field, Read, Reader, readable, record};
 use crate::profile::language::DocumentLanguage;
 use crate::profile::node::{Key, Node, Value};
@@ -28,6 +29,8 @@ record! {
         title: Option<Text>,
         /// Its date; `today` asks for the clock.
         date: Option<Dated>,
+        /// How dates and periods are worded; what it says goes before what the profile says.
+        dates: Option<Dates>,
         /// Of what has tags, only what has one of these.
         only: Vec<Scalar>,
         /// Not what has one of these tags.

@@ -81,7 +81,7 @@ pub fn section(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase().replace([' ', '-'], "_");
     let korean = word.replace('_', "");
     let is = |words: &&[&str]| words.contains(&word.as_str()) || words.contains(&korean.as_str());
-    SECTION_WORDS.iter().find(|(_, words)| is(&words)).map(|(section, _)| *section)
+    SECTION_WORDS.iter().find(|(_, words)| is(words)).map(|(section, _)| *section)
 }
 
 /// The key among `known` that `word` is another word for.

@@ -2,7 +2,9 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use crate::profile::language::Language;
 use crate::profile::lookalike::is_unwanted;
+use crate::view::labels::Labels;
 use crate::view::rich::Piece;
 
 /// A string in normal form C without the characters that no text layer should hold, and those characters.
@@ -22,12 +24,12 @@ pub fn clean(text: &str) -> (String, Vec<char>) {
     }
 }
 
-/// Curls the straight quotes of `pieces` outside code.
-pub fn curl(pieces: &mut [Piece]) {
+/// Curls the straight quotes of `pieces` outside code, as `language` writes them.
+pub fn curl(pieces: &mut [Piece], language: Language) {
     let mut flat = Vec::new();
     flatten(pieces, &mut flat);
     if flat.contains(&'"') || flat.contains(&'\'') {
-        replace(pieces, &mut curled(&flat).into_iter());
+        replace(pieces, &mut curled(&flat, &Labels::of(language).quotes).into_iter());
     }
 }
 
@@ -43,11 +45,24 @@ fn flatten(pieces: &[Piece], out: &mut Vec<char>) {
     }
 }
 
+/// What became of a character.
+enum Curled<'a> {
+    Kept(char),
+    Quote(&'a str),
+}
+
 /// Puts the characters back where they came from.
-fn replace(pieces: &mut [Piece], chars: &mut impl Iterator<Item = char>) {
+fn replace<'a>(pieces: &mut [Piece], chars: &mut impl Iterator<Item = Curled<'a>>) {
     for piece in pieces {
         match piece {
-            Piece::Text(run) => run.text = chars.take(run.text.chars().count()).collect(),
+            Piece::Text(run) => {
+                let mut text = String::with_capacity(run.text.len());
+                chars.take(run.text.chars().count()).for_each(|c| match c {
+                    Curled::Kept(c) => text.push(c),
+                    Curled::Quote(quote) => text.push_str(quote),
+                });
+                run.text = text;
+            }
             Piece::Code(run) => chars.take(run.text.chars().count()).for_each(drop),
             Piece::Break | Piece::Paragraph => drop(chars.next()),
             styled => replace(styled.children_mut(), chars),
@@ -55,29 +70,49 @@ fn replace(pieces: &mut [Piece], chars: &mut impl Iterator<Item = char>) {
     }
 }
 
-fn curled(chars: &[char]) -> Vec<char> {
-    let mut out: Vec<char> = Vec::with_capacity(chars.len());
-    let mut open = false;
+fn curled<'a>(chars: &[char], [open, close, open_single, close_single]: &'a [String; 4]) -> Vec<Curled<'a>> {
+    let mut out = Vec::with_capacity(chars.len());
+    let (mut inside, mut inside_single) = (false, false);
     for (index, &c) in chars.iter().enumerate() {
-        let before = out.last().copied().unwrap_or(' ');
+        let before = match out.last() {
+            None => ' ',
+            Some(Curled::Kept(c)) => *c,
+            Some(Curled::Quote(quote)) => quote.chars().next_back().unwrap_or(' '),
+        };
         let after = chars.get(index + 1).copied().unwrap_or(' ');
-        let at_start = before.is_whitespace() || "([{“‘「『《〈".contains(before);
+        let at_start = before.is_whitespace() || "([{“‘「『《〈„‚«（".contains(before);
+        let spaceless = is_spaceless(before);
         out.push(match c {
-            '"' if !open && (at_start || "–—-/".contains(before)) && !after.is_whitespace() => {
-                open = true;
-                '“'
+            '"' if !inside && (at_start || spaceless || "–—-/".contains(before)) && !after.is_whitespace() => {
+                inside = true;
+                Curled::Quote(open)
             }
             '"' => {
-                open = false;
-                '”'
+                inside = false;
+                Curled::Quote(close)
             }
             // ’90s has an apostrophe, and so has rock-’n’-roll.
-            '\'' if at_start && !after.is_whitespace() && !after.is_ascii_digit() => '‘',
-            '\'' => '’',
-            other => other,
+            '\'' if (at_start || spaceless && !inside_single && !after.is_ascii())
+                && !after.is_whitespace()
+                && !after.is_ascii_digit() =>
+            {
+                inside_single = true;
+                Curled::Quote(open_single)
+            }
+            '\'' if inside_single && (spaceless || !after.is_alphabetic()) => {
+                inside_single = false;
+                Curled::Quote(close_single)
+            }
+            '\'' => Curled::Quote("’"),
+            other => Curled::Kept(other),
         });
     }
     out
+}
+
+/// Whether a character is of a script that has no spaces between words, so that a quote behind it may open.
+fn is_spaceless(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
 }
 
 #[cfg(test)]
@@ -85,8 +120,12 @@ mod tests {
     use super::*;
 
     fn curl_text(text: &str) -> String {
+        curl_in("en", text)
+    }
+
+    fn curl_in(code: &str, text: &str) -> String {
         let mut pieces = vec![Piece::word(text)];
-        curl(&mut pieces);
+        curl(&mut pieces, Language::of_document(code).unwrap());
         crate::view::rich::plain(&pieces)
     }
 
@@ -99,6 +138,19 @@ mod tests {
             curl_text(r#""it's 'fine'" '"d"' "pre-" and "a/" 6" rock-'n'-roll"#),
             "“it’s ‘fine’” ‘“d”’ “pre-” and “a/” 6” rock-’n’-roll"
         );
+    }
+
+    #[test]
+    fn every_language_has_quotes_of_its_own() {
+        let western = r#"a "b" and 'c', it's ("d")"#;
+        assert_eq!(curl_in("ko", western), "a “b” and ‘c’, it’s (“d”)");
+        assert_eq!(curl_in("de", western), "a „b“ and ‚c‘, it’s („d“)");
+        assert_eq!(curl_in("es", western), "a «b» and “c”, it’s («d»)");
+        assert_eq!(curl_in("fr", western), "a «\u{a0}b\u{a0}» and “c”, it’s («\u{a0}d\u{a0}»)");
+        assert_eq!(curl_in("fr", r#""'d' l'eau" 'l'eau'"#), "«\u{a0}“d” l’eau\u{a0}» “l’eau”");
+        assert_eq!(curl_in("ja", r#"私は"紙の'本'"を書いた"#), "私は「紙の『本』」を書いた");
+        assert_eq!(curl_text("洪's 洪'"), "洪’s 洪’");
+        assert_eq!(curl_in("zh", r#"我写了"纸'书'"。"#), "我写了“纸‘书’”。");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::profile::language::Language;
 use crate::profile::text::{Scalar, Text};
 use crate::view::author;
 use crate::view::clean::{clean, curl};
+use crate::view::duration::Hindrances;
 use crate::view::labels::Labels;
 use crate::view::place::Placer;
 use crate::view::rich::{Piece, Rich, plain};
@@ -32,6 +33,10 @@ pub struct Composer<'a> {
     untranslated: Vec<(Language, Range<usize>)>,
     /// The key words worded so far, each once, for the metadata that searches go by.
     pub keywords: Vec<String>,
+    /// What could not be counted.
+    pub hindrances: Hindrances,
+    /// Where a total is asked for that is still to be said.
+    pub total: Option<Range<usize>>,
 }
 
 /// What a blank line in a text means.
@@ -58,12 +63,15 @@ impl<'a> Composer<'a> {
             problems: Vec::new(),
             untranslated: Vec::new(),
             keywords: Vec::new(),
+            hindrances: Hindrances::default(),
+            total: selection.dates.total.as_ref().filter(|switch| switch.on).map(|switch| switch.range.clone()),
         }
     }
 
     /// What the user should look at.
     pub fn into_problems(self) -> Vec<Diagnostic> {
         let mut problems = self.problems;
+        problems.extend(self.hindrances.warnings(self.selection.date, self.file));
         problems.extend(untranslated::warning(self.selection.language, &self.untranslated, self.file));
         problems
     }
@@ -96,7 +104,7 @@ impl<'a> Composer<'a> {
 
     /// A string good for every language.
     pub fn scalar(&mut self, scalar: &Scalar) -> Option<Rich> {
-        self.compose(scalar, Lines::Join)
+        self.scalar_in(self.language(), scalar, Lines::Join)
     }
 
     /// Texts in one line, with the language's comma between.
@@ -107,20 +115,20 @@ impl<'a> Composer<'a> {
 
     fn text(&mut self, text: &Text, lines: Lines) -> Option<Rich> {
         let versions = match text {
-            Text::Plain(scalar) => return self.compose(scalar, lines),
+            Text::Plain(scalar) => return self.scalar_in(self.language(), scalar, lines),
             Text::ByLanguage(versions) => versions,
         };
         let version = |language| versions.iter().find(|(other, _)| *other == language);
         if let Some((_, scalar)) = version(self.language()) {
-            return self.compose(scalar, lines);
+            return self.scalar_in(self.language(), scalar, lines);
         }
         let (language, scalar) = self.profile.languages().into_iter().find_map(version)?;
-        let rich = self.compose(scalar, lines)?.rich;
+        let rich = self.scalar_in(*language, scalar, lines)?.rich;
         self.untranslated.push((*language, scalar.range.clone()));
         Some(Rich { rich: vec![Piece::Lang { lang: *language, body: rich }] })
     }
 
-    fn compose(&mut self, scalar: &Scalar, lines: Lines) -> Option<Rich> {
+    fn scalar_in(&mut self, language: Language, scalar: &Scalar, lines: Lines) -> Option<Rich> {
         let (text, removed) = clean(&scalar.text);
         if !removed.is_empty() {
             let names: Vec<_> = removed.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect();
@@ -139,7 +147,7 @@ impl<'a> Composer<'a> {
             return None;
         }
         Placer::new(&self.file.text, &scalar.range).place(&mut pieces);
-        curl(&mut pieces);
+        curl(&mut pieces, language);
         Some(Rich { rich: hangul::group(pieces) })
     }
 }

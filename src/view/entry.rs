@@ -155,6 +155,8 @@ struct Draft {
     facts: Vec<Rich>,
     /// In a date's place where the studies go on.
     expected: Option<DateAt>,
+    /// Whether studies that have not ended do not go on either.
+    paused: bool,
     /// What comes before the note.
     fields: Vec<Block>,
     /// What comes after it.
@@ -249,7 +251,7 @@ impl Composer<'_> {
         // An address that no title can carry is a link of its own.
         let carried = draft.title.as_ref().is_some_and(|title| !title.has_link());
         links.extend(common.url.as_ref().filter(|_| !carried).map(|url| address(url).linked(&url.url)));
-        let period = self.period(common, draft.expected.as_ref());
+        let period = self.period(common, draft.expected.as_ref(), kind, !draft.paused);
         let mut body = draft.fields;
         body.extend(note.clone().map(|text| Block::Text { field: "note", text }));
         body.extend(draft.identifiers);

@@ -1,4 +1,4 @@
-//! The program's own words in each language: the catalogue `labels.yaml`.
+//! The program's own words in each language: the catalogues `labels/*.yaml`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -20,14 +20,12 @@ pub struct Labels {
     pub list: String,
     /// Between facts in one line, such as a role and a department.
     pub joiner: String,
-    /// The months, as dates name them.
-    pub months: Vec<String>,
-    /// An end that has not come.
-    pub present: String,
-    /// The same, with a date foreseen.
-    pub expected: String,
-    /// A date foreseen, alone.
-    pub expected_alone: String,
+    /// What straight quotes become: the double ones, then the single ones.
+    pub quotes: [String; 4],
+    /// Dates and periods.
+    pub dates: DateLabels,
+    /// How long something took.
+    pub durations: DurationLabels,
     /// Further authors.
     pub others: String,
     /// What stands between the last author and `others`.
@@ -46,19 +44,99 @@ pub struct Labels {
     pub languages: HashMap<String, String>,
 }
 
-static CATALOGUE: LazyLock<HashMap<String, Labels>> = LazyLock::new(|| {
-    serde_yaml::from_str(include_str!("labels.yaml")).expect("the catalogue of labels is well-formed")
-});
+/// How a language writes dates and periods.
+#[derive(Debug, Deserialize)]
+pub struct DateLabels {
+    /// The first of a month, where it has a form of its own.
+    pub first: Option<String>,
+    /// Dates of the style `short`.
+    pub short: DateForm,
+    /// Dates of the style `long`.
+    pub long: DateForm,
+    /// From one date to another.
+    pub range: String,
+    /// From a date to the present.
+    pub open: String,
+    /// An end that has not come.
+    pub present: PresentLabels,
+    /// An end, with a date foreseen.
+    pub expected: String,
+    /// A date foreseen, alone.
+    pub expected_alone: String,
+}
+
+/// How dates of one style are written. `{year}`, `{m}` and `{d}` are the numbers, `{mm}` and `{dd}` with two digits, and `{name}`
+/// is that of the month.
+#[derive(Debug, Deserialize)]
+pub struct DateForm {
+    /// A year alone.
+    pub year: String,
+    /// A month of a year.
+    pub month: String,
+    /// A day.
+    pub day: String,
+    /// The names of the months, if they are used.
+    #[serde(default)]
+    pub names: Vec<String>,
+}
+
+/// The words for an end that has not come.
+#[derive(Debug, Deserialize)]
+pub struct PresentLabels {
+    /// That of any entry.
+    pub plain: String,
+    /// An employment's own.
+    pub experience: String,
+    /// That of studies.
+    pub education: String,
+    /// That of projects and everything else.
+    pub other: String,
+}
+
+/// How a language says how long something took.
+#[derive(Debug, Deserialize)]
+pub struct DurationLabels {
+    /// A number of years.
+    pub years: Plural,
+    /// A number of months.
+    pub months: Plural,
+    /// Years and months.
+    pub both: String,
+    /// A period and how long it is.
+    pub after: String,
+    /// All employments together.
+    pub total: String,
+}
+
+/// A unit with its number.
+#[derive(Debug, Deserialize)]
+pub struct Plural {
+    /// One of it.
+    pub one: String,
+    /// More than one.
+    pub other: String,
+}
+
+/// Declares the languages; each catalogue is read when it is first asked.
+macro_rules! catalogues {
+    ($($code:literal)*) => {
+        static CATALOGUES: [(&str, LazyLock<Labels>); Language::DOCUMENT.len()] = [
+            $(($code, LazyLock::new(|| parse(include_str!(concat!("labels/", $code, ".yaml")))))),*
+        ];
+    };
+}
+
+catalogues! { "en" "ko" "ja" "zh" "de" "fr" "es" "pt" }
+
+fn parse(catalogue: &str) -> Labels {
+    serde_yaml::from_str(catalogue).expect("a catalogue of labels is well-formed")
+}
 
 impl Labels {
-    /// Reads the catalogue, which is otherwise read when it is first asked.
-    pub fn prepare() {
-        LazyLock::force(&CATALOGUE);
-    }
-
     /// The words of `language`, which a document can be set in.
     pub fn of(language: Language) -> &'static Self {
-        CATALOGUE.get(language.code()).expect("the catalogue has every language of documents")
+        let catalogue = CATALOGUES.iter().find(|(code, _)| *code == language.code());
+        &catalogue.expect("every language of documents has a catalogue").1
     }
 
     /// A field's name.
@@ -69,6 +147,17 @@ impl Labels {
     /// A word of a closed vocabulary.
     pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
         self.words.get(key).map_or(key, |label| label)
+    }
+}
+
+impl PresentLabels {
+    /// The word for an entry of the kind `kind`.
+    pub fn of(&self, kind: &str) -> &str {
+        match kind {
+            "experience" => &self.experience,
+            "education" => &self.education,
+            _ => &self.other,
+        }
     }
 }
 
@@ -87,11 +176,38 @@ mod tests {
         let english = Labels::of(Language::ENGLISH);
         for code in Language::DOCUMENT {
             let labels = Labels::of(Language::of_document(code).unwrap());
-            assert_eq!(labels.months.len(), 12);
+            for form in [&labels.dates.short, &labels.dates.long] {
+                let named = [&form.month, &form.day].iter().any(|pattern| pattern.contains("{name}"));
+                assert_eq!(form.names.len(), if named { 12 } else { 0 }, "{code}");
+            }
             assert_eq!(keys(&labels.fields), keys(&english.fields));
             assert_eq!(keys(&labels.words), keys(&english.words));
+            assert_eq!(keys(&labels.sections), keys(&english.sections));
             assert!(SECTIONS.iter().all(|(key, _)| labels.sections.contains_key(*key)));
             assert!(Language::NAMED.iter().all(|code| labels.languages.contains_key(*code)));
+        }
+    }
+
+    #[test]
+    fn every_pattern_has_its_places() {
+        for code in Language::DOCUMENT {
+            let Labels { title, team, leveled, dates, durations, .. } =
+                Labels::of(Language::of_document(code).unwrap());
+            let two = [title, leveled, &dates.range, &dates.open, &dates.expected, &durations.both, &durations.after];
+            let units = [&durations.years, &durations.months].into_iter().flat_map(|unit| [&unit.one, &unit.other]);
+            let one = units.chain([team, &dates.expected_alone, &durations.total]);
+            assert!(two.iter().all(|pattern| pattern.matches("{}").count() == 2), "{code}");
+            assert!(one.into_iter().all(|pattern| pattern.matches("{}").count() == 1), "{code}");
+            for form in [&dates.short, &dates.long] {
+                assert!(
+                    [&form.year, &form.month, &form.day].iter().all(|pattern| pattern.contains("{year}")),
+                    "{code}"
+                );
+                assert!(
+                    [&form.month, &form.day].iter().all(|pattern| pattern.contains("{m") || pattern.contains("{name}"))
+                );
+                assert!(form.day.contains("{d"), "{code}");
+            }
         }
     }
 }

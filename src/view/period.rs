@@ -1,64 +1,88 @@
 //! Dates and periods in words: `Aug 2020 – Jul 2023`, `2020.08 – 2023.07`.
 
-use std::ops::Range;
-
 use crate::profile::common::Common;
 use crate::profile::date::{Date, DateAt, End, When};
-use crate::profile::language::Language;
+use crate::profile::dates::{DateStyle, PresentStyle};
 use crate::view::compose::Composer;
-use crate::view::labels::Labels;
+use crate::view::hangul;
+use crate::view::labels::{DateForm, DateLabels};
 use crate::view::rich::{Piece, Rich};
 
-/// A date in the manner of `language`, as exact as it was written.
-pub fn date(date: Date, language: Language) -> String {
+/// A date in a form of the language, as exact as it was written.
+fn date(date: Date, form: &DateForm, labels: &DateLabels) -> String {
     let Date { year, month, day } = date;
-    let Some(month) = month else { return year.to_string() };
-    let name = &Labels::of(language).months[usize::from(month) - 1];
-    match (language, day) {
-        (Language::KOREAN, None) => format!("{year}.{name}"),
-        (Language::KOREAN, Some(day)) => format!("{year}.{name}.{day:02}"),
-        (_, None) => format!("{name} {year}"),
-        (_, Some(day)) => format!("{name} {day}, {year}"),
-    }
+    let pattern = match (month, day) {
+        (None, _) => &form.year,
+        (_, None) => &form.month,
+        _ => &form.day,
+    };
+    let (month, day) = (month.unwrap_or(1), day.unwrap_or(1));
+    let first = labels.first.as_deref().filter(|_| day == 1);
+    let name = form.names.get(usize::from(month) - 1).map_or("", String::as_str);
+    pattern
+        .replace("{year}", &year.to_string())
+        .replace("{name}", name)
+        .replace("{m}", &month.to_string())
+        .replace("{mm}", &format!("{month:02}"))
+        .replace("{d}", &first.map_or_else(|| day.to_string(), str::to_owned))
+        .replace("{dd}", &format!("{day:02}"))
 }
 
 impl Composer<'_> {
     /// A date, with its place.
     pub fn date(&self, at: &DateAt) -> Rich {
-        Rich { rich: vec![Piece::worded(date(at.date, self.language()), &at.range)] }
+        Rich { rich: hangul::group(self.dated(at).rich) }
     }
 
     /// From a start to an end. A start alone is a period that goes on.
-    pub fn span(&self, start: Option<&DateAt>, end: Option<&End>, expected: Option<&DateAt>) -> Option<Rich> {
-        let labels = self.labels();
-        let end = match (start, end) {
-            (_, Some(End::Date(end))) => Some(match expected {
-                Some(date) => fill(&labels.expected, [self.date(end), self.date(date)]),
-                None => self.date(end),
-            }),
-            (_, Some(End::Present(range))) => Some(self.present(Some(range), expected)),
-            (Some(_), None) => Some(self.present(None, expected)),
-            (None, None) => expected.map(|date| fill(&labels.expected_alone, [self.date(date)])),
-        };
-        let same = matches!((start, &end), (Some(start), Some(end)) if self.date(start).plain() == end.plain());
-        let parts = start.filter(|_| !same).map(|start| self.date(start)).into_iter().chain(end);
-        Rich::joined(parts, " – ")
+    pub fn span(&self, start: Option<&DateAt>, end: Option<&End>) -> Option<Rich> {
+        self.span_to(start, end, None, &self.labels().dates.present.plain).map(|span| self.whole(span))
     }
 
-    fn present(&self, range: Option<&Range<usize>>, expected: Option<&DateAt>) -> Rich {
-        let labels = self.labels();
-        let word = match range {
-            Some(range) => Rich { rich: vec![Piece::worded(&labels.present, range)] },
-            None => Rich::word(&labels.present),
-        };
-        match expected {
-            Some(date) => fill(&labels.expected, [word, self.date(date)]),
-            None => word,
-        }
+    /// A period whose Hangul words stay whole, if there is more of them than 현재, which fits any column.
+    fn whole(&self, span: Rich) -> Rich {
+        let dates = &self.selection.dates;
+        let wordy = dates.style == Some(DateStyle::Long) || dates.present == Some(PresentStyle::ByKind);
+        if wordy { Rich { rich: hangul::group(span.rich) } } else { span }
     }
 
-    /// The period of an entry: its dates, or its start and end.
-    pub fn period(&mut self, common: &Common, expected: Option<&DateAt>) -> Option<Rich> {
+    /// A date whose words may still be split across lines.
+    fn dated(&self, at: &DateAt) -> Rich {
+        let labels = &self.labels().dates;
+        let form = if self.selection.dates.style == Some(DateStyle::Long) { &labels.long } else { &labels.short };
+        Rich { rich: vec![Piece::worded(date(at.date, form, labels), &at.range)] }
+    }
+
+    /// From a start to an end, with a date foreseen; `present` is the word for an end that has not come.
+    fn span_to(
+        &self,
+        start: Option<&DateAt>,
+        end: Option<&End>,
+        expected: Option<&DateAt>,
+        present: &str,
+    ) -> Option<Rich> {
+        let labels = &self.labels().dates;
+        let (end, range) = match (start, end) {
+            (_, Some(End::Date(end))) => (self.dated(end), &labels.range),
+            (_, Some(End::Present(range))) => (Rich { rich: vec![Piece::worded(present, range)] }, &labels.open),
+            (Some(_), None) => (Rich::word(present), &labels.open),
+            (None, None) => return expected.map(|date| fill(&labels.expected_alone, [self.dated(date)])),
+        };
+        let end = match expected {
+            Some(date) => fill(&labels.expected, [end, self.dated(date)]),
+            None => end,
+        };
+        let start = start.map(|start| self.dated(start)).filter(|start| start.plain() != end.plain());
+        Some(match start {
+            Some(start) => fill(range, [start, end]),
+            None => end,
+        })
+    }
+
+    /// The period of an entry of a kind: its dates, or its start and end and how long that is. `still` says that an end which
+    /// has not come is what the kind makes of it.
+    pub fn period(&mut self, common: &Common, expected: Option<&DateAt>, kind: &str, still: bool) -> Option<Rich> {
+        let labels = self.labels();
         let mut parts: Vec<_> = Vec::new();
         for when in &common.date.0 {
             parts.extend(match when {
@@ -66,8 +90,15 @@ impl Composer<'_> {
                 When::Text(text) => self.line(text),
             });
         }
-        parts.extend(self.span(common.start.as_ref(), common.end.as_ref(), expected));
-        Rich::joined(parts, &self.labels().list)
+        let by_kind = still && self.selection.dates.present == Some(PresentStyle::ByKind);
+        let present = &labels.dates.present;
+        let present = if by_kind { present.of(kind) } else { &present.plain };
+        let span = self.span_to(common.start.as_ref(), common.end.as_ref(), expected, present);
+        parts.extend(span.map(|span| match (self.whole(span), self.duration(common, kind)) {
+            (span, Some(duration)) => fill(&labels.durations.after, [span, duration]),
+            (span, None) => span,
+        }));
+        Rich::joined(parts, &labels.list)
     }
 }
 
@@ -89,13 +120,37 @@ pub fn fill<const N: usize>(pattern: &str, values: [Rich; N]) -> Rich {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::profile::language::Language;
+    use crate::view::labels::Labels;
 
     #[test]
     fn dates_are_worded_as_exactly_as_they_were_written() {
-        let worded = |text: &str, language| date(Date::parse(text).unwrap(), language);
-        assert_eq!(worded("2020-08", Language::ENGLISH), "Aug 2020");
-        assert_eq!(worded("2020-08-05", Language::ENGLISH), "Aug 5, 2020");
-        assert_eq!(worded("2020-08-05", Language::KOREAN), "2020.08.05");
-        assert_eq!(worded("2020", Language::KOREAN), "2020");
+        let expected = [
+            ("en", "2020; Aug 2020; Aug 5, 2020; Mar 1, 2020", "2020; August 2020; August 5, 2020; March 1, 2020"),
+            ("ko", "2020; 2020.08; 2020.08.05; 2020.03.01", "2020년; 2020년 8월; 2020년 8월 5일; 2020년 3월 1일"),
+            ("ja", "2020年; 2020年8月; 2020年8月5日; 2020年3月1日", "2020年; 2020年8月; 2020年8月5日; 2020年3月1日"),
+            ("zh", "2020年; 2020年8月; 2020年8月5日; 2020年3月1日", "2020年; 2020年8月; 2020年8月5日; 2020年3月1日"),
+            ("de", "2020; Aug. 2020; 5. Aug. 2020; 1. März 2020", "2020; August 2020; 5. August 2020; 1. März 2020"),
+            ("fr", "2020; août 2020; 5 août 2020; 1er mars 2020", "2020; août 2020; 5 août 2020; 1er mars 2020"),
+            (
+                "es",
+                "2020; ago. 2020; 5 ago. 2020; 1 mar. 2020",
+                "2020; agosto de 2020; 5 de agosto de 2020; 1 de marzo de 2020",
+            ),
+            (
+                "pt",
+                "2020; ago. 2020; 5 ago. 2020; 1º mar. 2020",
+                "2020; agosto de 2020; 5 de agosto de 2020; 1º de março de 2020",
+            ),
+        ];
+        assert_eq!(expected.map(|(code, ..)| code), Language::DOCUMENT);
+        for (code, short, long) in expected {
+            let labels = &Labels::of(Language::of_document(code).unwrap()).dates;
+            let worded = |form| {
+                let dates = ["2020", "2020-08", "2020-08-05", "2020-03-01"];
+                dates.map(|text| date(Date::parse(text).unwrap(), form, labels)).join("; ")
+            };
+            assert_eq!((worded(&labels.short).as_str(), worded(&labels.long).as_str()), (short, long));
+        }
     }
 }

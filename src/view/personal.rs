@@ -48,7 +48,7 @@ impl Composer<'_> {
         let branch = military.branch.map(|branch| Rich::word(labels.word(branch.word())));
         let rank = military.rank.as_ref().and_then(|rank| self.line(rank));
         let end = military.end.clone().map(End::Date);
-        let span = self.span(military.start.as_ref(), end.as_ref(), None);
+        let span = self.span(military.start.as_ref(), end.as_ref());
         Rich::joined([status, branch, rank, span].into_iter().flatten(), &labels.joiner)
     }
 }

@@ -41,7 +41,7 @@ pub enum Piece {
         /// The text.
         body: Vec<Piece>,
     },
-    /// A Hangul word that stays whole.
+    /// A Hangul word or a duration that stays whole.
     Word(Vec<Piece>),
     /// A line break.
     Break,

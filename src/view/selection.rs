@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::date::Date;
+use crate::profile::dates::Dates;
 use crate::profile::fields::MOST_UNKNOWN;
 use crate::profile::language::Language;
 use crate::profile::outline::Outline;
@@ -36,6 +37,8 @@ pub struct Selection {
     pub title: Option<Text>,
     /// The date of the document.
     pub date: Option<Date>,
+    /// How dates and periods are worded.
+    pub dates: Dates,
     /// Of what has tags, only what has one of these.
     pub only: Vec<Named>,
     /// Not what has one of these tags.

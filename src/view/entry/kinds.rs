@@ -4,7 +4,7 @@ use crate::profile::common::Thesis;
 use crate::profile::entry::Entry;
 use crate::profile::kind::{
     Award, Certificate, Education, Experience, Interest, Item, LanguageSkill, Patent, Project, Prose, Publication,
-    Reference, Skill, Talk,
+    Reference, Skill, Status, Talk,
 };
 use crate::view::compose::Composer;
 use crate::view::entry::{Block, Draft};
@@ -61,6 +61,7 @@ impl Composer<'_> {
         let labels = self.labels();
         let mut draft =
             Draft { title: self.line(&own.institution), expected: own.expected.clone(), ..Draft::default() };
+        draft.paused = own.status.is_some_and(|status| status != Status::Enrolled);
         draft.own("institution", draft.title.clone());
         let (degree, area) = (self.optional(&own.degree), self.optional(&own.area));
         draft.fact("degree", degree);

@@ -1,0 +1,215 @@
+//! How long periods are, in whole months that count both the first and the last: 2018.12 – 2020.08 is 1년 9개월.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::profile::common::Common;
+use crate::profile::date::{Date, End};
+use crate::profile::entry::{Entry, Of};
+use crate::profile::kind::Experience;
+use crate::view::compose::Composer;
+use crate::view::hangul;
+use crate::view::labels::{DurationLabels, Plural};
+use crate::view::rich::{Piece, Rich};
+
+/// Months in a row, counted from the year 0: the first and the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Months(u32, u32);
+
+/// Why a period cannot be counted.
+enum Uncounted {
+    /// There is none, or it has not begun.
+    Nothing,
+    /// It goes on, and it is not known what the date is; its place.
+    Open(Range<usize>),
+    /// This date is a year alone.
+    Year(Range<usize>),
+}
+
+/// The places of what could not be counted.
+#[derive(Default)]
+pub struct Hindrances {
+    /// Periods that go on.
+    open: Vec<Range<usize>>,
+    /// Years of employments.
+    years: Vec<Range<usize>>,
+}
+
+impl Hindrances {
+    /// A warning for each reason, at the first place in the file.
+    pub fn warnings(&self, date: Option<Date>, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+        let warning = |places: &[Range<usize>], message: &str, hint: &str| {
+            let first = places.iter().min_by_key(|range| range.start)?;
+            Some(Diagnostic::warning(Code::MissingDuration, message).at(file, first.clone()).hint(hint))
+        };
+        let (message, hint) = match date {
+            None => (
+                "no time is counted up to the present, since the document has no date",
+                "give the profile or the document a `date:` (`today` asks for the clock), or give --date",
+            ),
+            Some(_) => (
+                "no time is counted up to the present, since the document's date has no month",
+                "write the date with its month: `2026-11`",
+            ),
+        };
+        let year = "the total is left out, since this date has no month";
+        let open = warning(&self.open, message, hint);
+        open.into_iter().chain(warning(&self.years, year, "write the month as well, or leave out `total`")).collect()
+    }
+}
+
+fn month(date: Date) -> Option<u32> {
+    Some(u32::from(date.year) * 12 + u32::from(date.month?) - 1)
+}
+
+/// How many months lie in any of `spans`; what several have in common counts once.
+fn union(mut spans: Vec<Months>) -> u32 {
+    spans.sort_unstable();
+    let (mut sum, mut next) = (0, 0);
+    for Months(first, last) in spans {
+        sum += (last + 1).saturating_sub(first.max(next));
+        next = next.max(last + 1);
+    }
+    sum
+}
+
+/// A number of months in years and months.
+fn words(months: u32, labels: &DurationLabels) -> String {
+    let unit = |number: u32, unit: &Plural| {
+        let pattern = if number == 1 { &unit.one } else { &unit.other };
+        (number > 0).then(|| pattern.replacen("{}", &number.to_string(), 1))
+    };
+    match (unit(months / 12, &labels.years), unit(months % 12, &labels.months)) {
+        (Some(years), Some(months)) => labels.both.replacen("{}", &years, 1).replacen("{}", &months, 1),
+        (years, months) => years.or(months).unwrap_or_default(),
+    }
+}
+
+/// The months of a period; one that goes on is counted up to `today`.
+fn months(common: &Common, today: Option<Date>) -> Result<Months, Uncounted> {
+    let start = common.start.as_ref().ok_or(Uncounted::Nothing)?;
+    let first = month(start.date).ok_or_else(|| Uncounted::Year(start.range.clone()))?;
+    let last = match &common.end {
+        Some(End::Date(end)) => month(end.date).ok_or_else(|| Uncounted::Year(end.range.clone()))?,
+        open => {
+            let range = if let Some(End::Present(range)) = open { range } else { &start.range };
+            today.and_then(month).ok_or_else(|| Uncounted::Open(range.clone()))?
+        }
+    };
+    if first <= last { Ok(Months(first, last)) } else { Err(Uncounted::Nothing) }
+}
+
+impl Composer<'_> {
+    /// How long an employment, a role or a project took, if the document says that.
+    pub fn duration(&mut self, common: &Common, kind: &str) -> Option<Rich> {
+        let asked = self.selection.dates.durations.as_ref().is_some_and(|switch| switch.on);
+        if !asked || !matches!(kind, "experience" | "project") {
+            return None;
+        }
+        match months(common, self.selection.date) {
+            Ok(Months(first, last)) => {
+                let words = words(last + 1 - first, &self.labels().durations);
+                Some(Rich { rich: vec![Piece::Word(vec![Piece::word(words)])] })
+            }
+            Err(Uncounted::Open(range)) => {
+                self.hindrances.open.push(range);
+                None
+            }
+            Err(_) => None,
+        }
+    }
+
+    /// How long the employments among `entries` are together, if the document says that; it says so once.
+    pub fn total(&mut self, entries: &[&Entry]) -> Option<Rich> {
+        let total = self.total.take()?;
+        let mut spans = Vec::new();
+        let (open, years) = (self.hindrances.open.len(), self.hindrances.years.len());
+        for entry in entries {
+            let Entry::Experience(entry) = entry else { continue };
+            for common in self.employment(entry) {
+                match months(common, self.selection.date) {
+                    Ok(span) => spans.push(span),
+                    Err(Uncounted::Open(range)) => self.hindrances.open.push(range),
+                    Err(Uncounted::Year(range)) => self.hindrances.years.push(range),
+                    Err(Uncounted::Nothing) => {}
+                }
+            }
+        }
+        let hindered = self.hindrances.open.len() > open || self.hindrances.years.len() > years;
+        let months = union(spans);
+        if hindered || months == 0 {
+            return None;
+        }
+        let labels = &self.labels().durations;
+        let text = labels.total.replacen("{}", &words(months, labels), 1);
+        Some(Rich { rich: hangul::group(vec![Piece::worded(text, &total)]) })
+    }
+
+    /// What says when an employment was: it itself, else its roles.
+    fn employment<'e>(&self, entry: &'e Of<Experience>) -> Vec<&'e Common> {
+        match entry.common.start {
+            Some(_) => vec![&entry.common],
+            None => {
+                let roles = entry.own.positions.iter().map(|role| &role.common);
+                roles.filter(|common| self.takes(&common.tags)).collect()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::language::Language;
+    use crate::view::labels::Labels;
+
+    fn span(text: &str) -> Months {
+        let (first, last) = text.split_once(" – ").unwrap();
+        let month = |text| month(Date::parse(text).unwrap()).unwrap();
+        Months(month(first), month(last))
+    }
+
+    fn length(texts: &[&str]) -> u32 {
+        union(texts.iter().map(|text| span(text)).collect())
+    }
+
+    #[test]
+    fn both_the_first_and_the_last_month_count() {
+        assert_eq!(length(&["2020-08 – 2020-08"]), 1);
+        assert_eq!(length(&["2020-08-31 – 2020-09-01"]), 2);
+        assert_eq!(length(&["2020-08 – 2023-07"]), 36);
+        assert_eq!(length(&["2018-12 – 2020-08"]), 21);
+        assert_eq!(month(Date::parse("2020").unwrap()), None);
+    }
+
+    #[test]
+    fn what_periods_share_counts_once() {
+        assert_eq!(length(&[]), 0);
+        assert_eq!(length(&["2020-01 – 2020-06", "2020-04 – 2020-12"]), 12, "overlapping");
+        assert_eq!(length(&["2020-07 – 2020-12", "2020-01 – 2020-06"]), 12, "adjacent, the later first");
+        assert_eq!(length(&["2020-01 – 2020-06", "2020-06 – 2020-12"]), 12, "changed within a month");
+        assert_eq!(length(&["2020-01 – 2020-12", "2020-03 – 2020-04", "2020-11 – 2021-01"]), 13, "nested");
+        assert_eq!(length(&["2020-01 – 2020-02", "2021-01 – 2021-02"]), 4, "apart");
+    }
+
+    #[test]
+    fn durations_are_worded_in_every_language() {
+        let expected = [
+            ("en", "1 mo; 9 mos; 1 yr; 1 yr 9 mos; 2 yrs 1 mo; 3 yrs", "3 yrs in all"),
+            ("ko", "1개월; 9개월; 1년; 1년 9개월; 2년 1개월; 3년", "총 경력 3년"),
+            ("ja", "1か月; 9か月; 1年; 1年9か月; 2年1か月; 3年", "通算3年"),
+            ("zh", "1个月; 9个月; 1年; 1年9个月; 2年1个月; 3年", "工作经验共3年"),
+            ("de", "1 Monat; 9 Monate; 1 Jahr; 1 Jahr 9 Monate; 2 Jahre 1 Monat; 3 Jahre", "Insgesamt 3 Jahre"),
+            ("fr", "1 mois; 9 mois; 1 an; 1 an 9 mois; 2 ans 1 mois; 3 ans", "3 ans au total"),
+            ("es", "1 mes; 9 meses; 1 año; 1 año 9 meses; 2 años 1 mes; 3 años", "3 años en total"),
+            ("pt", "1 mês; 9 meses; 1 ano; 1 ano 9 meses; 2 anos 1 mês; 3 anos", "3 anos no total"),
+        ];
+        assert_eq!(expected.map(|(code, ..)| code), Language::DOCUMENT);
+        for (code, durations, total) in expected {
+            let labels = &Labels::of(Language::of_document(code).unwrap()).durations;
+            assert_eq!([1, 9, 12, 21, 25, 36].map(|months| words(months, labels)).join("; "), durations);
+            assert_eq!(labels.total.replace("{}", &words(36, labels)), total);
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! Dates, periods and how long they are, in every language and both layouts.
+
+use jikji::profile::language::Language;
+
+use crate::support::{Test, squash};
+use crate::view::{LAYOUTS, pdf};
+
+/// Studies, employments and projects of every form, in all languages.
+const CAREER: &str = "\
+languages: [en, ko, ja, zh, de, fr, es, pt]
+name: x
+sections:
+  experience:
+    note: Znote
+    entries:
+      - company: A
+        positions: [{position: Lead, start: 2023-08}, {position: Engineer, start: 2020-08, end: 2023-07}]
+        projects: [{name: P, start: 2021-03, end: 2021-03}]
+      - {company: B, start: 2018-12, end: 2020-08}
+      - {company: Early, start: 2010-01, end: 2010-12, tags: [old]}
+  projects:
+    - {name: Q, start: 2024-01, end: present}
+    - {name: R, start: 2014, end: 2016-02}
+    - {name: S, date: 2015-03}
+  education:
+    - {institution: U, start: 2025-03, expected: 2028-02}
+    - {institution: V, start: 2014-03, end: 2018-02}
+    - {institution: W, start: 2012-03, end: present, status: leave}
+  teaching:
+    title: Teaching
+    kind: experience
+    entries: [{company: T, start: 2016-09, end: 2016-12}]
+";
+
+/// What a document of the career shows in each layout, without white space.
+fn shown(dates: &str, flags: &[&str]) -> Vec<String> {
+    let yaml = format!("{CAREER}dates: {dates}\n");
+    let show = |(layout, _): (&str, _)| {
+        squash(&pdf(&yaml, &[&["-l", layout, "--without", "old", "--date", "2026-11-01"], flags].concat()).text())
+    };
+    LAYOUTS.map(show).into()
+}
+
+fn assert_shows(texts: &[String], expected: &[&str], absent: &[&str]) {
+    for text in texts {
+        let missing: Vec<_> = expected.iter().filter(|words| !text.contains(&squash(words))).collect();
+        assert!(missing.is_empty(), "{missing:?} is not in {text}");
+        let found: Vec<_> = absent.iter().filter(|words| text.contains(&squash(words))).collect();
+        assert!(found.is_empty(), "{found:?} is in {text}");
+    }
+}
+
+#[test]
+fn periods_say_how_long_they_are() {
+    let english = [
+        "Aug 2023 – Present · 3 yrs 4 mos",
+        "Aug 2020 – Jul 2023 · 3 yrs",
+        "Mar 2021 · 1 mo",
+        "Dec 2018 – Aug 2020 · 1 yr 9 mos",
+        "Jan 2024 – Present · 2 yrs 11 mos",
+        "Mar 2014 – Feb 2018",
+        "Sep 2016 – Dec 2016 · 4 mos",
+    ];
+    assert_shows(&shown("{durations: true}", &[]), &english, &["Feb 2018 ·", "Feb 2016 ·", "Mar 2015 ·", "in all"]);
+    let korean =
+        ["2020.08 – 2023.07 · 3년", "2018.12 – 2020.08 · 1년 9개월", "2023.08 – 현재 · 3년 4개월", "2021.03 · 1개월"];
+    assert_shows(&shown("{durations: true}", &["--lang", "ko"]), &korean, &["2018.02 ·", "총 경력"]);
+}
+
+#[test]
+fn the_total_counts_what_overlaps_once_and_stands_before_the_note() {
+    for (lang, total) in [("en", "Experience 8 yrs in all Znote"), ("ko", "경력 총 경력 8년 Znote")] {
+        assert_shows(&shown("{total: true}", &["--lang", lang]), &[total], &["· 3"]);
+    }
+    let all = pdf(&format!("{CAREER}dates: {{total: true}}\n"), &["--date", "2026-11"]);
+    assert!(squash(&all.text()).contains("9yrsinall"), "{}", all.text());
+}
+
+#[test]
+fn a_document_overrides_the_profile_choice_by_choice() {
+    let yaml = "\
+languages: [ko]
+name: x
+dates: {style: long, durations: true}
+sections: {experience: [{company: A, start: 2020-08, end: 2023-07}]}
+documents: {a: ~, b: {dates: {durations: false}}, c: {dates: {style: short, total: true}}}
+";
+    let text = |name| squash(&pdf(yaml, &["-d", name]).text());
+    assert!(text("a").contains("2020년8월–2023년7월·3년"), "{}", text("a"));
+    assert!(text("b").contains("2020년8월–2023년7월") && !text("b").contains("·3년"), "{}", text("b"));
+    assert!(text("c").contains("총경력3년A") && text("c").contains("2020.08–2023.07·3년"), "{}", text("c"));
+}
+
+#[test]
+fn long_dates_are_in_full() {
+    let english = ["August 2020 – July 2023", "March 2025 – Present (expected February 2028)", "March 2015"];
+    assert_shows(&shown("{style: long}", &[]), &english, &["Aug 2020", "·"]);
+    let korean = ["2020년 8월 – 2023년 7월", "2014년 – 2016년 2월", "2025년 3월 – 현재 (2028년 2월 예정)"];
+    assert_shows(&shown("{style: long}", &["--lang", "ko"]), &korean, &["2020.08"]);
+}
+
+#[test]
+fn the_present_is_worded_by_kind() {
+    let words = [
+        ("en", ["Aug 2023 – Present", "Jan 2024 – Ongoing", "Mar 2025 – Present (", "Mar 2012 – Present"]),
+        ("ko", ["2023.08 – 재직 중", "2024.01 – 진행 중", "2025.03 – 재학 중 (", "2012.03 – 현재"]),
+    ];
+    for (lang, words) in words {
+        assert_shows(&shown("{present: by_kind}", &["--lang", lang]), &words, &[]);
+    }
+}
+
+#[test]
+fn durations_up_to_the_present_want_a_date() {
+    let yaml = format!("{CAREER}dates: {{durations: true, total: true}}\n");
+    let run = |flags: &[&str]| Test::new().profile(&yaml).args(["build", "me.yaml", "-o", "-"]).args(flags).run();
+    let warning = |message: &str, hint: &str| {
+        format!(
+            "warning[missing-duration]: no time is counted up to the present, since the document{message}\n  ┌─ me.yaml:8:45\n  │\n8 │         positions: [{{position: Lead, start: 2023-08}}, {{position: Engineer, start: 2020-08, end: 2023-07}}]\n  │                                             ^^^^^^^\n  │\n  = hint: {hint}\n\n"
+        )
+    };
+    let hint = "give the profile or the document a `date:` (`today` asks for the clock), or give --date";
+    let done = run(&[]);
+    assert_eq!((done.stderr.as_str(), done.status), (warning(" has no date", hint).as_str(), 0));
+    let text = squash(&done.stream().text());
+    assert!(text.contains("Jul2023·3yrs") && !text.contains("Present·") && !text.contains("inall"), "{text}");
+    let done = run(&["--date", "2026"]);
+    assert_eq!(done.stderr, warning("'s date has no month", "write the date with its month: `2026-11`"));
+}
+
+#[test]
+fn a_total_wants_months() {
+    let yaml = "name: x\ndates: {total: true}\nsections: {experience: [{company: A, start: 2014, end: 2016}]}\n";
+    let done = Test::new().profile(yaml).args(["check", "me.yaml", "--message-format", "short"]).run();
+    let warning = "me.yaml:3:45: warning[missing-duration]: the total is left out, since this date has no month (write the month as well, or leave out `total`)\n";
+    assert_eq!((done.stderr.as_str(), done.status), (warning, 0));
+    // An employment without dates has nothing to be counted.
+    let text = squash(&pdf(&yaml.replace("2014", "~").replace("2016", "~"), &[]).text());
+    assert!(text.contains("ExperienceA"), "{text}");
+}
+
+#[test]
+fn a_layout_that_hides_the_total_is_told() {
+    let yaml = "name: x\ndates: {total: true}\nsections: {experience: [{company: A, start: 2014-01, end: 2016-12}]}\n";
+    let test = Test::new().profile(yaml).prepare(|folder| {
+        let done = Test::new().args(["layouts", "one-page", "--eject", "mine"]).clean();
+        std::fs::rename(done.folder.path().join("mine"), folder.join("mine")).expect("the layout");
+        let path = folder.join("mine/sections.typ");
+        let typst = std::fs::read_to_string(&path).expect("Typst");
+        std::fs::write(&path, typst.replace("if it.note != none", "if false")).expect("a layout without notes");
+    });
+    let done = test.args(["check", "me.yaml", "-l", "./mine/", "--message-format", "short"]).run();
+    assert!(done.stderr.starts_with("me.yaml:2:16: warning[not-shown]: "), "{}", done.stderr);
+}
+
+/// What is particular of a language, beside its digits.
+const WORDED: &[(&str, &[&str])] = &[
+    (
+        "ja",
+        &[
+            "職歴",
+            "学歴",
+            "2020年8月〜2023年7月・3年",
+            "2023年8月〜在職中・3年4か月",
+            "通算8年",
+            "〜在学中（2028年2月予定）",
+        ],
+    ),
+    ("zh", &["工作经历", "教育经历", "2020年8月—2023年7月，3年", "2023年8月至今（在职），3年4个月", "工作经验共8年"]),
+    (
+        "de",
+        &["Berufserfahrung", "Ausbildung", "Aug. 2020 – Juli 2023 · 3 Jahre", "Aug. 2023 – heute · 3 Jahre 4 Monate"],
+    ),
+    (
+        "fr",
+        &["Formation", "août 2020 – juil. 2023 · 3 ans", "en poste · 3 ans 4 mois", "en cours (prévu : févr. 2028)"],
+    ),
+    (
+        "es",
+        &["Formación", "ago. 2020 – jul. 2023 · 3 años", "ago. 2023 – actualidad · 3 años 4 meses", "8 años en total"],
+    ),
+    ("pt", &["Formação", "ago. 2020 – jul. 2023 · 3 anos", "dez. 2018 – ago. 2020 · 1 ano 9 meses", "8 anos no total"]),
+];
+
+#[test]
+fn every_language_words_dates_and_labels() {
+    let codes: Vec<_> = WORDED.iter().map(|(code, _)| *code).collect();
+    assert_eq!(codes, &Language::DOCUMENT[2..]);
+    for (code, words) in WORDED {
+        let dates = "{present: by_kind, durations: true, total: true}";
+        if matches!(*code, "ja" | "zh") {
+            let words: Vec<_> = words.iter().map(|words| squash(words)).collect();
+            let text = squash(&viewed(&format!("{CAREER}dates: {dates}\n"), code));
+            let missing: Vec<_> = words.iter().filter(|words| !text.contains(*words)).collect();
+            assert!(missing.is_empty(), "{code}: {missing:?} is not in {text}");
+        } else {
+            assert_shows(&shown(dates, &["--lang", code]), words, &[]);
+        }
+    }
+}
+
+#[test]
+fn every_label_of_a_latin_language_has_its_glyphs() {
+    let everything = crate::support::read("tests/everything.yaml");
+    let (profile, _) = everything.split_once("fonts:").expect("the fonts come behind the sections");
+    let statuses = ["enrolled", "leave", "completed", "withdrawn", "graduated", "transferred"];
+    let studies = statuses.map(|status| format!("{{institution: U, status: {status}}}")).join(", ");
+    let languages = Language::NAMED.iter().map(|code| format!("{{title: t, language: {code}, date: 2020-01-01}}"));
+    let languages = languages.collect::<Vec<_>>().join(", ");
+    let months = (1..=12).map(|month| format!("2020-{month:02}")).collect::<Vec<_>>().join(", ");
+    let patents = ["filed", "granted", "expired"].map(|status| format!("{{title: t, status: {status}}}")).join(", ");
+    for code in ["de", "fr", "es", "pt"] {
+        let yaml = format!(
+            "languages: [{code}, en]\n{}  z1: {{kind: education, entries: [{studies}]}}\n  z2: {{kind: talk, entries: [{languages}, {{title: t, date: [{months}]}}]}}\n  z3: {{kind: patent, entries: [{patents}]}}\n",
+            profile.replacen("languages:", "# ", 1)
+        );
+        for (layout, _) in LAYOUTS {
+            let test = Test::new().profile(&yaml).file("photo.png", crate::support::picture());
+            let done = test.args(["check", "me.yaml", "--pages", "any", "-l", layout]).run();
+            assert_eq!(done.status, 0, "{code} in {layout}: {}", done.stderr);
+            let wrong = done.stderr.lines().find(|line| line.starts_with("error") || line.contains("not-shown"));
+            assert_eq!(wrong, None, "{code} in {layout}");
+        }
+    }
+}
+
+#[test]
+fn what_no_font_has_is_told_with_a_way_out() {
+    let yaml = "languages: [zh]\nname: x\nsections: {experience: [{company: A, start: 2020-08, end: 2023-07}]}\n";
+    let done = Test::new().profile(yaml).args(["check", "me.yaml"]).run();
+    assert_eq!(done.status, 1);
+    let hint = " = hint: the document's language needs it: give a font that has it with --font-path and `fonts:`";
+    assert!(done.stderr.contains("error[missing-glyph]: no glyph for `经`") && done.stderr.contains(hint));
+}
+
+/// All that the view of a profile says, without setting a page.
+fn viewed(yaml: &str, code: &str) -> String {
+    use jikji::{diagnostic::SourceFile, job::Job, plan::Request, profile::date::Date, view::View, view::slot::Slot};
+    let file = std::sync::Arc::new(SourceFile::new("me.yaml", yaml));
+    let date = Date::parse("2026-11").ok();
+    let without = vec!["old".to_owned()];
+    let request = Request { language: Language::of_document(code), date, without, ..Request::default() };
+    let job = Job::read(file, std::path::Path::new("."), &request, &|| unreachable!("no clock")).expect("a profile");
+    let (view, warnings) = View::new(&job.profile, &job.plans[0].selection, &job.file).expect("a view");
+    assert!(warnings.is_empty(), "{warnings:?}");
+    fn collect(slot: &Slot, text: &mut String) {
+        match slot {
+            Slot::Rich(rich) => text.push_str(&rich.plain()),
+            Slot::List(items) => items.iter().for_each(|item| collect(item, text)),
+            Slot::Dict(pairs) => pairs.iter().for_each(|(_, item)| collect(item, text)),
+            _ => {}
+        }
+    }
+    let mut text = String::new();
+    collect(&Slot::from(view), &mut text);
+    text
+}
