@@ -88,7 +88,7 @@ error[unknown-language]: a text in `fr`, which is not among the profile's langua
 2 │ headline: {en: Engineer, fr: Ingénieur}
   │                          ^^
   │
-  = hint: write `en`
+  = hint: write `languages: [en, fr]` if the profile is written in `en` and `fr`
 
 ",
     );
