@@ -75,7 +75,8 @@ fn set(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let warnings = shown::check(&manuscript.profile, &document, &plan.layout, file);
+    let mut warnings = broken(&document);
+    warnings.extend(shown::check(&manuscript.profile, &document, &plan.layout, file));
     Ok((document, warnings))
 }
 
@@ -113,6 +114,16 @@ fn longest_word(place: Place) -> Place {
     let start = place.range.start + (word.as_ptr() as usize - text.as_ptr() as usize);
     let range = start..start + word.len();
     Place { range, ..place }
+}
+
+/// The warnings of Hangul words that no line could hold.
+fn broken(document: &Document) -> Vec<Diagnostic> {
+    let warning = |place: &Place| {
+        let warning =
+            Diagnostic::warning(Code::Overflow, "this word is wider than its column and breaks between syllables");
+        Diagnostic { place: Some(place.clone()), ..warning.hint("a space or a shorter word lets it stay whole") }
+    };
+    document.broken_words().iter().map(warning).collect()
 }
 
 /// The problem of a document that is longer than it may be.

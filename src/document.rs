@@ -10,7 +10,7 @@ mod survey;
 mod world;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -49,6 +49,7 @@ pub struct Manuscript<'a> {
 /// A manuscript made ready, to be set with one or more choices of options.
 pub struct Press<'a> {
     desk: Desk<'a>,
+    manuscript: &'a Manuscript<'a>,
 }
 
 /// A document that has been laid out and has a glyph for every character.
@@ -56,6 +57,7 @@ pub struct Document {
     paged: PagedDocument,
     survey: Survey,
     files: Arc<Files>,
+    broken: Vec<Place>,
 }
 
 /// Sets a manuscript once.
@@ -71,24 +73,44 @@ pub fn forget() {
 
 impl<'a> Press<'a> {
     /// Reads the manuscript.
-    pub fn new(manuscript: &Manuscript<'a>) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new(manuscript: &'a Manuscript<'a>) -> Result<Self, Vec<Diagnostic>> {
         let desk = Desk::new(manuscript).map_err(|problem| vec![problem])?;
-        Ok(Self { desk })
+        Ok(Self { desk, manuscript })
     }
 
-    /// Sets it with these options; what Typst only warns of is an error too.
+    /// Sets it with these options; what Typst only warns of is an error too. A word that is wider than its column is known
+    /// by running out of it, and is let break by setting all of it once more.
     pub fn typeset(&mut self, options: &serde_json::Value) -> Result<Document, Vec<Diagnostic>> {
         self.desk.set_options(options);
+        if !self.desk.words().loose.is_empty() {
+            self.loosen(BTreeSet::new())?;
+        }
+        let document = self.set()?;
+        let wide = document.survey.wide.clone();
+        if wide.is_empty() {
+            return Ok(document);
+        }
+        let places = wide.iter().filter_map(|word| self.desk.words().place(*word));
+        let broken = places.map(|range| document.files.in_profile(range)).collect();
+        self.loosen(wide)?;
+        Ok(Document { broken, ..self.set()? })
+    }
+
+    fn loosen(&mut self, words: BTreeSet<usize>) -> Result<(), Vec<Diagnostic>> {
+        self.desk.loosen(self.manuscript, words).map_err(|problem| vec![problem])
+    }
+
+    fn set(&self) -> Result<Document, Vec<Diagnostic>> {
         let result = typst::compile::<PagedDocument>(&self.desk);
-        let fonts = self.desk.fonts();
+        let (fonts, words) = (self.desk.fonts(), self.desk.words());
         let files = Arc::clone(self.desk.files());
         let problems = |diagnostics: &[_]| problem::of_layout(diagnostics, &files, fonts);
         let paged = result.output.map_err(|errors| problems(&[errors, result.warnings.clone()].concat()))?;
-        let paged = joiner::strip(paged);
-        let survey = Survey::of(&paged, files.profile());
+        let paged = joiner::strip(paged, words, files.profile());
+        let survey = Survey::of(&paged, files.profile(), words);
         let mut found = problems(&result.warnings);
         found.extend(glyph::problems(&survey, &files, fonts));
-        if found.is_empty() { Ok(Document { paged, survey, files }) } else { Err(found) }
+        if found.is_empty() { Ok(Document { paged, survey, files, broken: Vec::new() }) } else { Err(found) }
     }
 }
 
@@ -122,6 +144,11 @@ impl Document {
     /// Where the text comes from that runs over the right margin or the edge of its page.
     pub fn beyond_edge(&self) -> Vec<Place> {
         self.survey.beyond.iter().filter_map(|&span| self.files.place(span.into())).collect()
+    }
+
+    /// The Hangul words that are wider than their column and were broken between syllables.
+    pub fn broken_words(&self) -> &[Place] {
+        &self.broken
     }
 
     /// Where in the profile a page, counted from 0, begins.

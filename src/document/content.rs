@@ -9,29 +9,31 @@ use typst::syntax::{FileId, Span};
 use typst::text::{Lang, LinebreakElem, RawContent, RawElem, SubElem, SuperElem, TextElem};
 
 use super::files::Files;
-use super::joiner::{self, Word};
+use super::joiner::{Joined, Word, Words};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::view::rich::{Piece, Rich, Run};
+use crate::view::rich::{Piece, Rich, Run, plain};
 use crate::view::slot::{Name, Slot};
 
 /// Emphasis, links and the like inside each other; Typst itself gives up not far above.
 const MAX_DEPTH: usize = 40;
 
 /// The Typst value of a value of the view: what `restore` in `shared/profile.typ` makes, with places.
-pub(super) fn value(slot: &Slot, files: &Files) -> Result<Value, Diagnostic> {
+pub(super) fn value(slot: &Slot, files: &Files, words: &mut Words) -> Result<Value, Diagnostic> {
     Ok(match slot {
         Slot::None => Value::None,
         Slot::Bool(it) => it.into_value(),
         Slot::Number(it) => it.into_value(),
         Slot::Word(it) => it.as_str().into_value(),
         Slot::Rich(Rich { rich }) => {
-            let mut builder = Builder::new(files, 0, None);
+            let mut builder = Builder::new(files, words, 0, None);
             builder.pieces(rich)?;
             builder.finish().into_value()
         }
-        Slot::List(items) => items.iter().map(|item| value(item, files)).collect::<Result<Array, _>>()?.into_value(),
+        Slot::List(items) => {
+            items.iter().map(|item| value(item, files, words)).collect::<Result<Array, _>>()?.into_value()
+        }
         Slot::Dict(pairs) => {
-            let pair = |(name, item): &(Name, Slot)| Ok((name.as_ref().into(), value(item, files)?));
+            let pair = |(name, item): &(Name, Slot)| Ok((name.as_ref().into(), value(item, files, words)?));
             pairs.iter().map(pair).collect::<Result<Dict, Diagnostic>>()?.into_value()
         }
     })
@@ -41,16 +43,16 @@ pub(super) fn value(slot: &Slot, files: &Files) -> Result<Value, Diagnostic> {
 /// own words behind it: for each character that it sets, Typst looks through the elements of the paragraph.
 struct Builder<'a> {
     files: &'a Files,
+    words: &'a mut Words,
     depth: usize,
-    /// Inside a Hangul word, its last character so far.
     word: Word,
     done: Vec<Content>,
-    open: Option<(String, Option<Range<usize>>)>,
+    open: Option<(Joined, Option<Range<usize>>)>,
 }
 
 impl<'a> Builder<'a> {
-    fn new(files: &'a Files, depth: usize, word: Word) -> Self {
-        Self { files, depth, word, done: Vec::new(), open: None }
+    fn new(files: &'a Files, words: &'a mut Words, depth: usize, word: Word) -> Self {
+        Self { files, words, depth, word, done: Vec::new(), open: None }
     }
 
     fn pieces(&mut self, pieces: &[Piece]) -> Result<(), Diagnostic> {
@@ -62,16 +64,9 @@ impl<'a> Builder<'a> {
             Piece::Break => self.push(LinebreakElem::shared().clone()),
             Piece::Paragraph => self.push(ParbreakElem::shared().clone()),
             Piece::Text(run) => self.text(run),
-            Piece::Code(Run { text, at }) => {
-                if let Some(joiner) = joiner::before(text, &mut self.word) {
-                    self.push(TextElem::packed(joiner));
-                }
-                let content = RawElem::new(RawContent::Text(text.as_str().into())).pack();
-                self.push(self.at(content, range(at)));
-            }
+            Piece::Code(run) => self.code(run),
             Piece::Word(body) => {
-                // What is wider than a column could be may break.
-                self.word = joiner::holds(body).then_some(None);
+                self.word = Some(self.words.begin(first_place(piece), plain(body)));
                 self.pieces(body)?;
                 self.word = None;
             }
@@ -87,7 +82,7 @@ impl<'a> Builder<'a> {
                     .hint("take some of the marks out of this text");
             return Err(at_text(piece, problem, self.files));
         }
-        let mut inner = Builder::new(self.files, self.depth + 1, self.word);
+        let mut inner = Builder::new(self.files, self.words, self.depth + 1, self.word);
         inner.pieces(piece.children())?;
         self.word = inner.word;
         let body = inner.finish();
@@ -117,9 +112,27 @@ impl<'a> Builder<'a> {
         Ok(self.at(link, first_place(piece)))
     }
 
+    fn code(&mut self, Run { text, at }: &Run) {
+        let mut joined = Joined::default();
+        // A line may end at the spaces in code.
+        for part in text.split_inclusive(char::is_whitespace) {
+            joined.push(part, &mut self.word);
+            if let Some(inside) = self.word.as_mut().filter(|_| part.ends_with(char::is_whitespace)) {
+                inside.pause();
+            }
+        }
+        let content = RawElem::new(RawContent::Text(joined.text.as_str().into())).pack();
+        let range = range(at);
+        let content = self.at(content, range.clone());
+        self.push(content);
+        if let Some(range) = range {
+            self.words.remember(&range, joined);
+        }
+    }
+
     fn text(&mut self, run: &Run) {
         let at = range(&run.at);
-        let (open, range) = match self.open.take() {
+        let (mut open, range) = match self.open.take() {
             Some((open, range)) if goes_on(&range, &at) => {
                 let range = match (range, at) {
                     (Some(range), Some(at)) => Some(range.start..at.end),
@@ -129,10 +142,11 @@ impl<'a> Builder<'a> {
             }
             other => {
                 self.close(other);
-                (String::new(), at)
+                (Joined::default(), at)
             }
         };
-        self.open = Some((joiner::join(open, &run.text, &mut self.word), range));
+        open.push(&run.text, &mut self.word);
+        self.open = Some((open, range));
     }
 
     fn push(&mut self, content: Content) {
@@ -141,9 +155,12 @@ impl<'a> Builder<'a> {
         self.done.push(content);
     }
 
-    fn close(&mut self, open: Option<(String, Option<Range<usize>>)>) {
-        if let Some((text, range)) = open {
-            self.done.push(self.at(TextElem::packed(text), range));
+    fn close(&mut self, open: Option<(Joined, Option<Range<usize>>)>) {
+        if let Some((joined, range)) = open {
+            self.done.push(self.at(TextElem::packed(joined.text.as_str()), range.clone()));
+            if let Some(range) = range {
+                self.words.remember(&range, joined);
+            }
         }
     }
 

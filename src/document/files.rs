@@ -76,6 +76,11 @@ impl Files {
         &self.profile_source.text
     }
 
+    /// A place in the profile.
+    pub fn in_profile(&self, range: Range<usize>) -> Place {
+        Place { file: Arc::clone(&self.profile_source), range }
+    }
+
     /// Points a diagnostic into the profile.
     pub fn at_profile(&self, diagnostic: Diagnostic, range: Range<usize>) -> Diagnostic {
         diagnostic.at(&self.profile_source, range)
@@ -102,7 +107,7 @@ impl Files {
         let id = span.id()?;
         if id == self.profile {
             let DiagSpanKind::Range { range, .. } = span.get() else { return None };
-            return Some(Place { file: Arc::clone(&self.profile_source), range });
+            return Some(self.in_profile(range));
         }
         let file = self.served.get(&id)?;
         let (File::Source { name, .. }, Some(source)) = (file, file.parsed(id)) else { return None };

@@ -4,60 +4,146 @@
 //! it (UAX 14, LB11), at almost no cost, but would stay in the text layer; so it is taken out of the pages once they are set.
 //! A `box` around each word, which an exported folder has, looks the same and takes half as long again.
 
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+
 use typst::layout::{Frame, FrameItem};
 use typst::model::Document as _;
+use typst::syntax::{FileId, Span, SpanKind};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
-use crate::view::rich::{Piece, plain};
-
 /// U+2060 WORD JOINER.
 const JOINER: char = '\u{2060}';
-/// A word wider than this, in half-widths, may break anywhere rather than run out of a narrow column.
-const WIDEST: usize = 40;
 
-/// Where the text stands: outside Hangul words, or in one, behind its last character if there is one yet.
-pub(super) type Word = Option<Option<char>>;
-
-/// Whether a word of these pieces is held together.
-pub(super) fn holds(pieces: &[Piece]) -> bool {
-    plain(pieces).chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() <= WIDEST
+/// The words of a document, counted from 0, and where their characters are.
+#[derive(Default)]
+pub(super) struct Words {
+    /// Those that are wider than their column and may break.
+    pub loose: BTreeSet<usize>,
+    /// What tells them apart: the bytes of the profile that they begin in, and what they read. A word that the view has twice,
+    /// in a slot and under a name of its own, is one.
+    numbers: HashMap<(Option<Range<usize>>, String), usize>,
+    texts: HashMap<Range<usize>, Joined>,
 }
 
-/// `before` with `text` behind it, and joiners where a line could end inside a word.
-pub(super) fn join(mut before: String, text: &str, word: &mut Word) -> String {
-    let Some(last) = word else { return before + text };
-    for c in text.chars() {
-        if joins(*last, c) {
-            before.push(JOINER);
-        }
-        before.push(c);
-        *last = Some(c);
+/// Where the text stands: outside words, or in one.
+pub(super) type Word = Option<Inside>;
+
+/// A word, as far as it has come.
+#[derive(Clone, Copy)]
+pub(super) struct Inside {
+    number: usize,
+    held: bool,
+    last: Option<char>,
+}
+
+/// A text on its way to Typst, with joiners in it.
+#[derive(Default)]
+pub(super) struct Joined {
+    /// The text.
+    pub text: String,
+    /// The bytes where joiners begin.
+    joiners: Vec<usize>,
+    /// The words by their bytes, which do not count joiners.
+    words: Vec<(Range<usize>, usize)>,
+}
+
+impl Words {
+    /// With these allowed to break.
+    pub fn with_loose(loose: BTreeSet<usize>) -> Self {
+        Self { loose, ..Self::default() }
     }
-    before
+
+    /// A word that begins in the bytes `at` of the profile.
+    pub fn begin(&mut self, at: Option<Range<usize>>, text: String) -> Inside {
+        let next = self.numbers.len();
+        let number = *self.numbers.entry((at, text)).or_insert(next);
+        Inside { number, held: !self.loose.contains(&number), last: None }
+    }
+
+    /// Remembers a text that stands at `range` of the profile.
+    pub fn remember(&mut self, range: &Range<usize>, joined: Joined) {
+        if !joined.words.is_empty() {
+            self.texts.insert(range.clone(), joined);
+        }
+    }
+
+    /// The word that a glyph of the finished pages belongs to.
+    pub fn word_of(&self, (span, offset): (Span, u16), profile: FileId) -> Option<usize> {
+        let joined = self.texts.get(&range_of(span, profile)?)?;
+        joined.words.iter().find(|(bytes, _)| bytes.contains(&offset.into())).map(|(_, word)| *word)
+    }
+
+    /// The bytes of the profile where a word begins and ends: those of its whole text where that is written otherwise.
+    pub fn place(&self, word: usize) -> Option<Range<usize>> {
+        let parts = self.texts.iter().flat_map(|(range, joined)| {
+            let exact = range.len() == joined.plain_len();
+            let own = joined.words.iter().filter(move |(_, number)| *number == word);
+            own.map(move |(bytes, _)| match exact {
+                true => range.start + bytes.start..range.start + bytes.end,
+                false => range.clone(),
+            })
+        });
+        parts.reduce(|one, next| one.start.min(next.start)..one.end.max(next.end))
+    }
 }
 
-/// What must stand before code inside a word, which keeps its own text.
-pub(super) fn before(code: &str, word: &mut Word) -> Option<char> {
-    let last = word.as_mut()?;
-    let joined = code.chars().next().is_some_and(|first| joins(*last, first));
-    *last = code.chars().last().or(*last);
-    joined.then_some(JOINER)
+impl Joined {
+    /// Adds text, with joiners where a line could end inside a word.
+    pub fn push(&mut self, text: &str, word: &mut Word) {
+        let Some(inside) = word else { return self.text.push_str(text) };
+        let start = self.plain_len();
+        for c in text.chars() {
+            if inside.held && inside.joins(c) {
+                self.joiners.push(self.text.len());
+                self.text.push(JOINER);
+            }
+            self.text.push(c);
+            inside.last = Some(c);
+        }
+        self.words.push((start..self.plain_len(), inside.number));
+    }
+
+    fn plain_len(&self) -> usize {
+        self.text.len() - self.joiners.len() * JOINER.len_utf8()
+    }
+
+    /// How many bytes of joiners stand before a byte of the text.
+    fn before(&self, byte: u16) -> u16 {
+        let count = self.joiners.partition_point(|joiner| *joiner < usize::from(byte));
+        (count * JOINER.len_utf8()).try_into().unwrap_or(u16::MAX)
+    }
 }
 
-/// Whether a joiner stands between these. Between ASCII characters lines break as they do in any other text, but a word that has
-/// a space (`3 yrs 4 mos`) stays whole all the same.
-fn joins(last: Option<char>, next: char) -> bool {
-    last.is_some_and(|last| !(last.is_ascii() && next.is_ascii()) || last == ' ' || next == ' ')
+impl Inside {
+    /// Lets a line end here.
+    pub fn pause(&mut self) {
+        self.last = None;
+    }
+
+    /// Whether a joiner stands before `next`. At a space it stands behind it: before it, it would not hold (UAX 14, LB18).
+    fn joins(&self, next: char) -> bool {
+        let holds_by_itself = |last: char| last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric();
+        !next.is_whitespace() && self.last.is_some_and(|last| !holds_by_itself(last))
+    }
+}
+
+/// The bytes of the profile that a span is.
+fn range_of(span: Span, profile: FileId) -> Option<Range<usize>> {
+    match span.get() {
+        SpanKind::Range { id, range } if id == profile => Some(range),
+        _ => None,
+    }
 }
 
 /// The document without joiners.
-pub(super) fn strip(document: PagedDocument) -> PagedDocument {
+pub(super) fn strip(document: PagedDocument, words: &Words, profile: FileId) -> PagedDocument {
     if !document.pages().iter().any(|page| has_joiner(&page.frame)) {
         return document;
     }
     let pages = document.pages().iter().cloned().map(|mut page| {
-        strip_frame(&mut page.frame);
+        strip_frame(&mut page.frame, &|item| strip_text(item, words, profile));
         page
     });
     PagedDocument::new(pages.collect(), document.info().clone())
@@ -71,14 +157,14 @@ fn has_joiner(frame: &Frame) -> bool {
     })
 }
 
-fn strip_frame(frame: &mut Frame) {
+fn strip_frame(frame: &mut Frame, strip_text: &impl Fn(&mut TextItem)) {
     // Frames are shared with Typst's caches and copied when they are changed.
     if !has_joiner(frame) {
         return;
     }
     frame.retain(|item| {
         match item {
-            FrameItem::Group(group) => strip_frame(&mut group.frame),
+            FrameItem::Group(group) => strip_frame(&mut group.frame, strip_text),
             FrameItem::Text(text) => strip_text(text),
             _ => {}
         }
@@ -86,16 +172,19 @@ fn strip_frame(frame: &mut Frame) {
     });
 }
 
-/// Takes the joiners out of a run, whose glyphs count its bytes.
-fn strip_text(item: &mut TextItem) {
+/// Takes the joiners out of a run, whose glyphs count its bytes and those of the text that it comes from.
+fn strip_text(item: &mut TextItem, words: &Words, profile: FileId) {
     let joiners: Vec<u16> = item.text.match_indices(JOINER).map(|(at, _)| at as u16).collect();
-    if joiners.is_empty() {
-        return;
-    }
     let length = JOINER.len_utf8() as u16;
     let moved = |at: u16| at - length * joiners.partition_point(|&joiner| joiner < at) as u16;
     for glyph in &mut item.glyphs {
         glyph.range = moved(glyph.range.start)..moved(glyph.range.end);
+    }
+    for glyphs in item.glyphs.chunk_by_mut(|one, next| one.span.0 == next.span.0) {
+        let joined = range_of(glyphs[0].span.0, profile).and_then(|range| words.texts.get(&range));
+        for glyph in glyphs {
+            glyph.span.1 -= joined.map_or(0, |joined| joined.before(glyph.span.1));
+        }
     }
     item.text = item.text.chars().filter(|c| *c != JOINER).collect();
 }

@@ -6,10 +6,12 @@ use std::ops::Range;
 use typst::layout::{Abs, Em, Frame, FrameItem, Point, Size, Transform};
 use typst::model::Destination;
 use typst::syntax::{FileId, Span, SpanKind};
-use typst::text::TextItem;
+use typst::text::{Glyph, TextItem};
 use typst_layout::PagedDocument;
 
 use super::area;
+use super::joiner::Words;
+use crate::view::hangul::is_hangul;
 
 /// What rounding may add up to, in points.
 const TOLERANCE: f64 = 0.01;
@@ -28,6 +30,8 @@ pub(super) struct Survey {
     pub missing: Vec<Missing>,
     /// Where the text comes from that runs over the right margin or the edge of its page.
     pub beyond: Vec<Span>,
+    /// The words that are too wide for their line.
+    pub wide: BTreeSet<usize>,
     /// The bytes of the profile that are shown, in order and apart once the survey is done.
     shown: Vec<Range<usize>>,
 }
@@ -61,14 +65,17 @@ pub struct Position {
 
 impl Survey {
     /// Walks over the pages.
-    pub fn of(document: &PagedDocument, profile: FileId) -> Self {
+    pub fn of(document: &PagedDocument, profile: FileId, words: &Words) -> Self {
         let mut survey = Self::default();
         for page in document.pages() {
             let (size, right) = (page.frame.size(), area::right_edge(page));
             visit(&page.frame, Transform::identity(), &mut |point, item| match item {
                 FrameItem::Text(text) => {
                     survey.text(text, profile);
-                    survey.edge(text, point, size, right);
+                    if !fits(text, point, size, right) {
+                        // What follows on the line is beyond the edge through no fault of its own.
+                        survey.overrun(text, point.x < right, profile, words);
+                    }
                 }
                 FrameItem::Link(Destination::Url(url), _) => {
                     survey.links.insert(url.as_str().into());
@@ -86,13 +93,11 @@ impl Survey {
         self.shown[..before_end].last().is_some_and(|shown| shown.end > range.start)
     }
 
-    fn edge(&mut self, item: &TextItem, point: Point, page: Size, right: Abs) {
-        let fits = (Abs::zero()..=page.y).contains(&point.y)
-            && point.x.to_pt() >= -TOLERANCE
-            && point.x + item.width() - right <= OVERHANG.at(item.size);
-        // What follows on the line is beyond the edge through no fault of its own.
-        if !fits
-            && point.x < right
+    fn overrun(&mut self, item: &TextItem, at_fault: bool, profile: FileId, words: &Words) {
+        let wide: Vec<_> = item.glyphs.iter().filter_map(|glyph| words.word_of(glyph.span, profile)).collect();
+        if wide.iter().any(|word| !words.loose.contains(word)) {
+            self.wide.extend(wide);
+        } else if at_fault
             && let Some(glyph) = item.glyphs.first()
             && self.beyond.last() != Some(&glyph.span.0)
         {
@@ -119,6 +124,20 @@ impl Survey {
             }
         }
     }
+}
+
+/// Whether a text stays on its page and left of its right margin.
+fn fits(item: &TextItem, point: Point, page: Size, right: Abs) -> bool {
+    let overhang = if item.text.trim_end().ends_with(is_hangul) { Em::zero() } else { OVERHANG };
+    let end = point.x + visible_width(item) - overhang.at(item.size);
+    (Abs::zero()..=page.y).contains(&point.y) && point.x.to_pt() >= -TOLERANCE && (end - right).to_pt() <= TOLERANCE
+}
+
+/// The width of a text without the space at its end, which a line does not count.
+pub(super) fn visible_width(item: &TextItem) -> Abs {
+    let is_space = |glyph: &&Glyph| item.text.get(glyph.range()).is_some_and(|text| text.trim().is_empty());
+    let trailing = item.glyphs.iter().rev().take_while(is_space);
+    item.width() - trailing.map(|glyph| glyph.x_advance.at(item.size)).sum::<Abs>()
 }
 
 /// The same bytes in order, in ranges that do not overlap.

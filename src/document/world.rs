@@ -1,5 +1,6 @@
 //! What Typst can see: nothing outside the manuscript, and no clock.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use typst::diag::FileResult;
@@ -10,6 +11,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
 use super::files::{Files, file_id};
+use super::joiner::Words;
 use super::{Manuscript, content};
 use crate::diagnostic::Diagnostic;
 use crate::fonts::Fonts;
@@ -20,19 +22,30 @@ pub(super) struct Desk<'a> {
     fonts: &'a Fonts,
     files: Arc<Files>,
     options: (FileId, Bytes),
+    words: Words,
 }
 
 impl<'a> Desk<'a> {
     /// Lays the manuscript out for the compiler.
     pub fn new(manuscript: &Manuscript<'a>) -> Result<Self, Diagnostic> {
         let files = Arc::new(Files::new(manuscript));
-        let mut inputs = Dict::new();
-        if !manuscript.via_json {
-            inputs.insert("profile".into(), content::value(&manuscript.profile, &files)?);
-        }
-        let library = LazyHash::new(Library::builder().with_inputs(inputs).build());
+        let mut words = Words::default();
+        let library = library(manuscript, &files, &mut words)?;
         let id = file_id("/options.json").expect("the path is plain");
-        Ok(Self { library, fonts: manuscript.fonts, files, options: (id, Bytes::from_string(String::from("{}"))) })
+        let options = (id, Bytes::from_string(String::from("{}")));
+        Ok(Self { library, fonts: manuscript.fonts, files, options, words })
+    }
+
+    /// Lets these words of the manuscript break, and no others.
+    pub fn loosen(&mut self, manuscript: &Manuscript<'a>, loose: BTreeSet<usize>) -> Result<(), Diagnostic> {
+        self.words = Words::with_loose(loose);
+        self.library = library(manuscript, &self.files, &mut self.words)?;
+        Ok(())
+    }
+
+    /// The words that stay whole.
+    pub fn words(&self) -> &Words {
+        &self.words
     }
 
     /// Changes the one file that the options stand in, so that all else stays cached.
@@ -49,6 +62,15 @@ impl<'a> Desk<'a> {
     pub fn files(&self) -> &Arc<Files> {
         &self.files
     }
+}
+
+/// Typst's own functions, and the profile.
+fn library(manuscript: &Manuscript, files: &Files, words: &mut Words) -> Result<LazyHash<Library>, Diagnostic> {
+    let mut inputs = Dict::new();
+    if !manuscript.via_json {
+        inputs.insert("profile".into(), content::value(&manuscript.profile, files, words)?);
+    }
+    Ok(LazyHash::new(Library::builder().with_inputs(inputs).build()))
 }
 
 impl World for Desk<'_> {

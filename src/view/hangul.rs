@@ -1,4 +1,4 @@
-//! Hangul words as units, so that no layout can split one across lines (klreq 4.4.2: breaking by 어절).
+//! Hangul words and dates as units, so that no layout can split one across lines (klreq 4.4.2: breaking by 어절).
 //!
 //! Typst has no `word-break: keep-all` (typst/typst#1164), so the view says which characters a line may not part.
 
@@ -8,16 +8,19 @@ use crate::view::rich::{Piece, Run, plain};
 const OPENING: &str = "([{“‘「『《〈";
 /// The same at the end (UAX 14: CL, CP, EX, IS, closing QU).
 const CLOSING: &str = ".,;:!?)]}”’」』》〉、。…";
-/// A word wider than this, in half-widths, is broken at its brackets, slashes and dots rather than leave a gaping line;
-/// what is left wider than `document::joiner` holds may break anywhere.
-const WIDEST: usize = 36;
+/// What joins the two ends of a period.
+const DASHES: [char; 4] = ['–', '~', '-', '―'];
+/// Signs of units that may stand apart from their number.
+const UNITS: [char; 4] = ['%', '‰', '℃', '°'];
+/// A run of Chinese characters longer than this, without a space, is a text of another language rather than a word.
+const LONGEST_HANJA: usize = 8;
 
 /// Whether a character is a Hangul syllable or letter.
 pub fn is_hangul(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{A960}'..='\u{A97F}' | '\u{AC00}'..='\u{D7FF}')
 }
 
-/// Groups the Hangul words of `pieces`, across styles and links.
+/// Groups the Hangul words and the dates of `pieces`, across styles and links.
 pub fn group(pieces: Vec<Piece>) -> Vec<Piece> {
     join(tokens(pieces))
 }
@@ -25,10 +28,16 @@ pub fn group(pieces: Vec<Piece>) -> Vec<Piece> {
 fn join(tokens: Vec<Token>) -> Vec<Piece> {
     let mut out = Vec::new();
     let mut word: Vec<Piece> = Vec::new();
-    for token in tokens {
-        match token {
-            Token::Solid(piece) => word.push(piece),
-            Token::Space(piece) => {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match (token, tokens.peek()) {
+            (Token::Solid(piece), _) => word.push(piece),
+            (Token::Space(Piece::Text(run)), Some(Token::Solid(next)))
+                if run.text == " " && goes_on(&plain(&word), &plain(std::slice::from_ref(next))) =>
+            {
+                word.push(Piece::Text(run));
+            }
+            (Token::Space(piece), _) => {
                 finish(&mut word, &mut out);
                 push(&mut out, piece);
             }
@@ -36,6 +45,36 @@ fn join(tokens: Vec<Token>) -> Vec<Piece> {
     }
     finish(&mut word, &mut out);
     out
+}
+
+/// Whether a date or a number goes on behind a space: `2020. 8. 1.`, `2020년 8월`, `2020.08 – 2023.07`, `10 %`.
+fn goes_on(before: &str, after: &str) -> bool {
+    let mut ending = before.chars().rev();
+    let (Some(last), second) = (ending.next(), ending.next()) else { return false };
+    let behind_digit = second.is_some_and(|c| c.is_ascii_digit());
+    let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let behind_digits = after[digits..].chars().next();
+    let is_day = behind_digit && matches!(last, '년' | '월' | '일' | '.') || last.is_ascii_digit();
+    match last {
+        _ if is_day && after.chars().count() == 1 && after.starts_with(DASHES) => true,
+        _ if last.is_ascii_digit() => after.starts_with(UNITS),
+        _ if DASHES.contains(&last) => second == Some(' ') && (digits > 0 || after.starts_with("현재")),
+        '.' if behind_digit && (1..=2).contains(&digits) && behind_digits == Some('.') => is_dotted(before),
+        '년' if behind_digit && digits > 0 => behind_digits == Some('월'),
+        '월' if behind_digit && digits > 0 => behind_digits == Some('일'),
+        _ => false,
+    }
+}
+
+/// Whether a text ends in a year and a dot, or in a month that stands behind one.
+fn is_dotted(text: &str) -> bool {
+    let digits = |part: &str| part.len() - part.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, held) = match text.rsplit_once(' ') {
+        Some((_, last)) => (last, true),
+        None => (text, false),
+    };
+    let count = digits(number.trim_end_matches('.'));
+    count == 4 || held && count <= 2
 }
 
 /// A piece without white space inside, or one that ends a word.
@@ -61,7 +100,8 @@ fn tokens(pieces: Vec<Piece>) -> Vec<Token> {
             Piece::Text(run) => split_text(run, &mut out),
             Piece::Break | Piece::Paragraph => out.push(Token::Space(piece)),
             styled if !texts[index].contains(char::is_whitespace) => out.push(Token::Solid(styled)),
-            Piece::Code(_) => out.push(Token::Space(piece)),
+            // Code with spaces breaks at them, and belongs to what goes on behind it all the same.
+            Piece::Code(_) => out.push(Token::Solid(piece)),
             styled => {
                 let glued_left = index > 0 && !texts[index - 1].ends_with(char::is_whitespace);
                 let glued_right = index + 1 < count && !texts[index + 1].starts_with(char::is_whitespace);
@@ -107,23 +147,25 @@ fn finish(word: &mut Vec<Piece>, out: &mut Vec<Piece>) {
     }
     let (before, core, after) = trim(pieces);
     before.into_iter().for_each(|piece| push(out, piece));
-    if width(&plain(&core)) > WIDEST {
-        for part in parts(core) {
-            match breaks_inside(&plain(&part)) {
-                true => out.push(Piece::Word(part)),
-                false => part.into_iter().for_each(|piece| push(out, piece)),
-            }
-        }
-    } else {
-        out.push(Piece::Word(core));
-    }
+    out.push(Piece::Word(core));
     after.into_iter().for_each(|piece| push(out, piece));
 }
 
-/// Whether a line could end inside the word: between two Hangul syllables, or a syllable and something else.
+/// Whether a line could end inside the word: beside a Hangul syllable, between Chinese characters, or at a space in a date.
 fn breaks_inside(text: &str) -> bool {
     let core = text.trim_start_matches(|c| OPENING.contains(c)).trim_end_matches(|c| CLOSING.contains(c));
-    core.chars().count() > 1 && core.chars().any(is_hangul)
+    let count = core.chars().count();
+    count > 1 && (core.chars().any(is_hangul) || core.chars().any(is_hanja) && count <= LONGEST_HANJA || is_date(core))
+}
+
+/// Whether a word without Hangul has been held together at its spaces. (Code may have any.)
+fn is_date(core: &str) -> bool {
+    core.contains(' ')
+        && core.chars().all(|c| c.is_ascii_digit() || " .,/()".contains(c) || DASHES.contains(&c) || UNITS.contains(&c))
+}
+
+fn is_hanja(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
 }
 
 /// Takes the punctuation off both ends.
@@ -158,34 +200,12 @@ fn slice(run: &Run, range: std::ops::Range<usize>) -> Run {
     Run { text: run.text[range].to_owned(), at }
 }
 
-/// Cuts a very wide word where a reader would.
-fn parts(core: Vec<Piece>) -> Vec<Vec<Piece>> {
-    let mut parts = vec![Vec::new()];
-    for piece in core {
-        let Piece::Text(run) = piece else {
-            parts.last_mut().expect("there is always one").push(piece);
-            continue;
-        };
-        for (index, part) in cut(&run, |before, c| c == '(' || "/·,".contains(before)).into_iter().enumerate() {
-            if index > 0 {
-                parts.push(Vec::new());
-            }
-            parts.last_mut().expect("there is always one").push(Piece::Text(part));
-        }
-    }
-    parts
-}
-
 fn cut(run: &Run, between: impl Fn(char, char) -> bool) -> Vec<Run> {
     let mut cuts = vec![0];
     let chars: Vec<_> = run.text.char_indices().collect();
     cuts.extend(chars.windows(2).filter(|pair| between(pair[0].1, pair[1].1)).map(|pair| pair[1].0));
     cuts.push(run.text.len());
     cuts.windows(2).filter(|pair| pair[0] < pair[1]).map(|pair| slice(run, pair[0]..pair[1])).collect()
-}
-
-fn width(text: &str) -> usize {
-    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
 /// Adds a piece; text that goes on where the last one ended is one run with it.
@@ -223,6 +243,7 @@ mod tests {
                     Piece::Text(run) => run.text.clone(),
                     Piece::Word(body) => format!("[{}]", show(body)),
                     Piece::Strong(body) => format!("*{}*", show(body)),
+                    Piece::Code(run) => run.text.clone(),
                     other => show(other.children()),
                 })
                 .collect()
@@ -246,11 +267,27 @@ mod tests {
     }
 
     #[test]
-    fn a_very_wide_word_may_break_at_its_joints() {
+    fn a_word_is_whole_however_wide() {
         assert_eq!(
             shown("데이터베이스관리시스템(PostgreSQL)/메시지큐시스템(RabbitMQ)를"),
-            "[데이터베이스관리시스템](PostgreSQL)/[메시지큐시스템][(RabbitMQ)를]"
+            "[데이터베이스관리시스템(PostgreSQL)/메시지큐시스템(RabbitMQ)를]"
         );
+    }
+
+    #[test]
+    fn dates_and_numbers_with_spaces_are_units() {
+        assert_eq!(shown("on 2020. 8. 1. it"), "on [2020. 8. 1]. it");
+        assert_eq!(
+            shown("2020년 8월 15일부터 (2020.08 – 2023.07) 10 %"),
+            "[2020년 8월 15일부터] ([2020.08 – 2023.07]) [10 %]"
+        );
+        assert_eq!(shown("**2020년** 8월 ~ 현재"), "[*2020년* 8월 ~ 현재]");
+        assert_eq!(shown("버전 3. 10명이 2020년 여름 1 – x"), "[버전] 3. [10명이] [2020년] [여름] [1 –] x");
+    }
+
+    #[test]
+    fn code_with_spaces_belongs_to_what_goes_on_behind_it() {
+        assert_eq!(shown("`cargo build`를 `a b` c 洪吉童 (洪)"), "[cargo build를] a b c [洪吉童] (洪)");
     }
 
     #[test]

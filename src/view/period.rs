@@ -31,26 +31,18 @@ fn date(date: Date, form: &DateForm, labels: &DateLabels) -> String {
 impl Composer<'_> {
     /// A date, with its place.
     pub fn date(&self, at: &DateAt) -> Rich {
-        Rich { rich: hangul::group(self.dated(at).rich) }
+        let labels = &self.labels().dates;
+        let form = if self.selection.dates.style == Some(DateStyle::Long) { &labels.long } else { &labels.short };
+        let words = date(at.date, form, labels);
+        let spaced = words.contains(' ');
+        let date = Piece::worded(words, &at.range);
+        // No line ends at a space inside a date.
+        Rich { rich: vec![if spaced { Piece::Word(vec![date]) } else { date }] }
     }
 
     /// From a start to an end. A start alone is a period that goes on.
     pub fn span(&self, start: Option<&DateAt>, end: Option<&End>) -> Option<Rich> {
-        self.span_to(start, end, None, &self.labels().dates.present.plain).map(|span| self.whole(span))
-    }
-
-    /// A period whose Hangul words stay whole, if there is more of them than 현재, which fits any column.
-    fn whole(&self, span: Rich) -> Rich {
-        let dates = &self.selection.dates;
-        let wordy = dates.style == Some(DateStyle::Long) || dates.present == Some(PresentStyle::ByKind);
-        if wordy { Rich { rich: hangul::group(span.rich) } } else { span }
-    }
-
-    /// A date whose words may still be split across lines.
-    fn dated(&self, at: &DateAt) -> Rich {
-        let labels = &self.labels().dates;
-        let form = if self.selection.dates.style == Some(DateStyle::Long) { &labels.long } else { &labels.short };
-        Rich { rich: vec![Piece::worded(date(at.date, form, labels), &at.range)] }
+        self.span_to(start, end, None, &self.labels().dates.present.plain).map(whole)
     }
 
     /// From a start to an end, with a date foreseen; `present` is the word for an end that has not come.
@@ -63,16 +55,16 @@ impl Composer<'_> {
     ) -> Option<Rich> {
         let labels = &self.labels().dates;
         let (end, range) = match (start, end) {
-            (_, Some(End::Date(end))) => (self.dated(end), &labels.range),
+            (_, Some(End::Date(end))) => (self.date(end), &labels.range),
             (_, Some(End::Present(range))) => (Rich { rich: vec![Piece::worded(present, range)] }, &labels.open),
             (Some(_), None) => (Rich::word(present), &labels.open),
-            (None, None) => return expected.map(|date| fill(&labels.expected_alone, [self.dated(date)])),
+            (None, None) => return expected.map(|date| fill(&labels.expected_alone, [self.date(date)])),
         };
         let end = match expected {
-            Some(date) => fill(&labels.expected, [end, self.dated(date)]),
+            Some(date) => fill(&labels.expected, [end, self.date(date)]),
             None => end,
         };
-        let start = start.map(|start| self.dated(start)).filter(|start| start.plain() != end.plain());
+        let start = start.map(|start| self.date(start)).filter(|start| start.plain() != end.plain());
         Some(match start {
             Some(start) => fill(range, [start, end]),
             None => end,
@@ -94,12 +86,18 @@ impl Composer<'_> {
         let present = &labels.dates.present;
         let present = if by_kind { present.of(kind) } else { &present.plain };
         let span = self.span_to(common.start.as_ref(), common.end.as_ref(), expected, present);
-        parts.extend(span.map(|span| match (self.whole(span), self.duration(common, kind)) {
+        parts.extend(span.map(|span| match (whole(span), self.duration(common, kind)) {
             (span, Some(duration)) => fill(&labels.durations.after, [span, duration]),
             (span, None) => span,
         }));
         Rich::joined(parts, &labels.list)
     }
+}
+
+/// A period with its Hangul words as units, as its dates are.
+fn whole(span: Rich) -> Rich {
+    let units = |piece| if matches!(piece, Piece::Word(_)) { vec![piece] } else { hangul::group(vec![piece]) };
+    Rich { rich: span.rich.into_iter().flat_map(units).collect() }
 }
 
 /// Puts `values` where `pattern` has `{}`.

@@ -41,7 +41,7 @@ pub enum Piece {
         /// The text.
         body: Vec<Piece>,
     },
-    /// A Hangul word or a duration that stays whole.
+    /// A Hangul word, a date or a duration, which stays whole.
     Word(Vec<Piece>),
     /// A line break.
     Break,
