@@ -60,7 +60,7 @@ fn shown(word: &str) -> String {
 }
 
 /// The lines of the pages with the spaces in them.
-fn lines(document: &Document) -> Vec<String> {
+pub fn lines(document: &Document) -> Vec<String> {
     let mut runs = document.positions();
     runs.sort_by(|one, next| (one.page, one.y).partial_cmp(&(next.page, next.y)).expect("a number"));
     // What is set higher or lower stands on its line all the same.

@@ -3,6 +3,7 @@
 mod broken;
 mod commands;
 mod content;
+mod corpus;
 mod dates;
 mod draft;
 mod errors;

@@ -1,0 +1,153 @@
+//! Korean sentences with all that may stand in a Hangul word, set in columns of many widths and in every layout.
+
+use std::collections::BTreeSet;
+
+use jikji::document::Document;
+use jikji::layout::Layout;
+use jikji::layout::options::Value;
+use jikji::output::{Standards, pdf};
+use jikji::plan::Request;
+use jikji::profile::spec::Pages;
+
+use crate::draft::Draft;
+use crate::hangul::lines;
+use crate::pdf::Pdf;
+use crate::support::{Test, read, squash};
+
+/// The widths of the test column, in millimetres.
+const WIDTHS: [u32; 10] = [40, 48, 56, 64, 75, 90, 110, 130, 155, 180];
+/// What no line of this many millimetres or more needs to break.
+const WIDE: u32 = 64;
+/// Dates, periods and amounts of the corpus with spaces in them, which stand on one line.
+const HELD: [&str; 12] = [
+    "2020. 8. 1.부터",
+    "2023. 7. 31.까지",
+    "2020년 8월 1일에",
+    "2023년 7월까지",
+    "2020.08 – 2023.07",
+    "2019년 3월",
+    "(2021.03 – 2021.08)에는",
+    "2024. 11. 1.",
+    "2022년 12월 31일까지",
+    "2020.08 – 현재",
+    "2017.03 ~ 2019.02",
+    "10 %",
+];
+
+fn sentences() -> Vec<String> {
+    let text = read("tests/corpus/ko.txt");
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
+}
+
+/// A profile whose points are the sentences.
+fn profile() -> String {
+    let points = sentences().into_iter().map(|it| format!("        - {}\n", serde_json::to_string(&it).expect("JSON")));
+    format!(
+        "languages: [ko]\nname: 홍길동\nsections:\n  experience:\n    - company: 새별클라우드\n      highlights:\n{}",
+        points.collect::<String>()
+    )
+}
+
+/// A sentence as it is shown, quotes as they are written.
+fn shown(sentence: &str) -> String {
+    let mut text = sentence.to_owned();
+    while let Some(middle) = text.find("](") {
+        let open = text[..middle].rfind('[').expect("the link begins");
+        let close = middle + text[middle..].find(')').expect("the link ends");
+        text = format!("{}{}{}", &text[..open], &text[open + 1..middle], &text[close + 1..]);
+    }
+    let marks = ["<sup>", "</sup>", "<sub>", "</sub>", "*", "`"];
+    straight(&marks.iter().fold(text, |text, mark| text.replace(mark, "")))
+}
+
+fn straight(text: &str) -> String {
+    text.replace(['“', '”'], "\"").replace(['‘', '’'], "'")
+}
+
+/// The sentences in a column, one paragraph each.
+fn column(width: u32) -> Document {
+    let width = Value { name: "width".into(), text: Some(format!("{width}mm")), places: None };
+    set("./tests/corpus/column", vec![width])
+}
+
+fn set(layout: &str, settings: Vec<Value>) -> Document {
+    let request = Request { layout: Some(layout.into()), pages: Some(Pages::Any), settings, ..Request::default() };
+    Draft::new(profile(), request).typeset()
+}
+
+fn broken(document: &Document) -> BTreeSet<String> {
+    let places = document.broken_words().iter();
+    places.map(|place| shown(&place.file.text[place.range.clone()])).collect()
+}
+
+/// The lines on which a word of the corpus stands in part, but for those that are allowed to.
+fn split(document: &Document, words: &BTreeSet<String>, broken: &BTreeSet<String>) -> Vec<String> {
+    let allowed = |word: &str| words.contains(word) || broken.iter().any(|whole| parts(whole, word));
+    let is_hangul = |word: &str| word.chars().any(|c| ('가'..='힣').contains(&c));
+    let lines = lines(document).into_iter().map(|line| straight(&line));
+    lines.filter(|line| line.split_whitespace().any(|word| is_hangul(word) && !allowed(word))).collect()
+}
+
+/// Whether a broken word may have left this on a line.
+fn parts(whole: &str, word: &str) -> bool {
+    let core = word.trim_matches(|c: char| "「」『』《》〈〉()\"'.,".contains(c));
+    whole.contains(core) || core.contains(whole)
+}
+
+#[test]
+fn no_word_is_split_at_any_width() {
+    let sentences = sentences();
+    assert!(sentences.len() >= 200, "only {} sentences", sentences.len());
+    let shown: Vec<String> = sentences.iter().map(|sentence| shown(sentence)).collect();
+    let words: BTreeSet<String> = shown.iter().flat_map(|it| it.split_whitespace()).map(str::to_owned).collect();
+    for width in WIDTHS {
+        let document = column(width);
+        let broken = broken(&document);
+        assert!(width < WIDE || broken.is_empty(), "{width} mm: {broken:?}");
+        assert!(width > WIDTHS[0] || !broken.is_empty(), "no word is wider than {width} mm");
+        assert_eq!(split(&document, &words, &broken), [""; 0], "{width} mm; broken: {broken:?}");
+        let lines: Vec<String> = lines(&document).iter().map(|line| straight(line.trim())).collect();
+        for held in HELD {
+            assert!(shown.iter().any(|it| it.contains(held)), "{held} is not in the corpus");
+            let whole = lines.iter().any(|line| line.contains(held));
+            assert!(whole || broken.iter().any(|word| word.contains(held)), "{width} mm: `{held}` stands on two lines");
+        }
+        if broken.is_empty() {
+            assert_eq!(lines.join(" "), shown.join(" "), "{width} mm: spaces");
+        }
+        let bytes = pdf(&document, &Standards::default()).expect("the document is right");
+        let text = straight(&squash(&Pdf::read(&bytes).text()));
+        let wanted = squash(&shown.join(""));
+        let same = text.chars().zip(wanted.chars()).take_while(|(one, other)| one == other).count();
+        let rest: String = text.chars().skip(same.saturating_sub(20)).take(40).collect();
+        assert!(text == wanted, "{width} mm: the text layer is not the corpus: {rest}");
+    }
+}
+
+#[test]
+fn no_word_is_split_in_any_layout() {
+    let shown: Vec<String> = sentences().iter().map(|sentence| shown(sentence)).collect();
+    let mut words: BTreeSet<String> = shown.iter().flat_map(|it| it.split_whitespace()).map(str::to_owned).collect();
+    words.extend(["홍길동", "새별클라우드", "경력", "이력서"].map(str::to_owned));
+    for layout in Layout::names() {
+        let document = set(layout, Vec::new());
+        assert_eq!(document.broken_words(), []);
+        assert_eq!(split(&document, &words, &BTreeSet::new()), [""; 0], "{layout}");
+        let bytes = pdf(&document, &Standards::default()).expect("the document is right");
+        let text = straight(&squash(&Pdf::read(&bytes).text()));
+        for sentence in &shown {
+            assert!(text.contains(&squash(sentence)), "{layout}: `{sentence}` is not in the text layer");
+        }
+    }
+}
+
+#[test]
+fn a_word_wider_than_its_column_breaks_with_a_warning() {
+    let word = "국립중앙과학기술정보연구원데이터베이스관리시스템표준화위원회".repeat(3);
+    let yaml = format!("languages: [ko]\nname: 홍길동\nsummary: 앞의 **말**과 {word}에서 일했습니다\n");
+    let done = Test::new().profile(&yaml).args(["build", "me.yaml", "-o", "-", "-l", "one-page"]).run();
+    assert!(done.stderr.starts_with("warning[overflow]: this word is wider than its column"), "{}", done.stderr);
+    assert!(done.stderr.contains("me.yaml:3:20") && done.status == 0, "{}", done.stderr);
+    let text = squash(&done.stream().text());
+    assert!(text.contains(&format!("앞의말과{word}에서일했습니다")), "{text}");
+}
