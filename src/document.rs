@@ -3,6 +3,7 @@
 mod area;
 mod content;
 mod files;
+mod gaps;
 mod glyph;
 mod joiner;
 mod problem;
@@ -25,6 +26,9 @@ use self::world::Desk;
 use crate::diagnostic::{Diagnostic, Place, SourceFile};
 use crate::fonts::Fonts;
 use crate::view::slot::Slot;
+
+/// The option by which a layout justifies its lines, whose gaps then are bounded.
+const JUSTIFY: &str = "justify";
 
 /// Everything that a document is made from.
 pub struct Manuscript<'a> {
@@ -82,10 +86,11 @@ impl<'a> Press<'a> {
     /// by running out of it, and is let break by setting all of it once more.
     pub fn typeset(&mut self, options: &serde_json::Value) -> Result<Document, Vec<Diagnostic>> {
         self.desk.set_options(options);
+        let justified = options.get(JUSTIFY).and_then(serde_json::Value::as_bool).unwrap_or_default();
         if !self.desk.words().loose.is_empty() {
             self.loosen(BTreeSet::new())?;
         }
-        let document = self.set()?;
+        let document = self.set(justified)?;
         let wide = document.survey.wide.clone();
         if wide.is_empty() {
             return Ok(document);
@@ -93,20 +98,21 @@ impl<'a> Press<'a> {
         let places = wide.iter().filter_map(|word| self.desk.words().place(*word));
         let broken = places.map(|range| document.files.in_profile(range)).collect();
         self.loosen(wide)?;
-        Ok(Document { broken, ..self.set()? })
+        Ok(Document { broken, ..self.set(justified)? })
     }
 
     fn loosen(&mut self, words: BTreeSet<usize>) -> Result<(), Vec<Diagnostic>> {
         self.desk.loosen(self.manuscript, words).map_err(|problem| vec![problem])
     }
 
-    fn set(&self) -> Result<Document, Vec<Diagnostic>> {
+    fn set(&self, justified: bool) -> Result<Document, Vec<Diagnostic>> {
         let result = typst::compile::<PagedDocument>(&self.desk);
         let (fonts, words) = (self.desk.fonts(), self.desk.words());
         let files = Arc::clone(self.desk.files());
         let problems = |diagnostics: &[_]| problem::of_layout(diagnostics, &files, fonts);
         let paged = result.output.map_err(|errors| problems(&[errors, result.warnings.clone()].concat()))?;
         let paged = joiner::strip(paged, words, files.profile());
+        let paged = if justified { gaps::bound(paged) } else { paged };
         let survey = Survey::of(&paged, files.profile(), words);
         let mut found = problems(&result.warnings);
         found.extend(glyph::problems(&survey, &files, fonts));

@@ -20,4 +20,5 @@ mod readme;
 mod schema;
 mod support;
 mod text;
+mod typography;
 mod view;

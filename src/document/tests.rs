@@ -16,20 +16,25 @@ const RESTORE: &str = include_str!("../../layouts/shared/profile.typ");
 const FONT: &str = r#"set text(font: ("Pretendard", "Jikji Hanja"), size: 11pt)"#;
 
 /// A manuscript in the making: a profile, and a layout of one function.
-struct Test {
+pub(super) struct Test {
     yaml: String,
     body: Json,
     resume: String,
+    options: Json,
     via_json: bool,
 }
 
 impl Test {
     /// A document whose layout shows `body`, a list of pieces.
-    fn new(yaml: &str, body: Json) -> Self {
-        Self { yaml: yaml.into(), body, resume: "profile.body".into(), via_json: false }
+    pub fn new(yaml: &str, body: Json) -> Self {
+        Self { yaml: yaml.into(), body, resume: "profile.body".into(), options: json!({}), via_json: false }
     }
 
-    fn resume(self, code: &str) -> Self {
+    pub fn options(self, options: Json) -> Self {
+        Self { options, ..self }
+    }
+
+    pub fn resume(self, code: &str) -> Self {
         Self { resume: code.into(), ..self }
     }
 
@@ -64,10 +69,10 @@ impl Test {
             fonts: &Fonts::bundled(),
             via_json: self.via_json,
         };
-        typeset(&manuscript, &json!({}))
+        typeset(&manuscript, &self.options)
     }
 
-    fn document(&self) -> Document {
+    pub fn document(&self) -> Document {
         self.typeset().unwrap_or_else(|problems| panic!("{problems:#?}"))
     }
 
@@ -163,6 +168,21 @@ fn missing_glyph_points_at_the_character() {
     assert_eq!(problems[0].hints, ["remove it, or give a font that has it with --font-path and `fonts:`"]);
     assert_eq!(pointed(&problems[0]), ("me.yaml", "😀"));
     assert_eq!(problems[0].place.as_ref().expect("it has one").range.start, yaml.find('😀').expect("it is there"));
+}
+
+#[test]
+fn joiners_do_not_count_in_places() {
+    let yaml = "a: 데이터베이스에서 옮긴 😀, b: 😀";
+    let at = [3, yaml.find(',').expect("it is there")];
+    let word =
+        |start: usize, text: &str| json!({"word": [{"text": {"text": text, "at": [start, start + text.len()]}}]});
+    let gap = |start: usize| json!({"text": {"text": " ", "at": [start, start + 1]}});
+    let (one, two) = ("데이터베이스에서", "옮긴");
+    let (second, third) = (at[0] + one.len() + 1, at[1] - 4);
+    let smile = json!({"text": {"text": "😀", "at": [third, at[1]]}});
+    let body = json!([word(3, one), gap(second - 1), word(second, two), gap(third - 1), smile]);
+    let problems = Test::new(yaml, body).problems();
+    assert_eq!(problems[0].place.as_ref().expect("it has one").range, third..at[1]);
 }
 
 #[test]
