@@ -14,11 +14,13 @@ const PATIENCE: Duration = Duration::from_secs(30);
 enum Outcome {
     /// It is set, in so many documents.
     Set(usize),
+    /// It is set, with this warning first.
+    Warned(&'static str),
     /// The first of its problems has this code.
     Refused(&'static str),
 }
 
-use Outcome::{Refused, Set};
+use Outcome::{Refused, Set, Warned};
 
 /// Lines below a head, each with its number for `{}`.
 fn lines(head: &str, line: &str, count: usize) -> String {
@@ -80,7 +82,7 @@ fn documents() -> Vec<(&'static str, String, Outcome)> {
             Set(1),
         ),
         ("documents", lines("summary: B\ndocuments:", "  d{}:", 500), Set(500)),
-        ("hangul-word", lines("", &format!("summary: {}", long("가")), 1), Set(1)),
+        ("hangul-word", lines("", &format!("summary: {}", long("가")), 1), Warned("overflow")),
         ("latin-word", lines("", &format!("summary: {}", long("a")), 1), Refused("overflow")),
         ("no-glyphs", prose(&('\u{20000}'..'\u{23000}').collect::<String>()), Refused("missing-glyph")),
         (
@@ -159,6 +161,10 @@ fn check(cases: Vec<(&str, String, Outcome)>, layout: &[&str], memory: usize) {
             Set(count) => {
                 assert_eq!((start, output.status.code()), ("", Some(0)), "{name} {layout:?}");
                 assert_eq!(stdout.lines().count(), count, "{name} {layout:?}");
+            }
+            Warned(code) => {
+                assert_eq!(output.status.code(), Some(0), "{name} {layout:?}: {start}");
+                assert!(start.starts_with(&format!("warning[{code}]")), "{name} {layout:?}: {start}");
             }
             Refused(code) => {
                 assert_eq!(output.status.code(), Some(1), "{name} {layout:?}: {start}");
