@@ -78,13 +78,34 @@ fn size(name: &str, bytes: &[u8]) -> Result<(u32, u32), String> {
     if !reader.format().is_some_and(|format| FORMATS.contains(&format)) {
         return Err(format!("`{name}` is not a JPEG, PNG, GIF or WebP image"));
     }
-    let (width, height) = reader.into_dimensions().map_err(|_| format!("the image `{name}` is damaged"))?;
+    let whole = reader.format().is_some_and(|format| is_whole(format, bytes));
+    let (width, height) = match reader.into_dimensions() {
+        Ok(size) if whole => size,
+        _ => return Err(format!("the image `{name}` is damaged")),
+    };
     match u64::from(width) * u64::from(height) {
         0 => Err(format!("the image `{name}` is damaged")),
         pixels if pixels > MAX_PIXELS => {
             Err(format!("the image `{name}` has {width}×{height} pixels, which is more than any camera takes"))
         }
         _ => Ok((width, height)),
+    }
+}
+
+/// Whether the end of a file is there, as far as that can be told without decoding it.
+fn is_whole(format: ImageFormat, bytes: &[u8]) -> bool {
+    let contains = |end: &[u8]| bytes.windows(end.len()).rev().any(|window| window == end);
+    match format {
+        ImageFormat::Png => contains(b"IEND"),
+        ImageFormat::Jpeg => contains(b"\xFF\xD9"),
+        ImageFormat::Gif => contains(b"\x3B"),
+        // Its header counts what follows.
+        ImageFormat::WebP => bytes
+            .get(4..8)
+            .and_then(|size| size.try_into().ok())
+            .map(u32::from_le_bytes)
+            .is_some_and(|size| bytes.len() as u64 >= u64::from(size) + 8),
+        _ => false,
     }
 }
 

@@ -5,6 +5,8 @@ mod human;
 mod json;
 mod short;
 
+use std::borrow::Cow;
+
 use crate::diagnostic::Diagnostic;
 
 /// A form to print diagnostics in.
@@ -19,6 +21,16 @@ pub enum Form {
     Json,
     /// Workflow commands, which GitHub shows beside the lines of a pull request.
     Github,
+}
+
+/// A text without control characters, which a terminal or a reader of lines would act on; each is one replacement character.
+fn tame(text: &str) -> Cow<'_, str> {
+    match text.contains(|c: char| c.is_control() && c != '\t') {
+        true => {
+            text.chars().map(|c| if c.is_control() && c != '\t' { '\u{FFFD}' } else { c }).collect::<String>().into()
+        }
+        false => text.into(),
+    }
 }
 
 /// The text of `diagnostics` in a form; escape sequences only if `color`, and only for people.

@@ -39,6 +39,7 @@ impl Case<'_> {
         // Pictures stand in the profile's folder and, for those who look outside, beside it.
         let test = Test::new().file("gildong.jpg", picture()).file("here/gildong.jpg", picture());
         let test = test.file("here/notes.txt", "no picture").file("here/small.png", small());
+        let test = test.file("here/cut.png", &picture()[..picture().len() / 2]);
         test.file("here/me.yaml", self.yaml).within("here").args(self.command.split(' ').skip(1)).run()
     }
 }

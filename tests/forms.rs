@@ -126,3 +126,22 @@ fn more_problems_than_anybody_reads_are_counted() {
     let (_, stderr, _) = check(&yaml, "short");
     assert_eq!(stderr.lines().count(), 1_234);
 }
+
+#[test]
+fn control_characters_do_not_reach_the_terminal() {
+    let yaml = "name: x\nsummary: y\n\"\\e]0;title\\a\\e[31m\\n\": 1\n";
+    for form in ["human", "short", "github"] {
+        let (_, stderr, _) = check(yaml, form);
+        assert!(stderr.contains("unknown key") && !stderr.contains(['\u{1b}', '\u{7}']), "{stderr:?}");
+        assert!(form == "human" || stderr.lines().count() == 1, "{stderr:?}");
+    }
+}
+
+#[test]
+fn warnings_do_not_hide_the_error() {
+    let points = "    - a\u{200B}b\n".repeat(150);
+    let yaml = format!("name: x\nsections:\n  interests:\n{points}documents:\n  cv: {{title: 🙂, pages: any}}\n");
+    let (_, stderr, status) = check(&yaml, "human");
+    assert!(status == 1 && stderr.contains("error[missing-glyph]"), "{stderr}");
+    assert!(stderr.ends_with("… and 51 more problems; mend these first\n"), "{stderr}");
+}

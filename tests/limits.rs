@@ -134,6 +134,37 @@ fn shapes() -> Vec<(&'static str, String, Outcome)> {
             Refused("unknown-key"),
         ),
         ("read-keys", lines("", "k{}: a", 49_000), Refused("unknown-key")),
+        (
+            "read-one-line",
+            wrong(format!("name: A\naliases: [{}]\n", vec!["N"; 90_000].join(","))),
+            Refused("unknown-key"),
+        ),
+        ("read-wrong-items", format!("name: A\naliases: [{}]\n", vec!["[]"; 45_000].join(",")), Refused("wrong-type")),
+        ("read-comments", wrong(lines("", "o{}: #abc", 45_000)), Refused("unknown-key")),
+        (
+            "read-anchors",
+            wrong(format!(
+                "name: A\naliases: {}{}{}\n",
+                (0..60).map(|n| format!("&a{n} [")).collect::<String>(),
+                vec!["x"; 90_000].join(","),
+                "]".repeat(60)
+            )),
+            Refused("too-many-values"),
+        ),
+        (
+            "read-unknown-tags",
+            format!(
+                "name: A\nsummary: B\nsections:\n  awards:\n  - {{title: X, tags: [{}]}}\ndocuments:\n{}",
+                (0..40_000).map(|n| format!("t{n}")).collect::<Vec<_>>().join(","),
+                (0..400)
+                    .map(|n| format!(
+                        "  d{n}: {{only: [{}]}}\n",
+                        (0..100).map(|t| format!("u{t}")).collect::<Vec<_>>().join(",")
+                    ))
+                    .collect::<String>()
+            ),
+            Refused("unknown-tag"),
+        ),
     ]
 }
 

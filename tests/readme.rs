@@ -131,4 +131,8 @@ fn every_diagnostic_is_documented() {
     let headings: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## ")).skip(1).collect();
     let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
     assert_eq!(headings, names);
+    for code in Code::ALL {
+        let sentence = format!("## {}\n\n{}\n", code.name(), code.explanation());
+        assert!(page.contains(&sentence), "the section `{}` does not begin with its sentence", code.name());
+    }
 }

@@ -3,6 +3,7 @@
 //! Their form: <https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands>.
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::printer::tame;
 
 /// One diagnostic as a command.
 pub(super) fn line(diagnostic: &Diagnostic) -> String {
@@ -20,8 +21,8 @@ pub(super) fn line(diagnostic: &Diagnostic) -> String {
         };
         format!("file={},line={}{columns},", property(&place.file.name), start.line)
     });
-    let hints = diagnostic.hints.iter().map(|hint| format!("\nhint: {hint}"));
-    let message = std::iter::once(diagnostic.message.clone()).chain(hints).collect::<String>();
+    let hints = diagnostic.hints.iter().map(|hint| format!("\nhint: {}", tame(hint)));
+    let message = std::iter::once(tame(&diagnostic.message).into_owned()).chain(hints).collect::<String>();
     format!("::{command} {place}title={}::{}\n", property(diagnostic.code.name()), data(&message))
 }
 
