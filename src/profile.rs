@@ -93,7 +93,7 @@ pub struct Reading {
 
 /// Reads and checks the profile in `file`; of a file that is not YAML nothing can be told but that.
 pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
-    let Tree { root, problems, decomposed, comments } = node::parse(file).map_err(|mut problems| {
+    let Tree { root, problems, decomposed, comments, items } = node::parse(file).map_err(|mut problems| {
         lookalike::explain(&mut problems);
         problems
     })?;
@@ -119,7 +119,7 @@ pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
     diagnostic::sort(&mut problems);
     lookalike::explain(&mut problems);
     text::merge_unlisted(&mut problems);
-    let notes = notes::of(&decomposed, &comments, &problems, file);
+    let notes = notes::of(&decomposed, &comments, &items, &problems, file);
     let profile = profile.filter(|_| problems.is_empty()).ok_or(problems);
     Ok(Reading { profile, outline: Outline::of(&root, file), notes })
 }

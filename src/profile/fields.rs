@@ -105,12 +105,7 @@ impl<T: Read> Field for Vec<T> {
     fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
         let Value::List(items) = &node.value else {
             let hint = match &node.value {
-                // Quotes are needed where the list would end or be another.
-                Value::Text(text)
-                    if text.len() < 60 && !text.contains([',', '[', ']', '{', '}', ':', '#', '"', '\n']) =>
-                {
-                    format!("write `[{text}]`")
-                }
+                Value::Text(text) if is_plain(text) => format!("write `[{text}]`"),
                 _ => "put each item on a line of its own, below the key, with `- ` before it".into(),
             };
             reader.wrong_type(node, "a list").hints.push(hint);
@@ -190,8 +185,11 @@ impl<'a> Fields<'a> {
     /// key that it begins with.
     pub fn of(node: &'a Node, what: &'static str, first: &str, reader: &mut Reader) -> Option<Self> {
         let Value::Map(pairs) = &node.value else {
-            let hint = match node.value {
+            let hint = match &node.value {
                 Value::List(_) => format!("write keys without `- ` before them, such as `{first}: …`"),
+                Value::Text(text) if is_plain(text) => {
+                    format!("write `{{{first}: {text}}}`, or keys on lines of their own")
+                }
                 _ => format!("write keys, each on a line of its own, such as `{first}: …`"),
             };
             reader.wrong_type(node, &format!("the keys of {what}")).hints.push(hint);
@@ -258,6 +256,11 @@ impl<'a> Fields<'a> {
         let near = nearest(key, &free).and_then(|near| free.iter().find(|name| **name == near));
         near.copied().or_else(|| synonym::of(key, &free))
     }
+}
+
+/// Whether a text is short and needs no quotes between brackets.
+fn is_plain(text: &str) -> bool {
+    text.len() < 60 && !text.contains([',', '[', ']', '{', '}', ':', '#', '"', '\'', '\n'])
 }
 
 /// The hint that a known key has no space behind its colon, as in `{email:gildong@example.org}`.

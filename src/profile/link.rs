@@ -141,7 +141,11 @@ impl Field for Links {
     }
     fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
         let Value::Map(pairs) = &node.value else {
-            reader.wrong_type(node, "links by name").hints.push("write `github: handle` or `Name: https://…`".into());
+            let hint = match node.value {
+                Value::List(_) => "take away the `- ` before each name, as in `{github: handle}`",
+                _ => "write `{github: handle}` or `{Name: https://…}`",
+            };
+            reader.wrong_type(node, "links by name").hints.push(hint.into());
             return None;
         };
         let links: Vec<_> = pairs

@@ -103,15 +103,21 @@ pub struct Tree {
     pub decomposed: Vec<Range<usize>>,
     /// The comments behind values that look as if they belonged to them: `Engineer #1`.
     pub comments: Vec<Range<usize>>,
+    /// The lines of texts that look like items of a list.
+    pub items: Vec<Range<usize>>,
 }
 
 /// Reads the one document of `file`; a syntax error or a broken bound ends the reading.
 pub fn parse(file: &Arc<SourceFile>) -> Result<Tree, Vec<Diagnostic>> {
     let mut builder = Builder::new(file);
     match builder.run() {
-        Ok(root) => {
-            Ok(Tree { root, problems: builder.problems, decomposed: builder.decomposed, comments: builder.comments })
-        }
+        Ok(root) => Ok(Tree {
+            root,
+            problems: builder.problems,
+            decomposed: builder.decomposed,
+            comments: builder.comments,
+            items: builder.items,
+        }),
         Err(problem) => {
             builder.problems.push(problem);
             Err(builder.problems)
@@ -168,6 +174,7 @@ struct Builder<'a> {
     problems: Vec<Diagnostic>,
     decomposed: Vec<Range<usize>>,
     comments: Vec<Range<usize>>,
+    items: Vec<Range<usize>>,
 }
 
 impl<'a> Builder<'a> {
@@ -184,6 +191,7 @@ impl<'a> Builder<'a> {
             problems: Vec::new(),
             decomposed: Vec::new(),
             comments: Vec::new(),
+            items: Vec::new(),
         }
     }
 
@@ -236,6 +244,7 @@ impl<'a> Builder<'a> {
                 }
                 if style == ScalarStyle::Plain {
                     self.comments.extend(self.comment(range.end));
+                    self.items.extend(self.item(&range));
                 }
                 (scalar(composed, style, range), anchor)
             }
@@ -372,6 +381,14 @@ impl<'a> Builder<'a> {
         start..start + self.file.text[start..end].trim_end().len()
     }
 
+    /// The first line of a text without quotes, but for its own first, that begins as an item of a list does.
+    fn item(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let text = &self.file.text[range.clone()];
+        let line = text.lines().skip(1).map(str::trim).find(|line| line.starts_with("- "))?;
+        let start = range.start + (line.as_ptr() as usize - text.as_ptr() as usize);
+        Some(start..start + line.len())
+    }
+
     /// A comment behind a value that ends at `end`, if no space parts its `#` from what it says.
     fn comment(&self, end: usize) -> Option<Range<usize>> {
         let rest = self.file.text[end..].trim_start_matches([' ', '\t', ':']);
@@ -433,66 +450,4 @@ fn fold(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn file(text: &str) -> Arc<SourceFile> {
-        Arc::new(SourceFile::new("test.yaml", text))
-    }
-
-    #[test]
-    fn texts_keep_their_spelling_and_their_bytes_after_hangul() {
-        let file = file("이름: 홍길동 # 주석\nscore: 4.10\ndates: [2019.10, NO, '010']\n");
-        let root = parse(&file).unwrap().root;
-        let score = root.get("score").unwrap();
-        assert!(matches!(&score.value, Value::Text(text) if text == "4.10"));
-        assert_eq!(&file.text[score.range.clone()], "4.10");
-        assert_eq!(&file.text[root.get("이름").unwrap().range.clone()], "홍길동");
-        let Value::List(dates) = &root.get("dates").unwrap().value else { panic!("a list") };
-        let texts: Vec<_> = dates.iter().map(|date| &file.text[date.range.clone()]).collect();
-        assert_eq!(texts, ["2019.10", "NO", "'010'"]);
-    }
-
-    #[test]
-    fn an_alias_bomb_is_refused() {
-        let mut text = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
-        for level in 1..12 {
-            let below = format!("*a{}", level - 1);
-            text += &format!("a{level}: &a{level} [{}]\n", vec![below; 10].join(", "));
-        }
-        assert_eq!(parse(&file(&text)).unwrap_err()[0].code, Code::TooManyValues);
-    }
-
-    #[test]
-    fn ten_thousand_levels_are_refused_at_their_place() {
-        for text in ["[".repeat(10_000), "- ".repeat(10_000), "{a: ".repeat(10_000), "? ".repeat(10_000)] {
-            let problems = parse(&file(&text)).unwrap_err();
-            assert_eq!(problems[0].code, Code::TooDeep, "{:?}", problems[0]);
-            assert!(problems[0].place.is_some());
-        }
-    }
-
-    #[test]
-    fn merge_keys_tags_and_second_documents_are_refused() {
-        for text in ["a: &a {b: c}\nd: {<<: *a}\n", "a: !!int 3\n", "a: b\n---\nc: d\n"] {
-            assert_eq!(parse(&file(text)).unwrap_err()[0].code, Code::YamlFeature, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_duplicate_key_is_reported_where_it_stands_again() {
-        let file = file("name: a\nname: b\n");
-        let problems = parse(&file).unwrap().problems;
-        assert_eq!(problems[0].place.as_ref().unwrap().range, 8..12);
-    }
-
-    #[test]
-    fn a_literal_block_reads_as_a_folded_one() {
-        let text = |yaml: &str| match parse(&file(yaml)).unwrap().root.get("a").unwrap().value.clone() {
-            Value::Text(text) => text,
-            other => panic!("{other:?}"),
-        };
-        assert_eq!(text("a: |\n  one\n  two\n\n  three\\\n  four\n"), "one two\nthree\\\nfour");
-        assert_eq!(text("a: >\n  one\n  two\n\n  three\n").trim_end(), "one two\nthree");
-    }
-}
+mod tests;

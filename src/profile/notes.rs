@@ -7,17 +7,19 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::fields::MOST_UNKNOWN;
 
-/// The note on texts whose Hangul was `decomposed`, and a warning for each of the `comments` that look like text, unless one of
-/// the `problems` is about it.
+/// The note on texts whose Hangul was `decomposed`, and a warning for each of the `comments` that look like text and of the
+/// `items` that are text, unless one of the `problems` is about it.
 pub(super) fn of(
     decomposed: &[Range<usize>],
     comments: &[Range<usize>],
+    items: &[Range<usize>],
     problems: &[Diagnostic],
     file: &Arc<SourceFile>,
 ) -> Vec<Diagnostic> {
     let told: HashSet<usize> = problems.iter().filter_map(|it| Some(it.place.as_ref()?.range.start)).collect();
     let hidden = comments.iter().filter(|range| !told.contains(&range.start)).take(MOST_UNKNOWN);
-    composed(decomposed, file).into_iter().chain(hidden.map(|range| comment(range, file))).collect()
+    let items = items.iter().take(MOST_UNKNOWN).map(|range| item(range, file));
+    composed(decomposed, file).into_iter().chain(hidden.map(|range| comment(range, file))).chain(items).collect()
 }
 
 fn composed(places: &[Range<usize>], file: &Arc<SourceFile>) -> Option<Diagnostic> {
@@ -34,4 +36,10 @@ fn comment(range: &Range<usize>, file: &Arc<SourceFile>) -> Diagnostic {
     Diagnostic::warning(Code::HiddenByComment, "what begins with `#` here is a comment, and is not shown")
         .at(file, range.clone())
         .hint("put quotes around the whole text; if it is a comment, put a space behind the `#`")
+}
+
+fn item(range: &Range<usize>, file: &Arc<SourceFile>) -> Diagnostic {
+    Diagnostic::warning(Code::ItemInText, "this looks like an item of a list, and is part of the text above it")
+        .at(file, range.clone())
+        .hint("begin the item in the column of the others; if it is text, put quotes around the whole text")
 }

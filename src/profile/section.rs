@@ -40,10 +40,11 @@ impl Field for Sections {
     }
     fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
         let Value::Map(pairs) = &node.value else {
-            reader
-                .wrong_type(node, "sections by name")
-                .hints
-                .push("write `experience:` and its entries below it".into());
+            let hint = match node.value {
+                Value::List(_) => "take away the `- ` before the name of each section",
+                _ => "write `experience:` on the next line, indented, and its entries below it",
+            };
+            reader.wrong_type(node, "sections by name").hints.push(hint.into());
             return None;
         };
         let sections: Vec<_> = pairs

@@ -222,10 +222,13 @@ impl Field for Documents {
     }
     fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
         let Value::Map(pairs) = &node.value else {
-            reader
-                .wrong_type(node, "documents by name")
-                .hints
-                .push("write `resume: {layout: one-page, lang: en}`".into());
+            let hint = match &node.value {
+                Value::Text(name) if !name.contains([',', ':', '{', '}', ' ', '\n']) => {
+                    format!("write `documents: {{{name}: {{layout: one-page}}}}`")
+                }
+                _ => "write `documents: {resume: {layout: one-page}}`, without `- ` before a name".into(),
+            };
+            reader.wrong_type(node, "documents by name").hints.push(hint);
             return None;
         };
         if let Some((key, _)) = pairs.get(MOST_DOCUMENTS) {

@@ -174,8 +174,12 @@ pub fn merge_unlisted(problems: &mut Vec<Diagnostic>) {
 /// The hint for a text that YAML took for a key and its value: `- Result: fewer failures`.
 pub fn quoted(node: &Node, reader: &Reader) -> Option<String> {
     let Value::Map(pairs) = &node.value else { return None };
-    let [(key, Node { value: Value::Text(_), range })] = pairs.as_slice() else { return None };
-    let written = reader.file.text.get(key.range.start..range.end)?;
+    let [(key, Node { value, range })] = pairs.as_slice() else { return None };
+    let written = match value {
+        Value::Text(_) => reader.file.text.get(key.range.start..range.end)?.to_owned(),
+        Value::Null => format!("{}:", key.text),
+        Value::List(_) | Value::Map(_) => return None,
+    };
     let plain = !written.contains(['\n', '"', '\'', '\\']) && key.text.chars().count() <= 40;
     plain.then(|| format!("a text with `: ` in it needs quotes: `\"{written}\"`"))
 }
