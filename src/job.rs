@@ -4,6 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::diagnostic::{self, Diagnostic, SourceFile};
 use crate::photo::{self, Photo};
 use crate::plan::{Plan, Planner, Request};
@@ -72,7 +74,8 @@ impl Job {
     pub fn name(&self, plan: &Plan) -> String {
         let path = Path::new(&self.file.name);
         let stem = path.file_stem().filter(|_| self.file.name != SourceFile::STDIN);
-        plan.name(&stem.map_or("profile".into(), |stem| stem.to_string_lossy()))
+        // macOS hands over decomposed names.
+        plan.name(&stem.map_or("profile".into(), |stem| stem.to_string_lossy().nfc().collect::<String>()))
     }
 }
 

@@ -92,6 +92,16 @@ fn characters_of_markup_are_just_characters() {
 }
 
 #[test]
+fn names_of_files_are_composed() {
+    let nfd = "\u{110B}\u{1175}\u{1105}\u{1167}\u{11A8}\u{1109}\u{1165}";
+    let yaml = format!("name: x\nsummary: y\ndocuments: {{{nfd}: {{}}}}\n");
+    let file = format!("{nfd}.yaml");
+    let done = Test::new().file(&file, &yaml).args(["build", &file, "-d", nfd]).run();
+    assert_eq!(done.status, 0, "{}", done.stderr);
+    assert!(done.files().contains(&"이력서-이력서.pdf".to_owned()), "{:?}", done.files());
+}
+
+#[test]
 fn decomposed_hangul_is_composed() {
     let yaml = "name: \u{1112}\u{1169}\u{11BC}\u{1100}\u{1175}\u{11AF}\u{1103}\u{1169}\u{11BC}\nsummary: e\u{301}\n";
     let done = Test::new().profile(yaml).args(["build", "me.yaml", "-o", "-", "--deny", "warnings"]).run();

@@ -11,6 +11,8 @@ use jikji::plan::{Plan, Request};
 use jikji::profile::date::Date;
 use jikji::{faces, input};
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::cli::{Deny, SelectArguments};
 use crate::terminal::Outcome;
 
@@ -67,7 +69,7 @@ impl SelectArguments {
         let setting =
             |(name, text): &(String, String)| Value { name: name.clone(), text: Some(text.clone()), places: None };
         Ok(Request {
-            document: self.document.clone(),
+            document: self.document.as_ref().map(|name| name.nfc().collect()),
             layout: self.layout.clone(),
             language: self.lang,
             pages: self.pages,

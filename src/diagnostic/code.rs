@@ -70,6 +70,7 @@ codes! {
     InvisibleCharacter "invisible-character" "An invisible or private-use character was left out.",
     HiddenByComment "hidden-by-comment" "What follows ` #` in a text without quotes is a comment to YAML, and is not shown.",
     ItemInText "item-in-text" "A line that begins with `- ` is part of the text above it.",
+    OddJamo "odd-jamo" "Half-width or single Hangul letters that make no syllable.",
     DecomposedHangul "decomposed-hangul" "Hangul written as single letters, as macOS names files; the syllables were put together.",
     EmptyDocument "empty-document" "The document selects nothing of the profile.",
     UnknownFont "unknown-font" "A font family that is neither bundled nor found.",

@@ -24,6 +24,23 @@ pub fn clean(text: &str) -> (String, Vec<char>) {
     }
 }
 
+/// The Hangul letters of a composed text that stand for no syllable: half-width ones, and conjoining ones without a neighbour to
+/// join. ㅋㅋ is written with letters of their own (U+3131 and on), which are as they should be.
+pub fn odd_jamo(text: &str) -> Vec<char> {
+    let conjoining = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{1100}'..='\u{11FF}'));
+    let mut before = None;
+    let mut chars = text.chars().peekable();
+    let mut found = Vec::new();
+    while let Some(c) = chars.next() {
+        let lone = conjoining(Some(c)) && !conjoining(before) && !conjoining(chars.peek().copied());
+        if (lone || matches!(c, '\u{FFA0}'..='\u{FFDC}')) && !found.contains(&c) {
+            found.push(c);
+        }
+        before = Some(c);
+    }
+    found
+}
+
 /// Curls the straight quotes of `pieces` outside code, as `language` writes them.
 pub fn curl(pieces: &mut [Piece], language: Language) {
     let mut flat = Vec::new();
@@ -159,5 +176,7 @@ mod tests {
         assert_eq!(clean(&decomposed), ("홍길동".into(), vec![]));
         assert_eq!(clean("a\u{200B}b\u{AD}c\u{E001}"), ("abc".into(), vec!['\u{AD}', '\u{200B}', '\u{E001}']));
         assert_eq!(clean("㈜ ① ㎡"), ("㈜ ① ㎡".into(), vec![]));
+        assert!(odd_jamo("ㅋㅋ 홍길동 \u{1112}\u{119E}\u{11AB}").is_empty());
+        assert_eq!(odd_jamo("\u{1112} \u{FFA1}\u{FFA1}"), vec!['\u{1112}', '\u{FFA1}']);
     }
 }

@@ -9,7 +9,7 @@ use crate::profile::Profile;
 use crate::profile::language::Language;
 use crate::profile::text::{Scalar, Text};
 use crate::view::author;
-use crate::view::clean::{clean, curl};
+use crate::view::clean::{clean, curl, odd_jamo};
 use crate::view::duration::Hindrances;
 use crate::view::labels::Labels;
 use crate::view::place::Placer;
@@ -135,6 +135,13 @@ impl<'a> Composer<'a> {
             let message = format!("invisible or private-use characters were left out: {}", names.join(", "));
             let problem = Diagnostic::warning(Code::InvisibleCharacter, message).at(self.file, scalar.range.clone());
             self.problems.push(problem.hint("type the text anew, or paste it without formatting"));
+        }
+        let odd = odd_jamo(&text);
+        if !odd.is_empty() {
+            let letters: Vec<_> = odd.iter().map(|c| format!("`{c}` (U+{:04X})", u32::from(*c))).collect();
+            let message = format!("Hangul letters that make no syllable: {}", letters.join(", "));
+            let problem = Diagnostic::warning(Code::OddJamo, message).at(self.file, scalar.range.clone());
+            self.problems.push(problem.hint("type the text anew; a letter that stands alone is typed as ㄱ or ㅏ"));
         }
         let mut pieces = Vec::new();
         for paragraph in split(&text, lines) {
