@@ -17,7 +17,7 @@ use crate::profile::text::Scalar;
 /// left out, so that a wrong entry does not hide what is wrong with a document.
 #[derive(Debug)]
 pub struct Outline {
-    /// The languages it is written in, first fallback first.
+    /// The languages it is written in that a document can be set in, first fallback first; there is always one.
     pub languages: Vec<Language>,
     /// The keys of its sections.
     pub sections: Vec<String>,
@@ -39,7 +39,8 @@ impl Outline {
     /// The outline of the profile whose tree is `root`.
     pub fn of(root: &Node, file: &Arc<SourceFile>) -> Self {
         let languages = languages(root);
-        let mut reader = Reader { file: Arc::clone(file), languages: languages.clone(), problems: Vec::new() };
+        let settable = settable(&languages);
+        let mut reader = Reader { file: Arc::clone(file), languages, problems: Vec::new() };
         let (mut tags, mut seen) = (Vec::new(), HashSet::new());
         pairs(root, "sections").iter().for_each(|(_, section)| collect_tags(section, &mut tags, &mut seen));
         let documents = pairs(root, "documents").iter().map(|(key, node)| (key.clone(), spec(key, node, &mut reader)));
@@ -51,7 +52,7 @@ impl Outline {
             date: value(root, "date", &mut reader),
             dates: value(root, "dates", &mut reader),
             photo: value(root, "photo", &mut reader),
-            languages,
+            languages: settable,
         }
     }
 }
@@ -70,10 +71,19 @@ pub(super) fn languages(root: &Node) -> Vec<Language> {
         Some((_, Value::List(items))) => items.iter().filter_map(named).collect(),
         Some((node, _)) => named(node).into_iter().collect(),
     };
-    match found.is_empty() {
-        true => Language::DOCUMENT.iter().filter_map(|code| Language::of_document(code)).collect(),
-        false => found,
-    }
+    if found.is_empty() { all() } else { found }
+}
+
+/// Those of the languages that a document can be set in; the others have been told.
+fn settable(written: &[Language]) -> Vec<Language> {
+    let all = all();
+    let found: Vec<_> = written.iter().copied().filter(|language| all.contains(language)).collect();
+    if found.is_empty() { all } else { found }
+}
+
+/// The languages that documents can be set in.
+fn all() -> Vec<Language> {
+    Language::DOCUMENT.iter().filter_map(|code| Language::of_document(code)).collect()
 }
 
 fn pairs<'a>(root: &'a Node, name: &str) -> &'a [(Key, Node)] {
