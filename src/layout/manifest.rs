@@ -97,6 +97,9 @@ impl Manifest {
             default.map_err(|error| {
                 problem(format!("the default of the option `{name}` is wrong: {error}")).at(file, 0..0)
             })?;
+            declared.range().map_err(|error| {
+                problem(format!("the `fit` of the option `{name}` is wrong: {error}")).at(file, 0..0)
+            })?;
         }
         Ok(Self {
             name: read.package.name,

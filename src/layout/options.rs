@@ -28,6 +28,9 @@ pub struct Declared {
     /// The values of a choice.
     #[serde(default)]
     pub choices: Vec<String>,
+    /// The least and the most that the program may turn a length or number to, so that the pages come out as they should.
+    #[serde(default)]
+    pub fit: Option<[toml::Value; 2]>,
 }
 
 /// What values an option takes.
@@ -49,10 +52,18 @@ pub enum OptionType {
 impl Declared {
     /// The default as one would write it.
     pub fn default_text(&self) -> String {
-        match &self.default {
-            toml::Value::String(text) => text.clone(),
-            other => other.to_string(),
-        }
+        written(&self.default)
+    }
+
+    /// The least and the most that the program may turn it to, as layouts receive them; the error says what is wrong with them.
+    pub fn range(&self) -> Result<Option<[f64; 2]>, String> {
+        let Some(ends) = &self.fit else { return Ok(None) };
+        let end = |value: &toml::Value| {
+            let number = self.parse(&written(value))?.as_f64();
+            number.ok_or_else(|| "only a length or a number can be fitted".to_owned())
+        };
+        let [least, most] = [end(&ends[0])?, end(&ends[1])?];
+        if least <= most { Ok(Some([least, most])) } else { Err("the least of `fit` is more than the most".into()) }
     }
 
     /// The value that a layout receives for `text`; the error says what is wrong with it.
@@ -71,9 +82,7 @@ impl Declared {
             OptionType::Choice => Err(format!("`{text}` is not one of {}", list_or(&self.choices))),
         }
     }
-}
 
-impl Declared {
     /// The hint what a value was probably meant to be.
     fn corrected(&self, text: &str) -> Option<String> {
         match self.kind {
@@ -87,6 +96,13 @@ impl Declared {
             },
             _ => None,
         }
+    }
+}
+
+fn written(value: &toml::Value) -> String {
+    match value {
+        toml::Value::String(text) => text.clone(),
+        other => other.to_string(),
     }
 }
 
@@ -212,6 +228,7 @@ mod tests {
             default: toml::Value::Boolean(true),
             doc: String::new(),
             choices: vec!["a4".into(), "us-letter".into()],
+            fit: None,
         }
     }
 
