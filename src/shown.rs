@@ -16,6 +16,8 @@ type At = (usize, usize);
 struct Leaf<'a> {
     field: String,
     rich: &'a Rich,
+    /// The address that says the same, where the string only names what it leads to.
+    url: Option<&'a str>,
 }
 
 /// Reports every string of `view` that is not in `document` and that the layout does not leave out on purpose.
@@ -29,6 +31,9 @@ pub fn check(view: &Slot, document: &Document, layout: &Layout, file: &Arc<Sourc
     for leaf in &shown {
         let places = places(&leaf.rich.rich);
         let new: Vec<_> = places.into_iter().filter(|at| !out.contains(at) && seen.insert(*at)).collect();
+        if leaf.url.is_some_and(|url| document.links().contains(url)) {
+            continue;
+        }
         if let Some(at) = new.iter().find(|at| !document.shows(at.0..at.1)) {
             let message = format!("the layout `{}` does not show `{}`", layout.name, leaf.field);
             let hint = format!(
@@ -64,6 +69,9 @@ fn leaves(view: &Slot) -> Vec<Leaf<'_>> {
     let mut leaves = Vec::new();
     for (name, value) in pairs(view) {
         match name.as_ref() {
+            // The name in other letters, which is shown in its own.
+            "latin_name" => {}
+            "contact" => value.items().iter().for_each(|row| of_contact(row, &mut leaves)),
             "sections" => value.items().iter().for_each(|section| of_section(section, &mut leaves)),
             field => collect(field, value, &mut leaves),
         }
@@ -73,6 +81,14 @@ fn leaves(view: &Slot) -> Vec<Leaf<'_>> {
 
 fn pairs(slot: &Slot) -> &[(Name, Slot)] {
     if let Slot::Dict(pairs) = slot { pairs } else { &[] }
+}
+
+/// A layout may show what a link is instead of its address.
+fn of_contact<'a>(row: &'a Slot, leaves: &mut Vec<Leaf<'a>>) {
+    let url = row.get("url").word().filter(|_| matches!(row.get("kind").word(), Some("link" | "website")));
+    if let Slot::Rich(rich) = row.get("text") {
+        leaves.push(Leaf { field: "contact".into(), rich, url });
+    }
 }
 
 fn of_section<'a>(section: &'a Slot, leaves: &mut Vec<Leaf<'a>>) {
@@ -109,7 +125,7 @@ fn of_block<'a>(kind: &str, block: &'a Slot, leaves: &mut Vec<Leaf<'a>>) {
 /// Adds the printable strings anywhere in `value`.
 fn collect<'a>(field: &str, value: &'a Slot, leaves: &mut Vec<Leaf<'a>>) {
     match value {
-        Slot::Rich(rich) => leaves.push(Leaf { field: field.to_owned(), rich }),
+        Slot::Rich(rich) => leaves.push(Leaf { field: field.to_owned(), rich, url: None }),
         Slot::List(items) => items.iter().for_each(|item| collect(field, item, leaves)),
         Slot::Dict(pairs) => pairs.iter().for_each(|(_, item)| collect(field, item, leaves)),
         Slot::None | Slot::Bool(_) | Slot::Number(_) | Slot::Word(_) => {}

@@ -2,6 +2,7 @@
 
 pub mod author;
 pub mod clean;
+mod closing;
 pub mod compose;
 mod contact;
 mod duration;
@@ -27,9 +28,11 @@ use crate::profile::date::Date;
 use crate::profile::entry::{Entry, Kind};
 use crate::profile::language::Language;
 use crate::profile::section::Section;
+use crate::view::closing::Closing;
 use crate::view::compose::Composer;
 use crate::view::contact::ContactRow;
 use crate::view::entry::EntryView;
+use crate::view::labels::FieldLabels;
 use crate::view::personal::PersonalRow;
 use crate::view::rich::{Piece, Rich};
 use crate::view::selection::Selection;
@@ -56,12 +59,14 @@ pub struct View {
     pub name: Rich,
     /// The name in Chinese characters.
     pub hanja: Option<Rich>,
+    /// The name in Latin letters, where the document's language has others.
+    pub latin_name: Option<Rich>,
     /// Another name.
     pub also_known_as: Option<Rich>,
     /// One line on the person.
     pub headline: Option<Rich>,
-    /// The picture's path in the document's world.
-    pub photo: Option<String>,
+    /// The picture.
+    pub photo: Option<PhotoView>,
     /// How to reach the person.
     pub contact: Vec<ContactRow>,
     /// What Korean forms ask for.
@@ -70,6 +75,20 @@ pub struct View {
     pub summary: Option<Rich>,
     /// The sections, in the order they are set in.
     pub sections: Vec<SectionView>,
+    /// How a form ends.
+    pub closing: Closing,
+    /// The names of fields, for the heads of tables and rows.
+    pub labels: FieldLabels,
+}
+}
+
+dictionary! {
+/// The picture of the person.
+pub struct PhotoView {
+    /// Its path in the document's world.
+    pub path: String,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
 }
 }
 
@@ -138,25 +157,33 @@ impl Composer<'_> {
         let mut optional = |text: &Option<_>| text.as_ref().and_then(|text| self.line(text));
         let (hanja, also_known_as, headline) =
             (optional(&profile.hanja), optional(&profile.also_known_as), optional(&profile.headline));
+        let foreign = ["ko", "ja", "zh"].contains(&self.language().code());
+        let latin_name = if foreign { self.line_in(Language::ENGLISH, &profile.name) } else { None };
         // Wording the sections gathers the key words.
         let sections = self.sections();
         View {
             lang: self.language(),
             region: labels.region.as_deref(),
             title: labels.title.replacen("{}", &author, 1).replacen("{}", &document, 1),
-            author,
+            author: author.clone(),
             keywords: std::mem::take(&mut self.keywords),
             date: self.selection.date.map(DateParts),
             heading,
             name,
             hanja,
+            latin_name,
             also_known_as,
             headline,
-            photo: profile.photo.as_ref().map(|photo| crate::photo::path(&photo.text)),
+            photo: profile.photo.as_ref().map(|photo| PhotoView {
+                path: crate::photo::path(&photo.text),
+                alt: labels.photo.replacen("{}", &author, 1),
+            }),
             contact: profile.contact.as_ref().map(|contact| self.contact(contact)).unwrap_or_default(),
             personal: profile.personal.as_ref().map(|personal| self.personal(personal)).unwrap_or_default(),
             summary: profile.summary.as_ref().and_then(|summary| self.paragraphs(summary)),
             sections,
+            closing: self.closing(),
+            labels: FieldLabels(labels),
         }
     }
 

@@ -102,6 +102,14 @@ impl<'a> Composer<'a> {
         self.text(text, Lines::Paragraphs)
     }
 
+    /// What stands in a text for `language`, where that is not the document's.
+    pub fn line_in(&mut self, language: Language, text: &Text) -> Option<Rich> {
+        let Text::ByLanguage(versions) = text else { return None };
+        let (_, scalar) = versions.iter().find(|(other, _)| *other == language)?;
+        let body = self.scalar_in(language, scalar, Lines::Join)?.rich;
+        Some(Rich { rich: vec![Piece::Lang { lang: language, body }] })
+    }
+
     /// A string good for every language.
     pub fn scalar(&mut self, scalar: &Scalar) -> Option<Rich> {
         self.scalar_in(self.language(), scalar, Lines::Join)

@@ -6,6 +6,9 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::profile::language::Language;
+use crate::view::hangul;
+use crate::view::rich::{Piece, Rich};
+use crate::view::slot::Slot;
 
 /// The words of one language.
 #[derive(Debug, Deserialize)]
@@ -34,6 +37,10 @@ pub struct Labels {
     pub team: String,
     /// A skill with its level.
     pub leveled: String,
+    /// What a picture shows, for those who cannot see it.
+    pub photo: String,
+    /// How a form ends.
+    pub closing: ClosingLabels,
     /// Titles of sections, by key.
     pub sections: HashMap<String, String>,
     /// Names of fields.
@@ -93,6 +100,19 @@ pub struct PresentLabels {
     pub other: String,
 }
 
+/// How a form ends.
+#[derive(Debug, Deserialize)]
+pub struct ClosingLabels {
+    /// That all is true.
+    pub statement: String,
+    /// Room for a date that is not known.
+    pub date: String,
+    /// What stands before the name.
+    pub signer: String,
+    /// What stands where a seal goes.
+    pub seal: Option<String>,
+}
+
 /// How a language says how long something took.
 #[derive(Debug, Deserialize)]
 pub struct DurationLabels {
@@ -150,6 +170,22 @@ impl Labels {
     }
 }
 
+/// The names of fields as a layout receives them.
+#[derive(Debug)]
+pub struct FieldLabels(pub &'static Labels);
+
+impl From<FieldLabels> for Slot {
+    fn from(FieldLabels(labels): FieldLabels) -> Self {
+        let mut pairs: Vec<_> = labels.fields.iter().collect();
+        pairs.sort();
+        let pair = |(key, name): (&'static String, &String)| {
+            let name = Rich { rich: hangul::group(vec![Piece::word(name)]) };
+            (key.as_str().into(), name.into())
+        };
+        Self::Dict(pairs.into_iter().map(pair).collect())
+    }
+}
+
 impl PresentLabels {
     /// The word for an entry of the kind `kind`.
     pub fn of(&self, kind: &str) -> &str {
@@ -191,11 +227,11 @@ mod tests {
     #[test]
     fn every_pattern_has_its_places() {
         for code in Language::DOCUMENT {
-            let Labels { title, team, leveled, dates, durations, .. } =
+            let Labels { title, team, leveled, photo, dates, durations, .. } =
                 Labels::of(Language::of_document(code).unwrap());
             let two = [title, leveled, &dates.range, &dates.open, &dates.expected, &durations.both, &durations.after];
             let units = [&durations.years, &durations.months].into_iter().flat_map(|unit| [&unit.one, &unit.other]);
-            let one = units.chain([team, &dates.expected_alone, &durations.total]);
+            let one = units.chain([team, photo, &dates.expected_alone, &durations.total]);
             assert!(two.iter().all(|pattern| pattern.matches("{}").count() == 2), "{code}");
             assert!(one.into_iter().all(|pattern| pattern.matches("{}").count() == 1), "{code}");
             for form in [&dates.short, &dates.long] {

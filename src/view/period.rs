@@ -40,6 +40,12 @@ impl Composer<'_> {
         Rich { rich: vec![if spaced { Piece::Word(vec![date]) } else { date }] }
     }
 
+    /// A date in the long style, which is not in the profile.
+    pub fn long_date(&self, on: Date) -> Rich {
+        let labels = &self.labels().dates;
+        whole(Rich::word(date(on, &labels.long, labels)))
+    }
+
     /// From a start to an end. A start alone is a period that goes on.
     pub fn span(&self, start: Option<&DateAt>, end: Option<&End>) -> Option<Rich> {
         self.span_to(start, end, None, &self.labels().dates.present.plain).map(whole)
