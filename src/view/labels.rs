@@ -176,11 +176,12 @@ pub struct FieldLabels(pub &'static Labels);
 
 impl From<FieldLabels> for Slot {
     fn from(FieldLabels(labels): FieldLabels) -> Self {
-        let mut pairs: Vec<_> = labels.fields.iter().collect();
+        let mut pairs: Vec<_> = labels.fields.iter().map(|(key, name)| (key.as_str(), name)).collect();
+        pairs.push(("resume", &labels.resume));
         pairs.sort();
-        let pair = |(key, name): (&'static String, &String)| {
+        let pair = |(key, name): (&'static str, &String)| {
             let name = Rich { rich: hangul::group(vec![Piece::word(name)]) };
-            (key.as_str().into(), name.into())
+            (key.into(), name.into())
         };
         Self::Dict(pairs.into_iter().map(pair).collect())
     }
