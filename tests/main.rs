@@ -9,6 +9,7 @@ mod draft;
 mod errors;
 mod examples;
 mod forms;
+mod gallery;
 mod hangul;
 mod input;
 mod layouts;
