@@ -1,13 +1,15 @@
 //! The documentation is true: its commands run, its profiles are right, its tables are whole.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::path::Path;
 use std::process::Command;
 
 use jikji::diagnostic::Code;
 use serde_json::Value as Json;
+use tempfile::TempDir;
 
-use crate::support::{Test, read, root, squash};
+use crate::support::{Test, files, read, root, squash};
 
 /// The blocks of a Markdown text whose fence says exactly `language`.
 pub fn blocks(text: &str, language: &str) -> Vec<String> {
@@ -24,7 +26,7 @@ pub fn blocks(text: &str, language: &str) -> Vec<String> {
     blocks
 }
 
-/// Copies what the README's commands could use, without what Git and Cargo keep.
+/// Copies what the documentation's commands could use, without what Git and Cargo keep.
 fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");
     for entry in from.read_dir().expect("a folder") {
@@ -38,27 +40,50 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// A clone of the repository with the program installed.
+struct Clone {
+    folder: TempDir,
+    path: OsString,
+}
+
+impl Clone {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        copy(&root(), folder.path());
+        let program = assert_cmd::cargo::cargo_bin!("jikji");
+        let bin = folder.path().join(".bin");
+        std::fs::create_dir(&bin).expect("a folder");
+        std::fs::copy(program, bin.join(program.file_name().expect("a name"))).expect("a copy of the program");
+        let paths = std::env::var_os("PATH").unwrap_or_default();
+        let path = std::env::join_paths(std::iter::once(bin).chain(std::env::split_paths(&paths))).expect("a PATH");
+        Self { folder, path }
+    }
+
+    /// Runs a line in a shell, and gives what is said of it.
+    fn run(&self, line: &str) -> String {
+        let mut shell = Command::new("sh");
+        shell
+            .args(["-ec", line])
+            .current_dir(self.folder.path())
+            .env("PATH", &self.path)
+            .env_remove("SOURCE_DATE_EPOCH");
+        let output = shell.output().expect("a shell");
+        let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{line}\n{stderr}");
+        stderr
+    }
+}
+
 #[test]
 fn commands_of_the_readme_run() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    copy(&root(), folder.path());
-    let program = assert_cmd::cargo::cargo_bin!("jikji");
-    let bin = folder.path().join(".bin");
-    std::fs::create_dir(&bin).expect("a folder");
-    std::fs::copy(program, bin.join(program.file_name().expect("a name"))).expect("a copy of the program");
-    let paths = std::env::var_os("PATH").unwrap_or_default();
-    let paths = std::env::join_paths(std::iter::once(bin).chain(std::env::split_paths(&paths))).expect("a PATH");
+    let clone = Clone::new();
     let mut ran = 0;
     for block in blocks(&read("README.md"), "sh") {
         for line in block.lines().map(|line| line.replace("cargo run --release -- ", "jikji ")) {
             if line.is_empty() || line.starts_with('#') || line.starts_with("cargo ") {
                 continue;
             }
-            let mut shell = Command::new("sh");
-            shell.args(["-ec", &line]).current_dir(folder.path()).env("PATH", &paths).env_remove("SOURCE_DATE_EPOCH");
-            let output = shell.output().expect("a shell");
-            let stderr = String::from_utf8_lossy(&output.stderr);
-            assert!(output.status.success() && stderr.is_empty(), "{line}\n{stderr}");
+            assert_eq!(clone.run(&line), "", "{line}");
             ran += 1;
         }
     }
@@ -66,8 +91,40 @@ fn commands_of_the_readme_run() {
     for file in
         ["engineer-resume.pdf", "engineer-resume-ko.pdf", "profile-resume.pdf", "engineer.pdf", "jikji.schema.json"]
     {
-        assert!(folder.path().join(file).metadata().is_ok_and(|file| file.len() > 1_000), "{file} is not there");
+        assert!(clone.folder.path().join(file).metadata().is_ok_and(|file| file.len() > 1_000), "{file} is not there");
     }
+}
+
+/// The most lines of Typst that a layout for every kind of entry should take.
+const MOST_LINES: usize = 120;
+
+#[test]
+fn page_on_layouts_leads_to_a_layout() {
+    let clone = Clone::new();
+    let (mut said, mut text) = (Vec::new(), read("docs/layouts.md"));
+    while let Some((_, fence)) = text.split_once("\n```") {
+        let (info, rest) = fence.split_once('\n').expect("a line");
+        let (block, rest) = rest.split_once("```").expect("the end of a block");
+        match info.split_once(' ') {
+            Some((_, file)) => {
+                let file = clone.folder.path().join(file);
+                std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+                std::fs::write(file, block).expect("a file");
+            }
+            None if info == "sh" => said.extend(block.lines().map(|line| clone.run(line))),
+            // What is said by the program before the block.
+            None if info == "text" => assert!(said.last().is_some_and(|said| said.contains(block.trim())), "{block}"),
+            None => {}
+        }
+        text = rest.to_owned();
+    }
+    assert_eq!(said.iter().map(String::is_empty).collect::<Vec<_>>(), [false, true, true, true, true], "{said:#?}");
+    let folder = clone.folder.path().join("mine");
+    let lines = files(&folder).into_iter().filter(|file| file.ends_with(".typ"));
+    let lines: usize =
+        lines.map(|file| std::fs::read_to_string(folder.join(file)).expect("text").lines().count()).sum();
+    assert!((60..MOST_LINES).contains(&lines), "the layout has {lines} lines");
+    assert_eq!(files(&clone.folder.path().join("out")).len(), 3);
 }
 
 #[test]
