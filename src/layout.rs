@@ -102,6 +102,32 @@ impl Layout {
         }
         Ok(Self { name: name.to_owned(), manifest, files, shared })
     }
+
+    /// Those of the shared files that it uses: what its files name, and what those name in turn.
+    pub fn shared_in_use(&self) -> Vec<&(String, Cow<'static, [u8]>)> {
+        let (mut used, mut left): (Vec<_>, Vec<_>) = (Vec::new(), self.shared.iter().collect());
+        let (mut folder, mut texts) = ("/shared/", code(&self.files));
+        loop {
+            // A file in a folder is named by its folder, as in `read("icons/" + name)`.
+            let named = |path: &str| {
+                let (name, end) = path.split_once('/').map_or((path, "\""), |(folder, _)| (folder, "/"));
+                texts.contains(&format!("\"{folder}{name}{end}"))
+            };
+            let (found, rest): (Vec<_>, Vec<_>) = left.into_iter().partition(|(path, _)| named(path));
+            if found.is_empty() {
+                return used;
+            }
+            (folder, texts) = ("", code(found.iter().copied()));
+            used.extend(found);
+            left = rest;
+        }
+    }
+}
+
+/// The Typst code of some files, one after another.
+fn code<'a>(files: impl IntoIterator<Item = &'a (String, Cow<'static, [u8]>)>) -> String {
+    let typst = files.into_iter().filter(|(path, _)| path.ends_with(".typ"));
+    typst.map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect()
 }
 
 /// The files that all layouts of the program share.

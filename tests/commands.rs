@@ -1,5 +1,7 @@
 //! The commands beside `build` and `check`: `new`, `layouts`, `fonts`, `schema`.
 
+use jikji::layout::Layout;
+
 use crate::support::{Test, files, read, root};
 
 #[test]
@@ -28,7 +30,7 @@ fn new_never_overwrites() {
 fn layouts_are_listed_and_described() {
     let done = Test::new().args(["layouts"]).clean();
     let names: Vec<_> = done.text().lines().filter_map(|line| line.split_whitespace().next()).collect();
-    assert_eq!(names, ["academic", "one-page"]);
+    assert_eq!(names, Layout::names());
     for name in names {
         let manifest: toml::Table = read(format!("layouts/{name}/typst.toml")).parse().expect("a manifest");
         let manifest = &manifest["tool"]["jikji"];
@@ -45,7 +47,7 @@ fn layouts_are_listed_and_described() {
 fn ejected_layout_gives_the_same_bytes() {
     let example = root().join("examples/engineer.yaml").display().to_string();
     let eject = |name: &str| Test::new().args(["layouts", name, "--eject", "mine/"]).clean();
-    for name in ["academic", "one-page"] {
+    for name in Layout::names() {
         let done = eject(name);
         assert_eq!(done.text(), "use it with `-l mine/`\n");
         let ejected = files(&done.folder.path().join("mine"));
@@ -53,6 +55,11 @@ fn ejected_layout_gives_the_same_bytes() {
             let bytes = std::fs::read(root().join("layouts").join(name).join(&file)).expect("a file of the layout");
             assert!(ejected.contains(&file) && done.bytes(&format!("mine/{file}")) == bytes, "{file}");
         }
+        // Of what is shared, it has what it needs, and the preview: no icons where none are used.
+        assert!(ejected.contains(&"shared/profile.typ".into()), "{ejected:?}");
+        let has = |file: &str| ejected.iter().any(|path| path == &format!("shared/{file}"));
+        assert_eq!((has("icons/github.svg"), has("icons/LICENSE-simple-icons.md")), (has("icon.typ"), has("icon.typ")));
+        assert_eq!(has("icon.typ"), has("contact.typ"), "{ejected:?}");
         let folder = format!("{}/", done.folder.path().join("mine").display());
         let build = |layout: &str| {
             Test::new()

@@ -1,5 +1,6 @@
 //! A document that is made through the library, without the command line.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use jikji::build::manuscript;
@@ -26,9 +27,13 @@ pub struct Draft {
 impl Draft {
     /// The first document that is asked for.
     pub fn new(yaml: String, request: Request) -> Self {
+        Self::within(&root(), yaml, request)
+    }
+
+    fn within(folder: &Path, yaml: String, request: Request) -> Self {
         let file = Arc::new(SourceFile::new("me.yaml", yaml));
         let today = || Date { year: 2026, month: None, day: None };
-        let mut job = Job::read(file, &root(), &request, &today).expect("the profile is right");
+        let mut job = Job::read(file, folder, &request, &today).expect("the profile is right");
         assert_eq!(job.warnings, []);
         let plan = job.plans.remove(0);
         Self { job, plan }
@@ -42,7 +47,7 @@ impl Draft {
             pages: Some(Pages::Any),
             ..Request::default()
         };
-        Self::new(read(format!("examples/{profile}.yaml")), request)
+        Self::within(&root().join("examples"), read(format!("examples/{profile}.yaml")), request)
     }
 
     fn view(&self) -> Slot {

@@ -2,18 +2,32 @@
 
 use std::sync::LazyLock;
 
+use jikji::layout::Layout;
 use serde_yaml::Value as Yaml;
 use unicode_normalization::is_nfc;
 
+use crate::draft::Draft;
 use crate::pdf::Pdf;
 use crate::support::{Test, assert_in_order, read, root, squash};
 
 /// The example documents: profile and document.
-pub const DOCUMENTS: [(&str, &str); 4] =
-    [("engineer", "resume"), ("engineer", "resume-ko"), ("researcher", "cv"), ("researcher", "cv-ko")];
+pub const DOCUMENTS: [(&str, &str); 6] = [
+    ("engineer", "resume"),
+    ("engineer", "resume-ko"),
+    ("researcher", "cv"),
+    ("researcher", "cv-ko"),
+    ("graduate", "resume"),
+    ("graduate", "이력서"),
+];
 
 /// What a document may be off in a layout that it was not written for, in characters.
 const SLACK: usize = 400;
+/// The layouts that set sections side by side.
+const COLUMNS: [&str; 1] = ["sidebar"];
+/// Pages are printed without what stands nearer to the edge of the paper than this, in points: 10 mm.
+const UNPRINTABLE: f64 = 28.3;
+/// The widths of the papers, in points.
+const PAPERS: [(&str, f64); 2] = [("a4", 595.28), ("us-letter", 612.0)];
 /// How near the period of an entry stands to its title, in characters.
 const NEAR: usize = 150;
 
@@ -63,7 +77,7 @@ fn expected(name: &str) -> Vec<String> {
 
 #[test]
 fn build_writes_every_document() {
-    for profile in ["engineer", "researcher"] {
+    for profile in ["engineer", "researcher", "graduate"] {
         let done = Test::new().args(["build", &path(profile)]).clean();
         let own: Vec<_> = OWN.iter().filter(|example| example.profile == profile).collect();
         let mut names: Vec<_> = own.iter().map(|example| format!("{}.pdf", example.name())).collect();
@@ -83,31 +97,52 @@ fn text_is_in_reading_order() {
     }
 }
 
-#[test]
-fn text_is_whole_in_every_layout() {
+/// Every document in every layout, on every paper.
+fn everywhere(check: impl Fn(&Example, &str, &str, f64, &Pdf)) {
     for example in OWN.iter() {
-        for layout in ["academic", "one-page"] {
-            let bytes = build(example.profile, &["-d", example.document, "-l", layout, "--pages", "any"]);
-            let what = format!("{} in {layout}", example.name());
-            let lines = expected(&example.name());
-            assert_in_order(&Pdf::read(&bytes).text(), lines.iter().map(String::as_str), SLACK, &what);
+        for layout in Layout::names() {
+            for (paper, width) in PAPERS {
+                let paper_option = format!("paper={paper}");
+                let flags = ["-d", example.document, "-l", layout, "--pages", "any", "--set", &paper_option];
+                let pdf = Pdf::read(&build(example.profile, &flags));
+                check(example, &format!("{} in {layout} on {paper}", example.name()), layout, width, &pdf);
+            }
         }
     }
 }
 
 #[test]
-fn periods_stand_beside_their_titles() {
-    for example in OWN.iter() {
-        let text = squash(&example.pdf.text());
-        for line in expected(&format!("{}.near", example.name())) {
-            let (title, period) = line.split_once(" ||| ").expect("a title and a period");
-            let places = |sought: &str| -> Vec<usize> {
-                text.match_indices(&squash(sought)).map(|(at, _)| text[..at].chars().count()).collect()
-            };
-            let (titles, periods) = (places(title), places(period));
-            let near = titles.iter().any(|title| periods.iter().any(|period| title.abs_diff(*period) <= NEAR));
-            assert!(near, "{}: `{title}` at {titles:?}, `{period}` at {periods:?}", example.name());
+fn text_is_whole_in_every_layout_and_inside_the_margins() {
+    everywhere(|example, what, layout, width, pdf| {
+        let slack = if COLUMNS.contains(&layout) { usize::MAX / 4 } else { SLACK };
+        let lines = expected(&example.name());
+        assert_in_order(&pdf.text(), lines.iter().map(String::as_str), slack, what);
+        assert!((pdf.size(0).0 - width as f32).abs() < 0.5, "{what}: {:?}", pdf.size(0));
+        for position in Draft::example(example.profile, example.document, Some(layout)).typeset().positions() {
+            let right = PAPERS[0].1 - UNPRINTABLE;
+            let inside = position.x >= UNPRINTABLE && position.x + position.width <= right + 0.1;
+            assert!(inside || position.text.trim().is_empty(), "{what}: {position:?}");
         }
+        assert_near(example, &pdf.text(), what);
+    });
+}
+
+#[test]
+fn periods_stand_beside_their_titles() {
+    OWN.iter().for_each(|example| assert_near(example, &example.pdf.text(), &example.name()));
+}
+
+/// Asserts that each period stands beside its title in extracted text.
+fn assert_near(example: &Example, text: &str, what: &str) {
+    let text = squash(text);
+    for line in expected(&format!("{}.near", example.name())) {
+        let (title, period) = line.split_once(" ||| ").expect("a title and a period");
+        let places = |sought: &str| -> Vec<usize> {
+            text.match_indices(&squash(sought)).map(|(at, _)| text[..at].chars().count()).collect()
+        };
+        let (titles, periods) = (places(title), places(period));
+        let near = titles.iter().any(|title| periods.iter().any(|period| title.abs_diff(*period) <= NEAR));
+        assert!(near, "{what}: `{title}` at {titles:?}, `{period}` at {periods:?}");
     }
 }
 
@@ -165,11 +200,18 @@ fn metadata_say_what_it_is() {
         ("홍길동 이력서", "홍길동", "ko-KR"),
         ("Nurim Han – Curriculum vitae", "Nurim Han", "en"),
         ("한누림 이력서 및 연구업적", "한누림", "ko-KR"),
+        ("Dohyun Nam – Résumé", "Dohyun Nam", "en"),
+        ("남도현 이력서", "남도현", "ko-KR"),
     ];
     for (example, (title, author, lang)) in OWN.iter().zip(expected) {
         assert_eq!(said(example), (title.into(), author.into(), lang.into()));
         let keywords = example.pdf.info("Keywords").unwrap_or_default();
-        for word in if example.profile == "engineer" { ["Rust", "eBPF"] } else { ["Python", "C++"] } {
+        let words = match example.profile {
+            "engineer" => ["Rust", "eBPF"],
+            "researcher" => ["Python", "C++"],
+            _ => ["Python", "SQL"],
+        };
+        for word in words {
             assert!(keywords.contains(word), "{word} is not in {keywords}");
         }
         let xmp = example.pdf.xmp();
@@ -253,6 +295,7 @@ fn bytes_are_the_same_on_every_run() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let copy = folder.path().join(format!("{}.yaml", example.profile));
         std::fs::copy(path(example.profile), &copy).expect("a copy");
+        std::fs::copy(root().join("examples/graduate.jpg"), folder.path().join("graduate.jpg")).expect("a copy");
         let run = |profile: &str, env: &[(&str, &str)]| {
             let test = Test::new().args(["build", profile, "-d", example.document, "-o", "-"]);
             let done = env.iter().fold(test, |test, (name, value)| test.env(name, value)).clean();

@@ -59,14 +59,14 @@ fn describe(layout: &Layout) -> String {
     text
 }
 
-/// Writes the layout and the files it shares into a folder that is empty or not there.
+/// Writes the layout and the shared files that it uses into a folder that is empty or not there.
 fn eject(layout: &Layout, folder: &Path) -> Result<String, Diagnostic> {
     let problem =
         |why: String| Diagnostic::error(Code::CannotWrite, format!("cannot write to `{}`: {why}", folder.display()));
     if folder.read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(problem("it is not empty".into()).hint("name a new folder"));
     }
-    let shared = layout.shared.iter().map(|(path, bytes)| (format!("shared/{path}"), bytes));
+    let shared = layout.shared_in_use().into_iter().map(|(path, bytes)| (format!("shared/{path}"), bytes));
     let own = layout.files.iter().map(|(path, bytes)| (path.clone(), bytes));
     for (path, bytes) in own.chain(shared) {
         let target = folder.join(path);
