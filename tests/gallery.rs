@@ -17,8 +17,16 @@ use crate::draft::Draft;
 use crate::support::{read, root};
 
 /// What each layout is shown with: a profile, and its documents in English and in Korean.
-pub const SHOWN: [(&str, &str, [&str; 2]); 2] =
-    [("academic", "researcher", ["cv", "cv-ko"]), ("one-page", "engineer", ["resume", "resume-ko"])];
+pub const SHOWN: [(&str, &str, [&str; 2]); 8] = [
+    ("academic", "researcher", ["cv", "cv-ko"]),
+    ("classic", "engineer", ["resume", "resume-ko"]),
+    ("developer", "engineer", ["resume", "resume-ko"]),
+    ("ko-career", "engineer", ["resume", "resume-ko"]),
+    ("ko-form", "graduate", ["resume", "이력서"]),
+    ("modern", "engineer", ["resume", "resume-ko"]),
+    ("one-page", "engineer", ["resume", "resume-ko"]),
+    ("sidebar", "graduate", ["resume", "이력서"]),
+];
 
 /// The languages of the documents of [`SHOWN`].
 const LANGUAGES: [&str; 2] = ["en", "ko"];

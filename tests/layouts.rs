@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 
 use crate::draft::Draft;
 use crate::examples::DOCUMENTS;
+use crate::gallery::SHOWN;
 use crate::support::{files, read, root};
 
 /// What positions may differ by, in points.
@@ -64,28 +65,33 @@ fn pages_are_the_same_with_and_without_the_program() {
     }
 }
 
-/// The example that the preview of each layout shows.
-const PREVIEWS: [(&str, &str, &str); 2] = [("academic", "researcher", "cv"), ("one-page", "engineer", "resume")];
+/// The example that the preview of each layout shows: layout, profile, document. Those for Korea show it in Korean.
+fn previews() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    SHOWN.into_iter().map(|(layout, profile, [english, korean])| {
+        (layout, profile, if layout.starts_with("ko-") { korean } else { english })
+    })
+}
 
 /// Writes the data of every preview anew, if asked to with `UPDATE=1`.
 static UPDATED: LazyLock<()> = LazyLock::new(|| {
-    let previews = if std::env::var_os("UPDATE").is_some() { PREVIEWS.as_slice() } else { &[] };
-    for (layout, profile, document) in previews {
-        let text = serde_json::to_string_pretty(&Draft::example(profile, document, None).json()).expect("JSON");
-        let path = root().join(format!("layouts/{layout}/preview.json"));
-        std::fs::write(path, format!("{text}\n")).expect("the layout's folder can be written");
+    for (layout, profile, document) in previews().filter(|_| std::env::var_os("UPDATE").is_some()) {
+        let json = Draft::example(profile, document, Some(layout)).json();
+        let folder = root().join("layouts").join(layout);
+        std::fs::write(folder.join("preview.json"), format!("{json}\n")).expect("the layout's folder can be written");
+        if json["photo"].is_object() {
+            std::fs::copy(root().join("examples/graduate.jpg"), folder.join("preview.jpg")).expect("a copy");
+        }
     }
 });
 
 #[test]
 fn preview_shows_the_example() {
     LazyLock::force(&UPDATED);
-    assert_eq!(PREVIEWS.map(|(layout, ..)| layout).as_slice(), Layout::names());
-    for (layout, profile, document) in PREVIEWS {
+    for (layout, profile, document) in previews() {
         let path = root().join(format!("layouts/{layout}/preview.json"));
         let written: Json =
             serde_json::from_str(&std::fs::read_to_string(&path).unwrap_or_default()).unwrap_or_default();
-        let json = Draft::example(profile, document, None).json();
+        let json = Draft::example(profile, document, Some(layout)).json();
         assert!(
             written == json,
             "{} is not what {profile}.yaml gives: `UPDATE=1 cargo test --release preview`",
@@ -97,9 +103,8 @@ fn preview_shows_the_example() {
 #[test]
 fn preview_compiles_without_the_program() {
     LazyLock::force(&UPDATED);
-    for (layout, profile, document) in PREVIEWS {
-        let draft = Draft::example(profile, document, None);
-        assert_eq!(draft.plan.layout.name, layout);
+    for (layout, profile, document) in previews() {
+        let draft = Draft::example(profile, document, Some(layout));
         // The layout one folder further down, and in its place nothing but its preview.
         let include = format!("#let resume(profile, options) = include \"{layout}/preview.typ\"");
         let mut served: Vec<_> = vec![("lib.typ".to_owned(), include.into_bytes().into())];

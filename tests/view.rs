@@ -1,7 +1,9 @@
 //! What a profile says, shown by small profiles that go through the whole program.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
+use jikji::layout::Layout;
 use jikji::profile::language::Language;
 use jikji::profile::network::Network;
 use serde_json::Value as Json;
@@ -10,7 +12,16 @@ use crate::pdf::Pdf;
 use crate::support::{Test, picture, read, squash};
 
 /// The layouts, and the face that each sets what is strong in.
-pub const LAYOUTS: [(&str, &str); 2] = [("academic", "SourceSerif4-Bold"), ("one-page", "Pretendard-SemiBold")];
+pub const LAYOUTS: [(&str, &str); 8] = [
+    ("academic", "SourceSerif4-Bold"),
+    ("classic", "Pretendard-SemiBold"),
+    ("developer", "Pretendard-SemiBold"),
+    ("ko-career", "Pretendard-SemiBold"),
+    ("ko-form", "Pretendard-SemiBold"),
+    ("modern", "Pretendard-SemiBold"),
+    ("one-page", "Pretendard-SemiBold"),
+    ("sidebar", "Pretendard-SemiBold"),
+];
 
 /// The PDF of a profile, which nothing is to be said about.
 pub fn pdf(yaml: &str, flags: &[&str]) -> Pdf {
@@ -23,13 +34,9 @@ fn text(yaml: &str, flags: &[&str]) -> String {
 }
 
 #[test]
-fn one_page_shows_every_field_of_every_kind() {
-    shows_everything("one-page");
-}
-
-#[test]
-fn academic_shows_every_field_of_every_kind() {
-    shows_everything("academic");
+fn every_layout_shows_every_field_of_every_kind() {
+    assert_eq!(LAYOUTS.map(|(layout, _)| layout).as_slice(), Layout::names());
+    LAYOUTS.map(|(layout, _)| shows_everything(layout));
 }
 
 fn shows_everything(layout: &str) {
@@ -45,12 +52,17 @@ fn shows_everything(layout: &str) {
     assert!(shown.len() > 150 && left_out.len() == 3, "{shown:?} {left_out:?}");
     let urls: BTreeSet<&str> =
         profile.split([' ', '}', '\n', ',']).filter(|word| word.starts_with("https://")).collect();
+    let manifest = Layout::find(layout, Path::new("")).expect("it is bundled").manifest;
     let test = Test::new().profile(profile).file("photo.png", picture());
-    let pdf = test.args(["build", "me.yaml", "--pages", "any", "-o", "-", "-l", layout]).clean().stream();
+    let photo: &[&str] = if manifest.options.contains_key("photo") { &["--set", "photo=true"] } else { &[] };
+    let flags = ["build", "me.yaml", "--pages", "any", "-o", "-", "-l", layout];
+    let pdf = test.args(flags).args(photo).clean().stream();
     let text = squash(&pdf.text());
     let missing: Vec<_> = shown.iter().filter(|word| !text.contains(**word)).collect();
     assert!(missing.is_empty(), "{layout} does not show {missing:?}");
-    assert!(left_out.iter().all(|word| !text.contains(word)), "{layout} shows what it leaves out");
+    let leaves_out = manifest.leaves_out("personal");
+    assert!(left_out.iter().all(|word| text.contains(word) != leaves_out), "{layout}: {left_out:?}");
+    assert_eq!(pdf.count("Figure") > 0, !manifest.leaves_out("photo"), "{layout}");
     let labels = [
         "洪吉童",
         "teamof7301",
