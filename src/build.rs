@@ -3,17 +3,18 @@
 use std::sync::Arc;
 use std::thread;
 
+use crate::budget;
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
-use crate::document::{Document, Manuscript, typeset};
+use crate::document::{Document, Manuscript, Press};
 use crate::faces::{self, Need};
+use crate::fit::{Fitted, fit};
 use crate::fonts::Fonts;
 use crate::job::Job;
+use crate::layout::dials::Turned;
 use crate::plan::Plan;
-use crate::profile::spec::Pages;
 use crate::shown;
 use crate::view::slot::Slot;
 use crate::view::{View, size};
-use crate::words::count;
 
 /// A document that is right, and what its author should look at all the same.
 pub struct Built {
@@ -21,6 +22,10 @@ pub struct Built {
     pub document: Document,
     /// Warnings.
     pub warnings: Vec<Diagnostic>,
+    /// The options that were turned to fill the pages that there may be.
+    pub turned: Vec<Turned>,
+    /// How often it was set: compilations by Typst.
+    pub settings: usize,
 }
 
 impl Built {
@@ -48,7 +53,7 @@ pub fn build(job: &Job, plan: &Plan, fonts: &Fonts) -> Result<Built, Vec<Diagnos
         let need = Need::of(&view);
         scope.spawn(move || faces::load_rest(&need, plan, fonts));
         match set(plan, &manuscript(job, plan, view, fonts), file) {
-            Ok((document, found)) => Ok(Built { document, warnings: [warnings, found].concat() }),
+            Ok(built) => Ok(Built { warnings: [warnings, built.warnings].concat(), ..built }),
             Err(problems) => Err([warnings, problems].concat()),
         }
     })
@@ -64,20 +69,19 @@ fn at_document(problems: Vec<Diagnostic>, plan: &Plan, file: &Arc<SourceFile>) -
 }
 
 /// Lays the manuscript out and checks its pages; with the document come warnings.
-fn set(
-    plan: &Plan,
-    manuscript: &Manuscript,
-    file: &Arc<SourceFile>,
-) -> Result<(Document, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let document = typeset(manuscript, &plan.options)?;
-    let mut problems = overflow(&document);
-    problems.extend(budget(plan, &document, file));
+fn set(plan: &Plan, manuscript: &Manuscript, file: &Arc<SourceFile>) -> Result<Built, Vec<Diagnostic>> {
+    let fitted = fit(plan, &mut Press::new(manuscript)?)?;
+    let document = &fitted.document;
+    let mut problems = overflow(document);
+    problems.extend(budget::exceeded(plan, &fitted, &manuscript.profile, file));
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut warnings = broken(&document);
-    warnings.extend(shown::check(&manuscript.profile, &document, &plan.layout, file));
-    Ok((document, warnings))
+    let mut warnings = broken(document);
+    warnings.extend(budget::warnings(document, file));
+    warnings.extend(shown::check(&manuscript.profile, document, &plan.layout, file));
+    let Fitted { document, turned, settings } = fitted;
+    Ok(Built { document, warnings, turned, settings })
 }
 
 /// Everything that Typst gets.
@@ -124,20 +128,4 @@ fn broken(document: &Document) -> Vec<Diagnostic> {
         Diagnostic { place: Some(place.clone()), ..warning.hint("a space or a shorter word lets it stay whole") }
     };
     document.broken_words().iter().map(warning).collect()
-}
-
-/// The problem of a document that is longer than it may be.
-fn budget(plan: &Plan, document: &Document, file: &Arc<SourceFile>) -> Option<Diagnostic> {
-    let Pages::AtMost(most) = plan.pages else { return None };
-    let pages = document.pages();
-    if pages <= most {
-        return None;
-    }
-    let over = (pages - most - 1) as f64 + document.fullness();
-    let name = plan.document.as_ref().map_or("the document".to_owned(), |key| format!("`{}`", key.text));
-    let message = format!("{name} takes {} and may have {most}: it is {over:.1} pages too long", count(pages, "page"));
-    let problem = Diagnostic::error(Code::TooManyPages, message)
-        .hint(format!("page {} begins here; cut or tag what matters least and leave it out with `without`, choose its `sections`, or set it smaller with an option", most + 1))
-        .hint("to allow more, set `pages:` of the document to a number or `any`");
-    Some(problem.at_some(file, document.begins_with(most)))
 }

@@ -6,16 +6,19 @@ mod files;
 mod gaps;
 mod glyph;
 mod joiner;
+mod lines;
 mod problem;
+mod stranded;
 mod survey;
 mod world;
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use typst::diag::SourceDiagnostic;
+use typst::syntax::Span;
 use typst_layout::PagedDocument;
 
 pub use self::survey::Position;
@@ -54,6 +57,7 @@ pub struct Manuscript<'a> {
 pub struct Press<'a> {
     desk: Desk<'a>,
     manuscript: &'a Manuscript<'a>,
+    settings: usize,
 }
 
 /// A document that has been laid out and has a glyph for every character.
@@ -79,33 +83,31 @@ impl<'a> Press<'a> {
     /// Reads the manuscript.
     pub fn new(manuscript: &'a Manuscript<'a>) -> Result<Self, Vec<Diagnostic>> {
         let desk = Desk::new(manuscript).map_err(|problem| vec![problem])?;
-        Ok(Self { desk, manuscript })
+        Ok(Self { desk, manuscript, settings: 0 })
+    }
+
+    /// How often it has been set: compilations by Typst.
+    pub fn settings(&self) -> usize {
+        self.settings
     }
 
     /// Sets it with these options; what Typst only warns of is an error too. A word that is wider than its column is known
-    /// by running out of it, and is let break by setting all of it once more.
+    /// by running out of it, and is let break by setting all of it once more; it may break from then on.
     pub fn typeset(&mut self, options: &serde_json::Value) -> Result<Document, Vec<Diagnostic>> {
         self.desk.set_options(options);
         let justified = options.get(JUSTIFY).and_then(serde_json::Value::as_bool).unwrap_or_default();
-        if !self.desk.words().loose.is_empty() {
-            self.loosen(BTreeSet::new())?;
-        }
         let document = self.set(justified)?;
-        let wide = document.survey.wide.clone();
-        if wide.is_empty() {
+        let words = self.desk.words();
+        if document.survey.wide.is_subset(&words.loose) {
             return Ok(document);
         }
-        let places = wide.iter().filter_map(|word| self.desk.words().place(*word));
-        let broken = places.map(|range| document.files.in_profile(range)).collect();
-        self.loosen(wide)?;
-        Ok(Document { broken, ..self.set(justified)? })
+        let wide = words.loose.union(&document.survey.wide).copied().collect();
+        self.desk.loosen(self.manuscript, wide).map_err(|problem| vec![problem])?;
+        self.set(justified)
     }
 
-    fn loosen(&mut self, words: BTreeSet<usize>) -> Result<(), Vec<Diagnostic>> {
-        self.desk.loosen(self.manuscript, words).map_err(|problem| vec![problem])
-    }
-
-    fn set(&self, justified: bool) -> Result<Document, Vec<Diagnostic>> {
+    fn set(&mut self, justified: bool) -> Result<Document, Vec<Diagnostic>> {
+        self.settings += 1;
         let result = typst::compile::<PagedDocument>(&self.desk);
         let (fonts, words) = (self.desk.fonts(), self.desk.words());
         let files = Arc::clone(self.desk.files());
@@ -116,7 +118,8 @@ impl<'a> Press<'a> {
         let survey = Survey::of(&paged, files.profile(), words);
         let mut found = problems(&result.warnings);
         found.extend(glyph::problems(&survey, &files, fonts));
-        if found.is_empty() { Ok(Document { paged, survey, files, broken: Vec::new() }) } else { Err(found) }
+        let broken = survey.broken().filter_map(|word| words.place(word)).map(|range| files.in_profile(range)).collect();
+        if found.is_empty() { Ok(Document { paged, survey, files, broken }) } else { Err(found) }
     }
 }
 
@@ -124,6 +127,31 @@ impl Document {
     /// The number of pages.
     pub fn pages(&self) -> usize {
         self.paged.pages().len()
+    }
+
+    /// How many text areas it fills where it may have so many: those before the last of them count as full, and what is too
+    /// much as if it stood on the last.
+    pub fn length(&self, pages: usize) -> f64 {
+        let full = pages.min(self.pages()).saturating_sub(1);
+        full as f64 + self.paged.pages().iter().skip(full).map(area::fullness).sum::<f64>()
+    }
+
+    /// How many lines of text stand in the text areas of the pages from this one on, counted from 0.
+    pub fn lines_from(&self, page: usize) -> usize {
+        self.paged.pages().iter().skip(page).map(lines::count).sum()
+    }
+
+    /// How many lines each of several things takes, by the bytes of the profile that its texts begin with.
+    pub fn lines_of(&self, things: &HashMap<usize, usize>) -> HashMap<usize, usize> {
+        lines::count_each(&self.paged, things, self.files.profile())
+    }
+
+    /// The headings at the foot of a page that fewer than two lines of what they head follow on, though there is more: the
+    /// first text of the profile that is of the heading or below it.
+    pub fn stranded(&self) -> Vec<Place> {
+        let of_profile = |span: &Span| span.id() == Some(self.files.profile());
+        let first = |spans: Vec<Span>| self.files.place((*spans.iter().find(|span| of_profile(span))?).into());
+        stranded::headings(&self.paged).into_iter().filter_map(first).collect()
     }
 
     /// How much of the last page's text area is used, from 0 to 1: how far down its lowest text stands.

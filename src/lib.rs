@@ -4,10 +4,12 @@
 //! document shows it, a [`layout`] and the [`fonts`] set it as a [`document`], and [`output`] turns that into bytes. The library
 //! gives diagnostics and bytes; it prints nothing, does not read the clock and does not exit.
 
+pub mod budget;
 pub mod build;
 pub mod diagnostic;
 pub mod document;
 pub mod faces;
+pub mod fit;
 pub mod fonts;
 pub mod input;
 pub mod job;

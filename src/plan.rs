@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::layout::Layout;
+use crate::layout::dials::Dials;
 use crate::layout::options::{self, Value};
 use crate::profile::date::{Date, Dated};
 use crate::profile::dates::Dates;
@@ -53,6 +54,8 @@ pub struct Plan {
     pub selection: Selection,
     /// The page budget.
     pub pages: Pages,
+    /// The options that may be turned to keep it.
+    pub dials: Dials,
     /// The font families that the profile asks for, with the role of each.
     pub chosen: Vec<(&'static str, Scalar)>,
 }
@@ -158,7 +161,8 @@ impl Planner<'_> {
         match (layout, options) {
             (Some(layout), Some(options)) if problems.is_empty() => {
                 let pages = self.request.pages.or(spec.pages).unwrap_or(layout.manifest.pages);
-                Ok(Plan { document: key.cloned(), layout, options, selection, pages, chosen })
+                let dials = Dials::of(&layout.manifest, &values);
+                Ok(Plan { document: key.cloned(), layout, options, selection, pages, dials, chosen })
             }
             _ => Err(problems),
         }

@@ -1,5 +1,7 @@
 //! `jikji check`: everything up to the finished PDF, and nothing written.
 
+use std::collections::BTreeMap;
+
 use jikji::diagnostic::Diagnostic;
 use jikji::job::Job;
 use jikji::output;
@@ -24,6 +26,8 @@ struct Summary<'a> {
     pages: usize,
     /// How much of the last page is used, from 0 to 1.
     fullness: f64,
+    /// The options that were turned to fill the pages that there may be, and to what.
+    turned: BTreeMap<&'static str, &'a str>,
     /// The size of the PDF in bytes.
     bytes: usize,
     fonts: Vec<&'a str>,
@@ -36,9 +40,11 @@ impl Summary<'_> {
             return serde_json::to_string(self).expect("strings and numbers are JSON") + "\n";
         }
         let Self { document, pages, .. } = self;
-        let plural = if *pages == 1 { "" } else { "s" };
+        let pages = if *pages == 1 { "1 page,".to_owned() } else { format!("{pages} pages, the last") };
         let (fullness, size, fonts) = (self.fullness * 100.0, self.bytes.div_ceil(1000), self.fonts.join(", "));
-        format!("{document}: {pages} page{plural}, the last {fullness:.0}% full; {size} kB; {fonts}\n")
+        let turned: Vec<_> = self.turned.iter().map(|(name, value)| format!("{name} {value}")).collect();
+        let turned = if turned.is_empty() { String::new() } else { turned.join(", ") + "; " };
+        format!("{document}: {pages} {fullness:.0}% full; {turned}{size} kB; {fonts}\n")
     }
 }
 
@@ -50,6 +56,7 @@ fn check(job: &Job, plan: &Plan, arguments: &SelectArguments, form: Form) -> Res
         document: job.name(plan),
         pages: document.pages(),
         fullness: (document.fullness() * 100.0).round() / 100.0,
+        turned: built.turned.iter().map(|it| (it.name, it.text.as_str())).collect(),
         bytes: pdf.len(),
         fonts: document.fonts(),
     };

@@ -79,6 +79,8 @@ codes! {
     MissingWeight "missing-weight" "A font of the user's own lacks a weight that the layout sets it in.",
     Overflow "overflow" "Text runs out of its column or off the page.",
     TooManyPages "too-many-pages" "The document is longer than its page budget.",
+    ShortLastPage "short-last-page" "The last page has fewer than four lines.",
+    StrandedHeading "stranded-heading" "A heading at the foot of a page, without two lines of what it heads.",
     TypstError "typst-error" "The layout's Typst code failed.",
     TypstWarning "typst-warning" "Typst warned about the layout, which is taken for an error.",
     PdfStandard "pdf-standard" "The document does not meet the PDF standard asked for.",

@@ -37,7 +37,7 @@ pub(super) fn right_edge(page: &Page) -> Abs {
 }
 
 /// The top and bottom of the text area.
-fn text_area(page: &Page) -> Range<Abs> {
+pub(super) fn text_area(page: &Page) -> Range<Abs> {
     let size = page.frame.size();
     let margin = margin(page);
     side(&margin, "top", size)..size.y - side(&margin, "bottom", size)

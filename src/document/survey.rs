@@ -1,6 +1,6 @@
 //! What is on the pages of a document.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
 use typst::layout::{Abs, Em, Frame, FrameItem, Point, Size, Transform};
@@ -32,6 +32,8 @@ pub(super) struct Survey {
     pub beyond: Vec<Span>,
     /// The words that are too wide for their line.
     pub wide: BTreeSet<usize>,
+    /// The lines, as baselines, that each word which may break stands on.
+    loose: BTreeMap<usize, BTreeSet<i64>>,
     /// The bytes of the profile that are shown, in order and apart once the survey is done.
     shown: Vec<Range<usize>>,
 }
@@ -72,6 +74,7 @@ impl Survey {
             visit(&page.frame, Transform::identity(), &mut |point, item| match item {
                 FrameItem::Text(text) => {
                     survey.text(text, profile);
+                    survey.loose(text, point, profile, words);
                     if !fits(text, point, size, right) {
                         // What follows on the line is beyond the edge through no fault of its own.
                         survey.overrun(text, point.x < right, profile, words);
@@ -91,6 +94,21 @@ impl Survey {
     pub fn shows(&self, range: Range<usize>) -> bool {
         let before_end = self.shown.partition_point(|shown| shown.start < range.end);
         self.shown[..before_end].last().is_some_and(|shown| shown.end > range.start)
+    }
+
+    /// The words that may break and do.
+    pub fn broken(&self) -> impl Iterator<Item = usize> {
+        self.loose.iter().filter(|(_, lines)| lines.len() > 1).map(|(word, _)| *word)
+    }
+
+    fn loose(&mut self, item: &TextItem, point: Point, profile: FileId, words: &Words) {
+        if words.loose.is_empty() {
+            return;
+        }
+        let found = item.glyphs.iter().filter_map(|glyph| words.word_of(glyph.span, profile));
+        for word in found.filter(|word| words.loose.contains(word)) {
+            self.loose.entry(word).or_default().insert(point.y.to_pt().round() as i64);
+        }
     }
 
     fn overrun(&mut self, item: &TextItem, at_fault: bool, profile: FileId, words: &Words) {

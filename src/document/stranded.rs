@@ -1,0 +1,93 @@
+//! Headings that a page ends with.
+
+use typst::foundations::StyleChain;
+use typst::introspection::{Location, Tag};
+use typst::layout::{Abs, FrameItem, Transform};
+use typst::model::HeadingElem;
+use typst::syntax::Span;
+use typst_layout::{Page, PagedDocument};
+
+use super::area;
+use super::survey::visit;
+
+/// So many lines of what a heading heads stand below it, if there are so many.
+const LINES: usize = 2;
+/// Baselines nearer than this part of the text's size are one line.
+const NEAR: f64 = 0.9;
+
+/// What the pages hold, in order.
+enum Part {
+    /// A heading of a level.
+    Heading(usize),
+    /// A run of text: its baseline and size, where it comes from, and whether it is of the heading before it.
+    Text { y: Abs, size: Abs, span: Span, heading: bool },
+}
+
+/// The headings that are stranded at the foot of their page: where the text of each comes from, and that of what follows.
+pub(super) fn headings(document: &PagedDocument) -> Vec<Vec<Span>> {
+    let pages = document.pages();
+    if pages.len() < 2 {
+        return Vec::new();
+    }
+    let parts: Vec<Vec<Part>> = pages.iter().map(parts).collect();
+    parts.windows(2).flat_map(|pair| stranded(&pair[0], &pair[1])).collect()
+}
+
+fn stranded(page: &[Part], next: &[Part]) -> Vec<Vec<Span>> {
+    // What a page begins with tells whether the last heading of the page before it has more to come.
+    let begins = match next.first() {
+        Some(Part::Heading(level)) => *level,
+        Some(Part::Text { .. }) => usize::MAX,
+        None => return Vec::new(),
+    };
+    let heading = |(at, part): (usize, &Part)| match part {
+        Part::Heading(level) if *level < begins && ends_page(&page[at + 1..], *level) => {
+            let spans = page[at..].iter().chain(next).filter_map(|part| match part {
+                Part::Text { span, .. } => Some(*span),
+                Part::Heading(_) => None,
+            });
+            Some(spans.collect())
+        }
+        _ => None,
+    };
+    page.iter().enumerate().filter_map(heading).collect()
+}
+
+/// Whether too few lines follow a heading; `rest` is its own text and all that follows on the page.
+fn ends_page(rest: &[Part], level: usize) -> bool {
+    let (mut last, mut lines, mut within) = (Abs::zero(), 0, true);
+    for part in rest {
+        match part {
+            Part::Heading(other) if *other <= level => return false,
+            Part::Heading(_) => within = false,
+            Part::Text { y, heading: true, .. } if within => last = *y,
+            Part::Text { y, size, .. } => {
+                within = false;
+                if *y - last >= *size * NEAR {
+                    (last, lines) = (*y, lines + 1);
+                }
+            }
+        }
+    }
+    lines < LINES
+}
+
+fn parts(page: &Page) -> Vec<Part> {
+    let area = area::text_area(page);
+    let (mut parts, mut open) = (Vec::new(), None::<Location>);
+    visit(&page.frame, Transform::identity(), &mut |point, item| match item {
+        FrameItem::Tag(Tag::Start(content, _)) => {
+            if let Some(heading) = content.to_packed::<HeadingElem>() {
+                open = content.location();
+                parts.push(Part::Heading(heading.resolve_level(StyleChain::default()).get()));
+            }
+        }
+        FrameItem::Tag(Tag::End(location, ..)) if open == Some(*location) => open = None,
+        FrameItem::Text(text) if (area.start..=area.end).contains(&point.y) && !text.text.trim().is_empty() => {
+            let span = text.glyphs.first().map_or(Span::detached(), |glyph| glyph.span.0);
+            parts.push(Part::Text { y: point.y, size: text.size, span, heading: open.is_some() });
+        }
+        _ => {}
+    });
+    parts
+}

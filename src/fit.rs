@@ -1,0 +1,165 @@
+//! Setting a document so that it fills the pages that it may have, by turning what its layout lets be turned.
+
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, Press};
+use crate::layout::dials::{self, Dials, Turned};
+use crate::plan::Plan;
+use crate::profile::spec::Pages;
+
+/// A document is set at most so often.
+pub const MOST_SETTINGS: usize = 4;
+/// A document with more pages is set once: its length is no matter of lines, and it takes long.
+const MOST_PAGES: usize = 20;
+/// A last page of fewer lines looks like a mistake.
+pub const FEW_LINES: usize = 4;
+/// The last page of a budget is filled if it is this full, and then leaves no room worth filling.
+const FILLED: (f64, f64) = (0.8, 0.96);
+/// How full the last page is meant to become.
+const AIM: f64 = 0.985;
+/// How full it is meant to become while little is known of the layout.
+const FIRST_AIM: f64 = 0.97;
+/// Settings nearer to each other than this are the same to a reader.
+const NEAR: f64 = 0.005;
+
+/// A document, set as well as it can be.
+pub struct Fitted {
+    /// The pages. Where nothing fits, they are those of the tightest setting that was tried.
+    pub document: Document,
+    /// What is not at its default.
+    pub turned: Vec<Turned>,
+    /// How often it was set.
+    pub settings: usize,
+}
+
+/// A setting that was tried.
+struct Trial {
+    setting: f64,
+    turned: Vec<Turned>,
+    document: Document,
+}
+
+/// The settings tried for a goal.
+struct Search<'a> {
+    /// So many pages it is to have.
+    pages: usize,
+    /// The loosest setting and the tightest.
+    ends: [f64; 2],
+    /// What runs over the edge of its column at the defaults.
+    beyond: usize,
+    dials: &'a Dials,
+    trials: Vec<Trial>,
+}
+
+/// Sets what `plan` describes, once if it comes out well.
+pub fn fit(plan: &Plan, press: &mut Press) -> Result<Fitted, Vec<Diagnostic>> {
+    let first = press.typeset(&plan.options)?;
+    let most = match plan.pages {
+        Pages::AtMost(most) => Some(most),
+        Pages::Any => None,
+    };
+    let (count, dials) = (first.pages(), &plan.dials);
+    let tighter = [0.0, dials.tightest()];
+    let goal = match most {
+        Some(most) if count > most => Some((most, tighter)),
+        _ if is_short(&first) => Some((count - 1, tighter)),
+        Some(most) if count == most && (FILLED.0..FILLED.1).contains(&first.fullness()) => {
+            Some((most, [dials.loosest(), 0.0]))
+        }
+        _ => None,
+    };
+    let goal = goal.filter(|(_, ends)| count <= MOST_PAGES && ends[0] < ends[1]);
+    let beyond = first.beyond_edge().len();
+    let trials = vec![Trial { setting: 0.0, turned: Vec::new(), document: first }];
+    let (pages, ends) = goal.unwrap_or((count, [0.0, 0.0]));
+    let mut search = Search { pages, ends, beyond, dials, trials };
+    search.run(plan, press)?;
+    let over_budget = most.is_some_and(|most| count > most);
+    let Trial { turned, document, .. } = search.best(over_budget);
+    Ok(Fitted { document, turned, settings: press.settings() })
+}
+
+/// Whether the last of several pages has too few lines.
+pub fn is_short(document: &Document) -> bool {
+    let last = document.pages() - 1;
+    last > 0 && document.lines_from(last) < FEW_LINES
+}
+
+impl Search<'_> {
+    fn run(&mut self, plan: &Plan, press: &mut Press) -> Result<(), Vec<Diagnostic>> {
+        while let Some(setting) = self.next(MOST_SETTINGS.saturating_sub(press.settings())) {
+            let turned = self.dials.at(setting);
+            if self.trials.iter().any(|trial| trial.turned == turned) {
+                break;
+            }
+            let document = press.typeset(&dials::with(&plan.options, &turned, &plan.layout.manifest))?;
+            self.trials.push(Trial { setting, turned, document });
+        }
+        Ok(())
+    }
+
+    fn fits(&self, trial: &Trial) -> bool {
+        trial.document.pages() <= self.pages && trial.document.beyond_edge().len() <= self.beyond
+    }
+
+    /// The loosest setting that fits, and the tightest below it that does not.
+    fn bracket(&self) -> (Option<&Trial>, Option<&Trial>) {
+        let order = |one: &&Trial, next: &&Trial| one.setting.total_cmp(&next.setting);
+        let good = self.trials.iter().filter(|trial| self.fits(trial)).min_by(order);
+        let below = |trial: &&Trial| !self.fits(trial) && good.is_none_or(|good| trial.setting < good.setting);
+        (good, self.trials.iter().filter(below).max_by(order))
+    }
+
+    /// What to try next, if so many trials are left and there is anything to gain.
+    fn next(&self, left: usize) -> Option<f64> {
+        let ([loosest, tightest], first) = (self.ends, &self.trials[0]);
+        match self.bracket() {
+            _ if left == 0 => None,
+            (Some(good), _) if good.setting - loosest < NEAR || self.is_full(&good.document) => None,
+            (Some(good), Some(bad)) => {
+                let room = good.setting - bad.setting;
+                let (from, to) = (bad.setting + 0.1 * room, good.setting - 0.1 * room);
+                (room > NEAR).then(|| self.guess(good, bad, AIM).clamp(from, to))
+            }
+            (Some(good), None) => Some(self.guess(first, good, AIM).clamp(loosest, good.setting)),
+            (None, Some(bad)) if tightest - bad.setting < NEAR || self.is_hopeless() => None,
+            (None, Some(_)) if left == 1 => Some(tightest),
+            (None, Some(bad)) => Some(self.guess(first, bad, FIRST_AIM).max(bad.setting + NEAR).min(tightest)),
+            (None, None) => None,
+        }
+    }
+
+    fn is_full(&self, document: &Document) -> bool {
+        document.pages() == self.pages && document.fullness() >= FILLED.1
+    }
+
+    /// Whether not even twice of what can be turned would be enough.
+    fn is_hopeless(&self) -> bool {
+        (self.length(&self.trials[0]) / self.pages as f64).ln() > 2.0 * self.ends[1]
+    }
+
+    fn length(&self, trial: &Trial) -> f64 {
+        trial.document.length(self.pages)
+    }
+
+    /// The setting at which the last page would be as full as `aim`, as two that were tried let expect; of one and the same,
+    /// nothing but what is to be expected of any layout.
+    fn guess(&self, one: &Trial, other: &Trial, aim: f64) -> f64 {
+        let turned = other.setting - one.setting;
+        let shrunk = (self.length(one) / self.length(other)).ln();
+        let rate = if turned == 0.0 { 1.0 } else { (shrunk / turned).clamp(0.3, 3.0) };
+        let target = self.pages as f64 - 1.0 + aim;
+        other.setting + (self.length(other) / target).ln() / rate
+    }
+
+    /// The best that was tried; where nothing fits, the tightest of all, or the first.
+    fn best(mut self, tightest: bool) -> Trial {
+        let good = self.bracket().0.map(|good| good.setting);
+        let order = |one: &Trial, next: &Trial| one.setting.total_cmp(&next.setting);
+        match good {
+            Some(setting) => self.trials.retain(|trial| trial.setting == setting),
+            None => self.trials.sort_by(order),
+        }
+        let at = if good.is_none() && tightest { self.trials.len() - 1 } else { 0 };
+        self.trials.swap_remove(at)
+    }
+}
