@@ -2,7 +2,7 @@
 //! standards, without functions. The strings are all that the document shows, its page numbers and running title included.
 //!
 //! What a user waits for is a process, so each figure is the time of one, the least of many. `cargo bench` prints a line for each
-//! document.
+//! document, set once; then, for documents that are fitted to a page budget, how long that takes against setting them once.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,6 +17,7 @@ use jikji::job::Job;
 use jikji::output::{Standards, pdf};
 use jikji::plan::Request;
 use jikji::profile::date::Date;
+use jikji::profile::spec::Pages;
 use jikji::view::View;
 use jikji::view::slot::Slot;
 use serde_json::{Value as Json, json};
@@ -27,13 +28,25 @@ const RUNS: usize = 30;
 const DOCUMENTS: &[(&str, &str)] =
     &[("engineer", "resume"), ("engineer", "resume-ko"), ("researcher", "cv"), ("researcher", "cv-ko")];
 
+/// Documents with a page budget that they do not keep by themselves.
+const FITTED: &[(&str, &str, usize)] =
+    &[("engineer", "resume", 1), ("engineer", "resume-ko", 2), ("researcher", "cv", 4), ("researcher", "cv-ko", 4)];
+/// What the fitting may cost, in times of setting once.
+const MOST: f64 = 3.5;
+
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
-        ["build", example, document] => time(|| whole(example, document)),
+        ["build", example, document] => time(|| whole(example, document, Pages::Any).0),
+        ["fit", example, document, pages] => {
+            time(|| whole(example, document, Pages::parse(pages).expect("a number of pages")).0)
+        }
         ["floor", markup] => time(|| floor(Path::new(markup))),
-        _ => compare(),
+        _ => {
+            compare();
+            compare_fitted();
+        }
     }
 }
 
@@ -69,6 +82,22 @@ fn compare() {
     }
 }
 
+fn compare_fitted() {
+    println!("\n{:22} {:>9} {:>9} {:>7} {:>9}", "document", "once", "fitted", "ratio", "settings");
+    for (example, document, pages) in FITTED {
+        let (mut once, mut fitted) = (Duration::MAX, Duration::MAX);
+        for _ in 0..RUNS {
+            once = once.min(child(&["build", example, document]).0);
+            fitted = fitted.min(child(&["fit", example, document, &pages.to_string()]).0);
+        }
+        let (_, settings) = whole(example, document, Pages::AtMost(*pages));
+        let (once, fitted) = (once.as_secs_f64() * 1e3, fitted.as_secs_f64() * 1e3);
+        let name = format!("{example}-{document}, {pages} p.");
+        println!("{name:22} {once:6.1} ms {fitted:6.1} ms {:6.2}× {settings:9}", fitted / once);
+        assert!(fitted <= MOST * once, "{name} takes more than {MOST} times as long");
+    }
+}
+
 /// The time that a process of this program measures, and the time that it takes as a whole.
 fn child(arguments: &[&str]) -> (Duration, Duration) {
     let start = Instant::now();
@@ -87,20 +116,20 @@ fn example(name: &str) -> (PathBuf, Arc<SourceFile>) {
     (folder, Arc::new(SourceFile::new(format!("{name}.yaml"), text)))
 }
 
-fn job(name: &str, document: &str) -> Job {
+fn job(name: &str, document: &str, pages: Pages) -> Job {
     let (folder, file) = example(name);
-    let request = Request { document: Some(document.into()), ..Request::default() };
+    let request = Request { document: Some(document.into()), pages: Some(pages), ..Request::default() };
     let today = || Date { year: 2026, month: None, day: None };
     Job::read(file, &folder, &request, &today).expect("the example is right")
 }
 
-/// Everything from the file to the PDF.
-fn whole(name: &str, document: &str) -> usize {
-    let job = job(name, document);
+/// Everything from the file to the PDF: its bytes, and how often the document was set.
+fn whole(name: &str, document: &str, pages: Pages) -> (usize, usize) {
+    let job = job(name, document, pages);
     let plan = &job.plans[0];
     let fonts = Fonts::find(&[], &plan.families()).expect("the fonts are bundled");
     let built = build(&job, plan, &fonts).unwrap_or_else(|problems| panic!("{problems:?}"));
-    pdf(&built.document, &Standards::default()).expect("the document is right").len()
+    (pdf(&built.document, &Standards::default()).expect("the document is right").len(), built.settings)
 }
 
 /// The floor: markup that was written ahead of time.
@@ -135,7 +164,7 @@ fn head(profile: &Json) -> Slot {
 
 /// The strings of a document as literal markup in the layout's faces.
 fn literal(name: &str, document: &str) -> Json {
-    let job = job(name, document);
+    let job = job(name, document, Pages::Any);
     let plan = &job.plans[0];
     let (view, _) = View::new(&job.profile, &plan.selection, &job.file).expect("the example is right");
     let view = serde_json::to_value(Slot::from(view)).expect("a view is JSON");

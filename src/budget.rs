@@ -46,13 +46,17 @@ pub fn warnings(document: &Document, file: &Arc<SourceFile>) -> Vec<Diagnostic> 
     let last = document.pages() - 1;
     if is_short(document) {
         let lines = count(document.lines_from(last), "line");
-        let warning = Diagnostic::warning(Code::ShortLastPage, format!("the last page has only {lines}"))
-            .hint(format!("page {} begins here; shorten the text by as much, or write at least {FEW_LINES} lines", last + 1));
+        let warning = Diagnostic::warning(Code::ShortLastPage, format!("the last page has only {lines}")).hint(
+            format!("page {} begins here; shorten the text by as much, or write at least {FEW_LINES} lines", last + 1),
+        );
         warnings.push(warning.at_some(file, document.begins_with(last)));
     }
     for place in document.stranded() {
-        let warning = Diagnostic::warning(Code::StrandedHeading, "a heading here stands at the foot of a page, with less than two lines below it")
-            .hint("shorten or lengthen what comes before it by a line or two, or set an option such as `size`");
+        let warning = Diagnostic::warning(
+            Code::StrandedHeading,
+            "a heading here stands at the foot of a page, with less than two lines below it",
+        )
+        .hint("shorten or lengthen what comes before it by a line or two, or set an option such as `size`");
         warnings.push(Diagnostic { place: Some(place), ..warning });
     }
     warnings

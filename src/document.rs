@@ -118,7 +118,8 @@ impl<'a> Press<'a> {
         let survey = Survey::of(&paged, files.profile(), words);
         let mut found = problems(&result.warnings);
         found.extend(glyph::problems(&survey, &files, fonts));
-        let broken = survey.broken().filter_map(|word| words.place(word)).map(|range| files.in_profile(range)).collect();
+        let broken =
+            survey.broken().filter_map(|word| words.place(word)).map(|range| files.in_profile(range)).collect();
         if found.is_empty() { Ok(Document { paged, survey, files, broken }) } else { Err(found) }
     }
 }

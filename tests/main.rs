@@ -8,6 +8,7 @@ mod dates;
 mod draft;
 mod errors;
 mod examples;
+mod fit;
 mod forms;
 mod gallery;
 mod hangul;

@@ -22,13 +22,7 @@ struct Kind {
 /// The options by name, in the order that they are turned in: what a reader notices least comes first.
 const KINDS: [Kind; 3] = [
     Kind { name: "density", unit: ("", 1.0), step: 0.01, gain: |from, to| 0.35 * (from - to), fills: true },
-    Kind {
-        name: "margin",
-        unit: ("mm", 72.0 / 25.4),
-        step: 0.1,
-        gain: |from, to| 0.01 * (from - to),
-        fills: false,
-    },
+    Kind { name: "margin", unit: ("mm", 72.0 / 25.4), step: 0.1, gain: |from, to| 0.01 * (from - to), fills: false },
     Kind { name: "size", unit: ("pt", 1.0), step: 0.01, gain: |from, to| 1.6 * (from / to).ln(), fills: true },
 ];
 

@@ -143,8 +143,8 @@ pub const BROKEN: &[(&str, &str, &str)] = &[
     ("pages in words", "documents: {a: {pages: two}}", "/documents/a/pages"),
     (
         "option of another layout",
-        "documents: {a: {layout: academic, options: {density: airy}}}",
-        "/documents/a/options/density",
+        "documents: {a: {layout: academic, options: {footer: true}}}",
+        "/documents/a/options/footer",
     ),
     (
         "unknown option of the default layout",

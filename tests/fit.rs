@@ -1,0 +1,280 @@
+//! Pages that fill their budget: how often a document is set, what is turned, and what is said if nothing helps.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use jikji::build::{Built, build};
+use jikji::diagnostic::{Code, Diagnostic, SourceFile};
+use jikji::document::Document;
+use jikji::fonts::Fonts;
+use jikji::job::Job;
+use jikji::layout::Layout;
+use jikji::layout::options::Value;
+use jikji::output::{Standards, pdf};
+use jikji::plan::Request;
+use jikji::profile::date::Date;
+use jikji::profile::spec::Pages;
+
+use crate::draft::Draft;
+use crate::examples::DOCUMENTS;
+use crate::support::Test;
+
+const MM: f64 = 72.0 / 25.4;
+
+/// A profile of employers with points of one line each, five to an employer.
+fn profile(points: usize) -> String {
+    let mut yaml = String::from("name: Gildong Hong\nsections:\n  experience:\n");
+    for point in 0..points {
+        if point % 5 == 0 {
+            let number = point / 5 + 1;
+            yaml += &format!("    - company: Lantern {number}\n      position: Engineer\n      highlights:\n");
+        }
+        yaml += &format!("        - Point {point} on lanterns and on sundials.\n");
+    }
+    yaml
+}
+
+fn request(pages: Pages, settings: &[(&str, &str)]) -> Request {
+    let value = |(name, text): &(&str, &str)| Value { name: (*name).into(), text: Some((*text).into()), places: None };
+    Request { pages: Some(pages), settings: settings.iter().map(value).collect(), ..Request::default() }
+}
+
+fn built(yaml: &str, request: Request) -> Result<Built, Vec<Diagnostic>> {
+    let file = Arc::new(SourceFile::new("me.yaml", yaml.to_owned()));
+    let today = || Date { year: 2026, month: None, day: None };
+    let job = Job::read(file, Path::new("."), &request, &today).expect("the profile is right");
+    let plan = &job.plans[0];
+    let fonts = Fonts::find(&[], &plan.families()).expect("the fonts are bundled");
+    build(&job, plan, &fonts)
+}
+
+fn right(yaml: &str, request: Request) -> Built {
+    built(yaml, request).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
+/// The document as its layout has it, however long.
+fn plain(points: usize) -> Document {
+    Draft::new(profile(points), request(Pages::Any, &FIXED)).typeset()
+}
+
+/// The defaults of `one-page`, as a user would set them, so that nothing is turned.
+const FIXED: [(&str, &str); 3] = [("density", "1"), ("margin", "17mm"), ("size", "9.3pt")];
+
+/// How many points fill the first of `pages` pages and the last up to a part between these two.
+fn points(pages: usize, least: f64, most: f64) -> usize {
+    let is_so = |points: &usize| {
+        let document = plain(*points);
+        document.pages() == pages && (least..most).contains(&document.fullness())
+    };
+    let found = (20..140).step_by(10).flat_map(|tens| match plain(tens + 10).pages() < pages {
+        true => 0..0,
+        false => tens..tens + 10,
+    });
+    found.into_iter().find(is_so).expect("some number of points does")
+}
+
+fn turned(built: &Built) -> BTreeMap<&str, &str> {
+    built.turned.iter().map(|it| (it.name, it.text.as_str())).collect()
+}
+
+/// The lines on the pages from this one on.
+fn lines(document: &Document, page: usize) -> usize {
+    // What stands at the foot of a page is smaller and lower.
+    let runs = document.positions().into_iter().filter(|run| run.page >= page && run.y < 810.0);
+    let mut lines: Vec<_> = runs.map(|run| (run.page, run.y.round() as i64)).collect();
+    lines.sort();
+    lines.dedup_by(|next, one| next.0 == one.0 && next.1 - one.1 < 8);
+    lines.len()
+}
+
+#[test]
+fn what_fits_is_set_once() {
+    for (points, pages) in [(20, Pages::AtMost(1)), (20, Pages::AtMost(3)), (90, Pages::Any), (90, Pages::AtMost(3))] {
+        let built = right(&profile(points), request(pages, &[]));
+        assert_eq!((built.settings, turned(&built)), (1, BTreeMap::new()), "{points} points, {pages:?}");
+    }
+}
+
+#[test]
+fn what_is_a_little_too_long_is_fitted() {
+    let first = points(2, 0.0, 0.2);
+    let mut fitted = 0;
+    for points in first..first + 9 {
+        let yaml = profile(points);
+        let Ok(built) = built(&yaml, request(Pages::AtMost(1), &[])) else { break };
+        let turned = turned(&built);
+        assert!(built.document.pages() == 1 && built.settings <= 4, "{points}: {} settings", built.settings);
+        assert!(built.document.fullness() > 0.9, "{points}: {} full with {turned:?}", built.document.fullness());
+        // One is turned as far as it goes before the next is touched.
+        assert!(turned.contains_key("density"), "{turned:?}");
+        assert!(!turned.contains_key("margin") || turned["density"] == "0.75", "{turned:?}");
+        assert!(!turned.contains_key("size") || turned["margin"] == "12mm", "{turned:?}");
+        // The same, set by hand.
+        let settings: Vec<_> = turned.iter().map(|(name, text)| (*name, *text)).collect();
+        let by_hand = right(&yaml, request(Pages::Any, &settings));
+        let bytes = |built: &Built| pdf(&built.document, &Standards::default()).expect("a PDF");
+        assert!(by_hand.settings == 1 && bytes(&by_hand) == bytes(&built), "{points}: {turned:?}");
+        let again = right(&yaml, request(Pages::AtMost(1), &[]));
+        assert!(bytes(&again) == bytes(&built), "{points}: not the same twice");
+        fitted += 1;
+    }
+    assert!(fitted > 2, "only {fitted} lengths could be fitted");
+}
+
+#[test]
+fn what_the_user_has_set_is_not_turned() {
+    let yaml = profile(points(2, 0.0, 0.2));
+    let fitted = right(&yaml, request(Pages::AtMost(1), &[("density", "1")]));
+    assert!(turned(&fitted).keys().all(|name| *name != "density") && fitted.document.pages() == 1);
+    let document = format!("{yaml}documents: {{resume: {{options: {{margin: 17mm, density: ~}}}}}}\n");
+    let fitted = right(&document, request(Pages::AtMost(1), &[]));
+    assert!(turned(&fitted).contains_key("density") && !turned(&fitted).contains_key("margin"), "{:?}", fitted.turned);
+    let problems = built(&yaml, request(Pages::AtMost(1), &FIXED)).err().expect("nothing may be turned");
+    assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), [Code::TooManyPages]);
+    assert!(problems[0].message.ends_with(" too long for 1 page"), "{}", problems[0].message);
+}
+
+#[test]
+fn what_cannot_fit_says_by_how_many_lines_and_what_is_long() {
+    let mut yaml = profile(points(2, 0.2, 0.4));
+    yaml += "    - company: Sundial\n      highlights:\n";
+    (0..8).for_each(|point| yaml += &format!("        - Sundial {point}.\n"));
+    let problems = built(&yaml, request(Pages::AtMost(1), &[])).err().expect("it is too long");
+    let problem = &problems[0];
+    let tightest = [("density", "0.75"), ("margin", "12mm"), ("size", "9pt")];
+    let over = lines(&Draft::new(yaml.clone(), request(Pages::Any, &tightest)).typeset(), 1);
+    let expected = format!(
+        "the document is {over} lines too long for 1 page, even with `density` at 0.75, `margin` at 12mm and `size` at 9pt"
+    );
+    assert_eq!((problem.code, problem.message.as_str()), (Code::TooManyPages, expected.as_str()));
+    let line = yaml.lines().position(|line| line.contains("company: Sundial")).expect("it is there") + 1;
+    let longest =
+        format!("the longest parts: Sundial (line {line}): 9 lines; Lantern 1 (line 4): 6 lines; Lantern 2 (line ");
+    assert!(problem.hints[1].starts_with(&longest), "{:?}", problem.hints);
+}
+
+#[test]
+fn what_is_hopeless_is_set_once_and_said() {
+    let problems = built(&profile(300), request(Pages::AtMost(1), &[])).err().expect("it is too long");
+    let over = lines(&plain(300), 1);
+    assert_eq!(problems[0].message, format!("the document is {over} lines too long for 1 page"));
+}
+
+#[test]
+fn a_page_that_ends_a_little_short_is_filled() {
+    for (least, most) in [(0.8, 0.84), (0.84, 0.9), (0.9, 0.95)] {
+        let points = points(1, least, most);
+        let (before, built) = (plain(points).fullness(), right(&profile(points), request(Pages::AtMost(1), &[])));
+        let after = built.document.fullness();
+        assert!(built.document.pages() == 1 && built.settings <= 4, "{} settings", built.settings);
+        assert!(after > before && after > 0.93, "from {before} to {after} with {:?}", built.turned);
+        assert!(!turned(&built).contains_key("margin"), "{:?}", built.turned);
+        let any = right(&profile(points), request(Pages::Any, &[]));
+        assert_eq!((any.settings, any.turned.len()), (1, 0));
+    }
+    let half = right(&profile(points(1, 0.5, 0.7)), request(Pages::AtMost(1), &[]));
+    assert_eq!((half.settings, half.turned.len()), (1, 0));
+    let last = right(&profile(points(2, 0.82, 0.94)), request(Pages::AtMost(2), &[]));
+    assert!(last.document.pages() == 2 && last.document.fullness() > 0.93, "{}", last.document.fullness());
+}
+
+#[test]
+fn a_last_page_of_few_lines_is_mended_or_warned_of() {
+    let points = points(2, 0.0, 0.06);
+    let few = lines(&plain(points), 1);
+    assert!((1..4).contains(&few), "{few} lines");
+    for pages in [Pages::Any, Pages::AtMost(2)] {
+        let mended = right(&profile(points), request(pages, &[]));
+        assert!(mended.document.pages() == 1 && mended.settings <= 4 && !mended.turned.is_empty());
+        assert_eq!(mended.warnings, []);
+        let kept = right(&profile(points), request(pages, &FIXED));
+        let warning = &kept.warnings[0];
+        assert_eq!((kept.settings, warning.code), (1, Code::ShortLastPage));
+        assert_eq!(warning.message, format!("the last page has only {few} line{}", if few == 1 { "" } else { "s" }));
+        assert!(warning.place.is_some() && kept.document.pages() == 2);
+    }
+}
+
+#[test]
+fn nothing_is_turned_further_than_a_reader_would_notice() {
+    for name in Layout::names() {
+        let layout = Layout::find(name, Path::new("")).expect("the layout is bundled");
+        let least = |option: &str| {
+            let declared = &layout.manifest.options[option];
+            declared.range().expect("a range").unwrap_or_else(|| panic!("`{option}` of {name} has no `fit`"))[0]
+        };
+        assert!(least("size") >= 9.0 && least("margin") >= 12.0 * MM - 0.01 && least("density") >= 0.5, "{name}");
+        let settings = [("density", least("density")), ("size", least("size")), ("margin", least("margin"))];
+        let settings = settings.map(|(option, value)| match option {
+            "density" => (option, value.to_string()),
+            _ => (option, format!("{value}pt")),
+        });
+        let settings: Vec<_> = settings.iter().map(|(option, value)| (*option, value.as_str())).collect();
+        let request = Request { layout: Some(name.into()), ..request(Pages::Any, &settings) };
+        let runs = Draft::new(profile(60), request).typeset().positions();
+        let words: Vec<_> =
+            runs.iter().filter(|run| run.text.contains("Point") || run.text.contains("Lantern")).collect();
+        assert!(words.len() > 60, "{name}");
+        for run in words {
+            let (left, right) = (run.x, 595.28 - run.x - run.width);
+            let edges = [left, right, run.y - 9.0 * 0.7, 841.89 - run.y];
+            assert!(edges.iter().all(|edge| *edge >= 12.0 * MM - 0.5), "{name}: {run:?}");
+        }
+    }
+}
+
+#[test]
+fn no_heading_of_the_examples_is_stranded() {
+    for (profile, document) in DOCUMENTS {
+        for layout in Layout::names() {
+            for size in ["9pt", "9.4pt", "9.9pt", "10.3pt"] {
+                let mut draft = Draft::example(profile, document, Some(layout));
+                draft.plan.options["size"] = size.trim_end_matches("pt").parse::<f64>().expect("a number").into();
+                let stranded = draft.typeset().stranded();
+                let texts: Vec<_> = stranded.iter().map(|it| &it.file.text[it.range.clone()]).collect();
+                assert!(texts.is_empty(), "{profile}-{document} in {layout} at {size}: {texts:?}");
+            }
+        }
+    }
+}
+
+/// A layout that keeps nothing together.
+const LOOSE: &str = r#"#let resume(profile, options) = {
+  set text(font: "Pretendard", size: 10pt)
+  set page(width: 200pt, height: 100pt, margin: 10pt)
+  show heading: it => block(sticky: false, breakable: false, it.body)
+  for section in profile.sections {
+    heading(level: 1, section.title)
+    for entry in section.entries {
+      heading(level: 2, entry.title)
+      for it in entry.body { list(..it.points.map(point => point.text)) }
+    }
+  }
+}
+"#;
+const MANIFEST: &str = "[package]\nname = \"loose\"\nversion = \"0.1.0\"\nentrypoint = \"lib.typ\"\n[tool.jikji]\n\
+    title = \"Loose\"\ndescription = \"\"\npaper = \"a7\"\npages = \"any\"\nleaves_out = [\"name\"]\n[tool.jikji.fonts.text]\n\
+    families = [\"Pretendard\"]\n";
+
+#[test]
+fn a_stranded_heading_is_warned_of() {
+    let entry = |name: &str| format!("    - {{name: {name}, highlights: [one, two, three]}}\n");
+    let mut said = Vec::new();
+    for points in 1..5 {
+        let points: String = (0..points).map(|point| format!("        - point {point}\n")).collect();
+        let yaml = format!(
+            "name: Gildong Hong\nsections:\n  projects:\n    - name: Lantern\n      highlights:\n{points}{}",
+            entry("Sundial")
+        );
+        let test = Test::new().profile(&yaml).file("mine/lib.typ", LOOSE).file("mine/typst.toml", MANIFEST);
+        let done = test.args(["check", "me.yaml", "-l", "./mine/", "--message-format", "short"]).run();
+        assert_eq!(done.status, 0, "{}", done.stderr);
+        said.push(done.stderr.contains("stranded-heading").then(|| done.stderr.clone()));
+    }
+    let warned: Vec<_> = said.iter().flatten().collect();
+    assert!(!warned.is_empty() && warned.len() < said.len(), "{said:?}");
+    for stderr in warned {
+        assert!(stderr.contains("warning[stranded-heading]: a heading here stands at the foot of a page"), "{stderr}");
+    }
+}
