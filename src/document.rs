@@ -1,6 +1,7 @@
 //! Lays a document out with Typst, and says what is on its pages.
 
 mod area;
+mod column;
 mod content;
 mod files;
 mod gaps;
@@ -8,6 +9,7 @@ mod glyph;
 mod joiner;
 mod lines;
 mod problem;
+mod span;
 mod stranded;
 mod survey;
 mod world;
@@ -18,6 +20,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use typst::diag::SourceDiagnostic;
+use typst::model::Document as _;
 use typst::syntax::Span;
 use typst_layout::PagedDocument;
 
@@ -113,9 +116,16 @@ impl<'a> Press<'a> {
         let files = Arc::clone(self.desk.files());
         let problems = |diagnostics: &[_]| problem::of_layout(diagnostics, &files, fonts);
         let paged = result.output.map_err(|errors| problems(&[errors, result.warnings.clone()].concat()))?;
-        let paged = joiner::strip(paged, words, files.profile());
-        let paged = if justified { gaps::bound(paged) } else { paged };
-        let survey = Survey::of(&paged, files.profile(), words);
+        let mut pages = paged.pages().to_vec();
+        for page in &mut pages {
+            joiner::strip(&mut page.frame, words, files.profile());
+            if justified {
+                gaps::bound(&mut page.frame);
+            }
+        }
+        let survey = Survey::of(&pages, files.profile(), words);
+        pages.iter_mut().for_each(|page| column::clear(&mut page.frame));
+        let paged = PagedDocument::new(pages.into(), paged.info().clone());
         let mut found = problems(&result.warnings);
         found.extend(glyph::problems(&survey, &files, fonts));
         let broken =

@@ -4,14 +4,17 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
-use crate::fonts::{Fonts, Origin};
+use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
+use crate::fonts::{Family, Fonts, Origin};
+use crate::layout::Layout;
 use crate::plan::Plan;
 use crate::profile::language::Language;
 use crate::profile::network::Network;
+use crate::profile::text::Scalar;
 use crate::view::hangul::is_hangul;
 use crate::view::rich::{Piece, plain};
 use crate::view::slot::Slot;
+use crate::words::{list_and, list_plain};
 
 /// Begins to read the tables that every document needs, while the profile is read.
 pub fn prepare() {
@@ -21,15 +24,51 @@ pub fn prepare() {
     });
 }
 
-/// The fonts for `plan`, with those of the folders `font_path`; a family that is not found is an error at its name.
+/// The fonts for `plan`, with those of the folders `font_path`; a family that is not found is an error at its name, and so is
+/// a weight that a layout of the user's own names and its font has not.
 pub fn find(plan: &Plan, font_path: &[PathBuf], file: &Arc<SourceFile>) -> Result<Fonts, Vec<Diagnostic>> {
-    Fonts::find(font_path, &plan.families()).map_err(|problems| {
+    let fonts = Fonts::find(font_path, &plan.families()).map_err(|problems| {
         let place = |problem: Diagnostic| {
             let named = plan.chosen.iter().find(|(_, family)| problem.message.contains(&format!("`{}`", family.text)));
             problem.at_some(file, named.map(|(_, family)| family.range.clone()))
         };
-        problems.into_iter().map(place).collect()
-    })
+        problems.into_iter().map(place).collect::<Vec<_>>()
+    })?;
+    let problems = match Layout::names().contains(&plan.layout.name.as_str()) {
+        true => Vec::new(),
+        false => of_manifest(&plan.layout, &fonts),
+    };
+    if problems.is_empty() { Ok(fonts) } else { Err(problems) }
+}
+
+/// An error for each weight in a manifest that the first family of its role lacks; the others are for what that has not.
+fn of_manifest(layout: &Layout, fonts: &Fonts) -> Vec<Diagnostic> {
+    let families = fonts.families();
+    let mut problems = Vec::new();
+    for (role, font) in &layout.manifest.fonts {
+        let first = font.families.first().and_then(|name| named(&families, name));
+        let missing = font.weights.iter().filter_map(|weight| Some((first.filter(|it| !it.has(*weight))?, weight)));
+        problems.extend(missing.map(|(family, weight)| {
+            let message = format!("`{}` has no weight {weight}, which the layout names for the {role}", family.name);
+            let weights = list_and(&family.weights());
+            let problem = Diagnostic::error(Code::MissingWeight, message).hint(format!("it has {weights}"));
+            Diagnostic { place: place_of(role, layout), ..problem }
+        }));
+    }
+    problems
+}
+
+/// Where the manifest begins to say what fonts a role has.
+fn place_of(role: &str, layout: &Layout) -> Option<Place> {
+    let (path, bytes) = layout.files.iter().find(|(path, _)| path == "typst.toml")?;
+    let file = SourceFile::new(format!("{}/{path}", layout.name), String::from_utf8_lossy(bytes));
+    let table = format!("[tool.jikji.fonts.{role}]");
+    let start = file.text.find(&table)?;
+    Some(Place { file: Arc::new(file), range: start..start + table.len() })
+}
+
+fn named<'a>(families: &'a [Family<'a>], name: &str) -> Option<&'a Family<'a>> {
+    families.iter().find(|family| family.name.eq_ignore_ascii_case(name))
 }
 
 /// Warns of fonts of the user's own that lack a weight: Typst takes the nearest and says nothing.
@@ -38,24 +77,30 @@ pub fn check(plan: &Plan, fonts: &Fonts, file: &Arc<SourceFile>) -> Vec<Diagnost
         return Vec::new();
     }
     let families = fonts.families();
-    let mut problems = Vec::new();
+    // Each weight that a family lacks, with the first place that chooses it and the roles that need it.
+    let mut missing: Vec<(&Family, u16, &Scalar, Vec<String>)> = Vec::new();
     for (role, chosen) in &plan.chosen {
-        let Some(family) = families.iter().find(|family| family.name.eq_ignore_ascii_case(&chosen.text)) else {
-            continue;
-        };
+        let Some(family) = named(&families, &chosen.text) else { continue };
         let role = if *role == "text_latin" { "text" } else { *role };
         let wanted = plan.layout.manifest.fonts.get(role).map(|role| role.weights.as_slice()).unwrap_or_default();
-        let has = |weight: &u16| family.styles.iter().any(|style| style.variable || style.weight == *weight);
-        for weight in wanted.iter().filter(|weight| !has(weight)) {
-            let message = format!("`{}` has no weight {weight}, in which the layout sets the {role}", family.name);
-            let hint = match family.origin {
-                Origin::Bundled => "`jikji fonts` lists the weights of each family",
-                _ => "give the folder with its other weights with --font-path, or choose another family",
-            };
-            problems.push(Diagnostic::warning(Code::MissingWeight, message).at(file, chosen.range.clone()).hint(hint));
+        for weight in wanted.iter().filter(|weight| !family.has(**weight)) {
+            match missing.iter_mut().find(|(other, lacks, ..)| other.name == family.name && lacks == weight) {
+                Some((.., roles)) if roles.iter().any(|other| other == role) => {}
+                Some((.., roles)) => roles.push(role.to_owned()),
+                None => missing.push((family, *weight, chosen, vec![role.to_owned()])),
+            }
         }
     }
-    problems
+    let warning = |(family, weight, chosen, roles): (&Family, u16, &Scalar, Vec<String>)| {
+        let roles = list_plain(&roles);
+        let message = format!("`{}` has no weight {weight}, in which the layout sets the {roles}", family.name);
+        let hint = match family.origin {
+            Origin::Bundled => "`jikji fonts` lists the weights of each family",
+            _ => "give the folder with its other weights with --font-path, or choose another family",
+        };
+        Diagnostic::warning(Code::MissingWeight, message).at(file, chosen.range.clone()).hint(hint)
+    };
+    missing.into_iter().map(warning).collect()
 }
 
 /// Loads the upright faces that running text in the plan's language is set in, so that they are there when Typst asks.

@@ -28,6 +28,9 @@ pub struct Fonts {
 
 static BUNDLED: LazyLock<Fonts> = LazyLock::new(|| Fonts::from_faces(book::faces()));
 
+static INSTALLED: LazyLock<Fonts> =
+    LazyLock::new(|| Fonts::from_faces(search::all_of_system().into_iter().map(Found::shared)));
+
 impl Fonts {
     /// The fonts that are built into the program.
     pub fn bundled() -> Self {
@@ -63,8 +66,13 @@ impl Fonts {
         families.into_values().map(Family::sorted).collect()
     }
 
-    /// The names of the families that have a glyph for `character`.
+    /// The names of the families that have a glyph for `character`, else of those of the system that have one.
     pub fn covering(&self, character: char) -> Vec<&str> {
+        let found = self.having(character);
+        if found.is_empty() { INSTALLED.having(character) } else { found }
+    }
+
+    fn having(&self, character: char) -> Vec<&str> {
         let families = self.families();
         families.into_iter().filter(|family| family.covers(character)).map(|family| family.name).collect()
     }
@@ -148,7 +156,8 @@ mod tests {
     fn covering_names_families() {
         let fonts = Fonts::bundled();
         assert!(fonts.covering('홍').contains(&"Pretendard"));
-        assert!(fonts.covering('😀').is_empty());
+        // No font that is likely to be installed has it, either.
+        assert!(fonts.covering('\u{10FFFD}').is_empty());
     }
 
     #[test]

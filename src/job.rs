@@ -4,9 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::diagnostic::{self, Diagnostic, SourceFile};
+use crate::normal::nfc;
 use crate::photo::{self, Photo};
 use crate::plan::{Plan, Planner, Request};
 use crate::profile::date::Date;
@@ -47,23 +46,16 @@ impl Job {
         prepare(&outline, request);
         let planner = Planner { outline: &outline, file: &file, folder, request, today };
         let photo = outline.photo.as_ref().map(|name| photo::read(name, folder, &file)).transpose();
+        let mut warnings = profile.as_ref().map_or_else(|_| Vec::new(), |profile| review::warnings(profile, &file));
+        warnings.extend(photo.as_ref().ok().and_then(|photo| photo.as_ref()?.warning.clone()));
+        warnings.extend(notes);
         match (profile, planner.plans(), photo) {
-            (Ok(profile), Ok(plans), Ok(photo)) => {
-                let mut warnings = review::warnings(&profile, &file);
-                warnings.extend(photo.iter().flat_map(|photo| photo.warnings.clone()).chain(notes));
-                Ok(Self { profile, photo, plans, warnings, file })
-            }
+            (Ok(profile), Ok(plans), Ok(photo)) => Ok(Self { profile, photo, plans, warnings, file }),
             (profile, plans, photo) => {
-                let mut problems = match profile {
-                    Ok(profile) => review::warnings(&profile, &file),
-                    Err(problems) => problems,
-                };
+                let mut problems = profile.err().unwrap_or_default();
                 problems.extend(plans.err().unwrap_or_default());
-                match photo {
-                    Ok(photo) => problems.extend(photo.into_iter().flat_map(|photo| photo.warnings)),
-                    Err(problem) => problems.push(problem),
-                }
-                problems.extend(notes);
+                problems.extend(photo.err());
+                problems.extend(warnings);
                 diagnostic::sort(&mut problems);
                 Err(problems)
             }
@@ -74,8 +66,7 @@ impl Job {
     pub fn name(&self, plan: &Plan) -> String {
         let path = Path::new(&self.file.name);
         let stem = path.file_stem().filter(|_| self.file.name != SourceFile::STDIN);
-        // macOS hands over decomposed names.
-        plan.name(&stem.map_or("profile".into(), |stem| stem.to_string_lossy().nfc().collect::<String>()))
+        plan.name(&stem.map_or("profile".into(), |stem| nfc(stem.to_string_lossy())))
     }
 }
 

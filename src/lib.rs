@@ -14,6 +14,7 @@ pub mod fonts;
 pub mod input;
 pub mod job;
 pub mod layout;
+pub mod normal;
 pub mod output;
 pub mod photo;
 pub mod plan;

@@ -31,7 +31,7 @@ pub struct Photo {
     /// The file.
     pub bytes: Vec<u8>,
     /// What its owner should look at.
-    pub warnings: Vec<Diagnostic>,
+    pub warning: Option<Diagnostic>,
 }
 
 /// The path by which the document knows the picture called `name`.
@@ -68,8 +68,8 @@ pub fn read(photo: &Scalar, folder: &Path, file: &Arc<SourceFile>) -> Result<Pho
     let bytes = crate::input::read_file(&real, MAX_BYTES)
         .map_err(|refusal| problem(format!("cannot read the image `{name}`: {refusal}"), inside))?;
     let (width, height) = size(name, &bytes).map_err(|message| problem(message, "save the picture as JPEG or PNG"))?;
-    let warnings = too_small(name, width, height).map(|problem| problem.at(file, photo.range.clone()));
-    Ok(Photo { path: path(name), bytes, warnings: warnings.into_iter().collect() })
+    let warning = too_small(name, width, height).map(|problem| problem.at(file, photo.range.clone()));
+    Ok(Photo { path: path(name), bytes, warning })
 }
 
 /// The width and height in pixels, as the file's own header gives them; the error says what the file is instead.

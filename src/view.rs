@@ -203,8 +203,9 @@ impl Composer<'_> {
     /// A section with what the selection leaves of it; `None` if that is nothing.
     fn section(&mut self, section: &Section) -> Option<SectionView> {
         let text = section.text.as_ref().and_then(|text| self.paragraphs(text));
-        let shown: Vec<&Entry> = section.entries.iter().filter(|entry| self.takes(&entry.common().tags)).collect();
-        let entries: Vec<_> = shown.iter().map(|entry| self.entry(entry)).collect();
+        let shown: Vec<&Entry> = section.entries.iter().filter(|entry| self.shows(entry)).collect();
+        let entries = shown.iter().map(|entry| self.entry(entry));
+        let entries: Vec<_> = entries.filter(EntryView::says_something).collect();
         if text.is_none() && entries.is_empty() {
             return None;
         }

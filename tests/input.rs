@@ -170,3 +170,13 @@ fn endless_input_ends() {
         "error[too-large]: cannot read the standard input: it is larger than 1 MiB (give the text of a profile)\n",
     );
 }
+
+#[test]
+fn the_standard_input_is_read_once() {
+    for command in ["build", "check"] {
+        let done = Test::new().args([command, "-", "-"]).stdin("name: Gildong Hong\nsummary: Engineer.\n").run();
+        assert_eq!((done.status, done.files().len()), (2, 0));
+        let said = "error: the standard input can be read only once; give '-' once\n\n";
+        assert!(done.stderr.starts_with(said), "{}", done.stderr);
+    }
+}

@@ -9,6 +9,7 @@ mod draft;
 mod errors;
 mod examples;
 mod fit;
+mod fonts;
 mod forms;
 mod gallery;
 mod hangul;

@@ -156,6 +156,35 @@ impl Pdf {
         links
     }
 
+    /// The area of each link on its page, in points: left, bottom, right, top.
+    pub fn link_areas(&self) -> Vec<(String, [f32; 4])> {
+        self.annotations().map(|(url, link)| (url, rectangle(link, b"Rect"))).collect()
+    }
+
+    /// The parts of a link's area, as many as it has lines and styles.
+    pub fn link_quads(&self, url: &str) -> Vec<[f32; 4]> {
+        let links = self.annotations().filter(|(other, _)| other == url);
+        let quads = links.flat_map(|(_, link)| match link.get(b"QuadPoints").and_then(Object::as_array) {
+            Ok(points) => numbers(points).chunks(8).map(bounds).collect(),
+            Err(_) => vec![rectangle(link, b"Rect")],
+        });
+        quads.collect()
+    }
+
+    fn annotations(&self) -> impl Iterator<Item = (String, &Dictionary)> {
+        self.document.objects.values().filter_map(|object| object.as_dict().ok()).filter_map(|link| {
+            let url = link.get(b"A").and_then(Object::as_dict).ok()?.get(b"URI").ok()?;
+            Some((text_string(url), link))
+        })
+    }
+
+    /// The titles of the bookmarks.
+    pub fn bookmarks(&self) -> Vec<String> {
+        let items = self.document.objects.values().filter_map(|object| object.as_dict().ok());
+        let items = items.filter(|it| it.has(b"Title") && it.has(b"Parent"));
+        items.map(|it| text_string(it.get(b"Title").expect("it has one"))).collect()
+    }
+
     fn catalog(&self) -> &Dictionary {
         self.document.catalog().expect("a PDF has a catalog")
     }
@@ -173,6 +202,22 @@ impl Pdf {
             }
         }
     }
+}
+
+fn numbers(array: &[Object]) -> Vec<f32> {
+    array.iter().map(|number| number.as_float().expect("a number")).collect()
+}
+
+fn rectangle(dictionary: &Dictionary, key: &[u8]) -> [f32; 4] {
+    bounds(&numbers(dictionary.get(key).and_then(Object::as_array).expect("a rectangle")))
+}
+
+/// The left, bottom, right and top of points.
+fn bounds(points: &[f32]) -> [f32; 4] {
+    let side = |first: usize, choose: fn(f32, f32) -> f32| {
+        points.iter().skip(first).step_by(2).copied().reduce(choose).expect("there are points")
+    };
+    [side(0, f32::min), side(1, f32::min), side(0, f32::max), side(1, f32::max)]
 }
 
 /// A dictionary, perhaps by reference.

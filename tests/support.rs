@@ -34,6 +34,8 @@ impl Test {
         let mut command = Command::new(assert_cmd::cargo::cargo_bin!("jikji"));
         command.current_dir(folder.path()).timeout(Duration::from_secs(60));
         command.env_remove("SOURCE_DATE_EPOCH").env_remove("NO_COLOR");
+        // No fonts of the computer's own.
+        command.env("FONTCONFIG_FILE", root().join("tests/fonts/none.conf"));
         Self { folder, command }
     }
 

@@ -163,6 +163,41 @@ warning[missing-translation]: a text has no version in `en`; the one in `ko` is 
 }
 
 #[test]
+fn an_employer_goes_with_the_last_of_its_roles() {
+    let yaml = "\
+name: Gildong Hong
+sections:
+  experience:
+    - {company: Gone, note: Whatitis, positions: [{position: One, tags: [old]}, {position: Two, tags: [old]}]}
+    - {company: Partly, positions: [{position: Three, tags: [old]}, {position: Four}]}
+    - {company: Pointed, positions: [{position: Five, tags: [old]}], highlights: [Apoint]}
+    - {company: Pointless, positions: [{position: Six, tags: [old]}], highlights: [{text: Nopoint, tags: [old]}]}
+    - {company: Dated, start: 2020, end: 2021, positions: [{position: Seven, tags: [old]}]}
+";
+    let (all, some) = (text(yaml, &[]), text(yaml, &["--without", "old"]));
+    for word in ["Gone", "Whatitis", "Partly", "Three", "Four", "Pointed", "Apoint", "Pointless", "Nopoint", "Dated"] {
+        assert!(all.contains(word), "{word}: {all}");
+        let kept = ["Partly", "Four", "Pointed", "Apoint", "Dated"].contains(&word);
+        assert_eq!(some.contains(word), kept, "{word}: {some}");
+    }
+}
+
+#[test]
+fn what_says_only_when_is_left_out() {
+    let yaml = "\
+languages: [en, ko]
+name: {en: Gildong Hong, ko: 홍길동}
+sections:
+  awards:
+    - {title: {en: First prize, ko: ''}, date: 2021-03}
+    - {title: {en: Second prize, ko: ''}, issuer: {en: Example Foundation, ko: 보기재단}, date: 2022-04}
+";
+    let (english, korean) = (text(yaml, &[]), text(yaml, &["--lang", "ko"]));
+    assert!(english.contains("Firstprize") && english.contains("Mar2021") && english.contains("Apr2022"), "{english}");
+    assert!(!korean.contains("2021") && korean.contains("보기재단") && korean.contains("2022.04"), "{korean}");
+}
+
+#[test]
 fn tags_choose_at_every_level() {
     let yaml = "\
 name: x

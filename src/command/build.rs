@@ -25,12 +25,13 @@ pub fn run(arguments: &BuildArguments, form: Form) -> Outcome {
             "'-' takes the document, so that problems cannot go there as JSON; name a file".into(),
         );
     }
-    let (jobs, problems) = arguments.select.jobs();
-    let order = match Order::of(arguments, &jobs) {
-        Ok(order) => order,
-        Err(outcome) => return outcome,
-    };
-    each(&jobs, problems, |job, plan| make(job, plan, &order, arguments))
+    make_all(arguments).unwrap_or_else(|outcome| outcome)
+}
+
+fn make_all(arguments: &BuildArguments) -> Result<Outcome, Outcome> {
+    let (jobs, problems) = arguments.select.jobs()?;
+    let order = Order::of(arguments, &jobs)?;
+    Ok(each(&jobs, problems, |job, plan| make(job, plan, &order, arguments)))
 }
 
 /// What is to be written where, found to be possible.

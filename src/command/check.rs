@@ -15,8 +15,10 @@ use crate::terminal::{self, Outcome};
 
 /// Verifies every document asked for and prints a line on each that is right.
 pub fn run(arguments: &SelectArguments, form: Form) -> Outcome {
-    let (jobs, problems) = arguments.jobs();
-    each(&jobs, problems, |job, plan| check(job, plan, arguments, form))
+    match arguments.jobs() {
+        Ok((jobs, problems)) => each(&jobs, problems, |job, plan| check(job, plan, arguments, form)),
+        Err(outcome) => outcome,
+    }
 }
 
 /// What a finished document came to.

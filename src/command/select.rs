@@ -1,5 +1,6 @@
 //! From the flags that `build` and `check` share to built documents.
 
+use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 
@@ -7,22 +8,24 @@ use jikji::build::{Built, build};
 use jikji::diagnostic::{self, Code, Diagnostic};
 use jikji::job::Job;
 use jikji::layout::options::Value;
+use jikji::normal::nfc;
 use jikji::plan::{Plan, Request};
 use jikji::profile::date::Date;
 use jikji::{faces, input};
-
-use unicode_normalization::UnicodeNormalization;
 
 use crate::cli::{Deny, SelectArguments};
 use crate::terminal::Outcome;
 
 impl SelectArguments {
-    /// Reads every profile; those that are right, and the problems of the others.
-    pub fn jobs(&self) -> (Vec<Job>, Vec<Diagnostic>) {
+    /// Reads every profile; those that are right, and the problems of the others. The error is that this cannot be.
+    pub fn jobs(&self) -> Result<(Vec<Job>, Vec<Diagnostic>), Outcome> {
+        if self.profiles.iter().filter(|path| is_stream(path)).count() > 1 {
+            return Err(Outcome::Misused("the standard input can be read only once; give '-' once".into()));
+        }
         let (mut jobs, mut problems) = (Vec::new(), Vec::new());
         let request = match self.request() {
             Ok(request) => request,
-            Err(problem) => return (jobs, vec![problem]),
+            Err(problem) => return Ok((jobs, vec![problem])),
         };
         faces::prepare();
         for path in &self.profiles {
@@ -31,16 +34,15 @@ impl SelectArguments {
                 Err(found) => problems.extend(found),
             }
         }
-        (jobs, problems)
+        Ok((jobs, problems))
     }
 
     fn job(&self, path: &Path, request: &Request) -> Result<Job, Vec<Diagnostic>> {
-        let stdin = path == Path::new("-");
-        let file = match stdin {
+        let file = match is_stream(path) {
             true => input::stream(io::stdin().lock()),
             false => input::profile(path),
         };
-        let folder = path.parent().filter(|parent| !stdin && *parent != Path::new("")).unwrap_or(Path::new("."));
+        let folder = path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
         let file = file.map_err(|problem| vec![problem])?;
         Job::read(file, folder, request, &today).map_err(|problems| self.judged(problems))
     }
@@ -69,7 +71,7 @@ impl SelectArguments {
         let setting =
             |(name, text): &(String, String)| Value { name: name.clone(), text: Some(text.clone()), places: None };
         Ok(Request {
-            document: self.document.as_ref().map(|name| name.nfc().collect()),
+            document: self.document.as_ref().map(|name| nfc(Cow::Borrowed(name)).into_owned()),
             layout: self.layout.clone(),
             language: self.lang,
             pages: self.pages,
@@ -82,6 +84,11 @@ impl SelectArguments {
             },
         })
     }
+}
+
+/// Whether a path stands for the standard input.
+fn is_stream(path: &Path) -> bool {
+    path == Path::new("-")
 }
 
 /// Does `work` for every document, whatever becomes of the others. It gives warnings, or what went wrong.

@@ -1,17 +1,17 @@
 //! The view as Typst values: a printed string is content that knows its bytes in the profile.
 
-use std::num::NonZeroU64;
 use std::ops::Range;
 
 use typst::foundations::{Array, Content, Dict, IntoValue, NativeElement, Value};
 use typst::model::{Destination, LinkElem, LinkTarget, ParbreakElem, Url};
-use typst::syntax::{FileId, Span};
 use typst::text::{Lang, LinebreakElem, RawContent, RawElem, SubElem, SuperElem, TextElem};
 
+use super::column;
 use super::files::Files;
-use super::joiner::{Joined, Word, Words};
+use super::joiner::{JOINER, Joined, Word, Words};
+use super::span::span_of;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::view::rich::{Piece, Rich, Run, plain};
+use crate::view::rich::{Piece, Run, plain};
 use crate::view::slot::{Name, Slot};
 
 /// Emphasis, links and the like inside each other; Typst itself gives up not far above.
@@ -24,9 +24,14 @@ pub(super) fn value(slot: &Slot, files: &Files, words: &mut Words) -> Result<Val
         Slot::Bool(it) => it.into_value(),
         Slot::Number(it) => it.into_value(),
         Slot::Word(it) => it.as_str().into_value(),
-        Slot::Rich(Rich { rich }) => {
-            let mut builder = Builder::new(files, words, 0, None);
-            builder.pieces(rich)?;
+        Slot::Rich(rich) => {
+            let column = words.columns.begin(rich);
+            let mut builder = Builder::new(files, words, column);
+            if let Some(string) = column {
+                builder.done.extend(column::begin(string));
+                builder.done.push(TextElem::packed(JOINER));
+            }
+            builder.pieces(&rich.rich)?;
             builder.finish().into_value()
         }
         Slot::List(items) => {
@@ -44,6 +49,8 @@ pub(super) fn value(slot: &Slot, files: &Files, words: &mut Words) -> Result<Val
 struct Builder<'a> {
     files: &'a Files,
     words: &'a mut Words,
+    /// The number of the string, if it has long words.
+    column: Option<usize>,
     depth: usize,
     word: Word,
     done: Vec<Content>,
@@ -51,8 +58,8 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(files: &'a Files, words: &'a mut Words, depth: usize, word: Word) -> Self {
-        Self { files, words, depth, word, done: Vec::new(), open: None }
+    fn new(files: &'a Files, words: &'a mut Words, column: Option<usize>) -> Self {
+        Self { files, words, column, depth: 0, word: None, done: Vec::new(), open: None }
     }
 
     fn pieces(&mut self, pieces: &[Piece]) -> Result<(), Diagnostic> {
@@ -82,7 +89,8 @@ impl<'a> Builder<'a> {
                     .hint("take some of the marks out of this text");
             return Err(at_text(piece, problem, self.files));
         }
-        let mut inner = Builder::new(self.files, self.words, self.depth + 1, self.word);
+        let inner = Builder::new(self.files, self.words, self.column);
+        let mut inner = Builder { depth: self.depth + 1, word: self.word, ..inner };
         inner.pieces(piece.children())?;
         self.word = inner.word;
         let body = inner.finish();
@@ -125,9 +133,7 @@ impl<'a> Builder<'a> {
         let range = range(at);
         let content = self.at(content, range.clone());
         self.push(content);
-        if let Some(range) = range {
-            self.words.remember(&range, joined);
-        }
+        self.remember(range, joined);
     }
 
     fn text(&mut self, run: &Run) {
@@ -158,15 +164,21 @@ impl<'a> Builder<'a> {
     fn close(&mut self, open: Option<(Joined, Option<Range<usize>>)>) {
         if let Some((joined, range)) = open {
             self.done.push(self.at(TextElem::packed(joined.text.as_str()), range.clone()));
-            if let Some(range) = range {
-                self.words.remember(&range, joined);
-            }
+            self.remember(range, joined);
         }
+    }
+
+    fn remember(&mut self, range: Option<Range<usize>>, joined: Joined) {
+        let Some(range) = range else { return };
+        if let Some(string) = self.column {
+            self.words.columns.remember(&range, string);
+        }
+        self.words.remember(&range, joined);
     }
 
     fn at(&self, content: Content, range: Option<Range<usize>>) -> Content {
         match range {
-            Some(range) => content.spanned(span(self.files.profile(), range)),
+            Some(range) => content.spanned(span_of(range, self.files.profile())),
             None => content,
         }
     }
@@ -203,32 +215,5 @@ fn first_place(piece: &Piece) -> Option<Range<usize>> {
     match piece {
         Piece::Text(run) | Piece::Code(run) => range(&run.at),
         styled => styled.children().iter().find_map(first_place),
-    }
-}
-
-/// A span of bytes of a file: what Typst's `Span::from_range` makes, which is private.
-fn span(file: FileId, range: Range<usize>) -> Span {
-    const LIMIT: usize = (1 << 23) - 1;
-    let [start, end] = [range.start, range.end].map(|offset| offset.min(LIMIT) as u64);
-    let raw = u64::from(file.into_raw().get()) << 48 | ((1 << 47) + (1 << 46) + (start << 23 | end));
-    Span::from_raw(NonZeroU64::new(raw).expect("a file id is not zero"))
-}
-
-#[cfg(test)]
-mod tests {
-    use typst::syntax::{RangeMapper, parse_code};
-
-    use super::span;
-    use crate::document::files::file_id;
-
-    #[test]
-    fn span_is_the_one_that_typst_makes() {
-        let file = file_id("/profile.yaml").expect("the path is plain");
-        for range in [0..1, 12..20, 70_000..1_048_576] {
-            let mut node = parse_code(&"x".repeat(range.len()));
-            let mapper = RangeMapper::new([range.clone()]).expect("one range is in order");
-            node.synthesize_mapped(file, &mapper).expect("the node is as long as the range");
-            assert_eq!(node.span(), span(file, range));
-        }
     }
 }

@@ -4,9 +4,7 @@
 //! says, and words that stay whole often leave it no other way. So such lines are drawn together again once they are set.
 
 use typst::layout::{Abs, Em, Frame, FrameItem, Point};
-use typst::model::Document as _;
 use typst::text::{Glyph, TextItem};
-use typst_layout::PagedDocument;
 
 /// The widest gap between two words of a justified line.
 pub(super) const WIDEST: Em = Em::new(0.75);
@@ -33,16 +31,8 @@ impl Stretch {
     }
 }
 
-/// The document without gaps that are too wide.
-pub(super) fn bound(document: PagedDocument) -> PagedDocument {
-    let pages = document.pages().iter().cloned().map(|mut page| {
-        bound_frame(&mut page.frame);
-        page
-    });
-    PagedDocument::new(pages.collect(), document.info().clone())
-}
-
-fn bound_frame(frame: &mut Frame) {
+/// Takes the gaps that are too wide out of a frame.
+pub(super) fn bound(frame: &mut Frame) {
     let mut stretches = Vec::new();
     for (point, item) in frame.items() {
         if let FrameItem::Text(text) = item {
@@ -97,7 +87,7 @@ fn drawn_together(mut point: Point, mut item: FrameItem, stretches: &[Stretch]) 
             text.glyphs.iter_mut().zip(extras).for_each(narrow);
         }
         FrameItem::Link(_, size) => size.x -= right - left,
-        FrameItem::Group(group) => bound_frame(&mut group.frame),
+        FrameItem::Group(group) => bound(&mut group.frame),
         _ => {}
     }
     (point, item)

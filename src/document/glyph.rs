@@ -13,6 +13,9 @@ use crate::fonts::Fonts;
 /// So many characters are reported; more are a script that the fonts do not have.
 const MOST: usize = 50;
 
+/// So many families are named that have a character.
+const MOST_FAMILIES: usize = 5;
+
 /// One problem for each character without a glyph, at the first place where it stands.
 pub(super) fn problems(survey: &Survey, files: &Files, fonts: &Fonts) -> Vec<Diagnostic> {
     let mut texts: Vec<&str> = Vec::new();
@@ -57,7 +60,7 @@ fn hint(text: &str, in_profile: bool, fonts: &Fonts) -> String {
             false => "the document's language needs it: give a font that has it with --font-path and `fonts:`".into(),
         };
     }
-    let families: Vec<_> = covering.iter().map(|family| format!("`{family}`")).collect();
+    let families: Vec<_> = covering.iter().take(MOST_FAMILIES).map(|family| format!("`{family}`")).collect();
     format!("add a font that has it to `fonts:`: {}", families.join(", "))
 }
 

@@ -7,20 +7,26 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
+use typst::foundations::Content;
+use typst::introspection::Tag;
 use typst::layout::{Frame, FrameItem};
-use typst::model::Document as _;
-use typst::syntax::{FileId, Span, SpanKind};
-use typst::text::TextItem;
-use typst_layout::PagedDocument;
+use typst::model::HeadingElem;
+use typst::syntax::{FileId, Span};
+use typst::text::{TextElem, TextItem};
+
+use super::column::Columns;
+use super::span::range_of;
 
 /// U+2060 WORD JOINER.
-const JOINER: char = '\u{2060}';
+pub(super) const JOINER: char = '\u{2060}';
 
 /// The words of a document, counted from 0, and where their characters are.
 #[derive(Default)]
 pub(super) struct Words {
     /// Those that are wider than their column and may break.
     pub loose: BTreeSet<usize>,
+    /// The strings that have long ones.
+    pub columns: Columns,
     /// What tells them apart: the bytes of the profile that they begin in, and what they read. A word that the view has twice,
     /// in a slot and under a name of its own, is one.
     numbers: HashMap<(Option<Range<usize>>, String), usize>,
@@ -129,24 +135,21 @@ impl Inside {
     }
 }
 
-/// The bytes of the profile that a span is.
-fn range_of(span: Span, profile: FileId) -> Option<Range<usize>> {
-    match span.get() {
-        SpanKind::Range { id, range } if id == profile => Some(range),
-        _ => None,
+/// Takes the joiners out of a frame.
+pub(super) fn strip(frame: &mut Frame, words: &Words, profile: FileId) {
+    // Frames are shared with Typst's caches and copied when they are changed.
+    if !has_joiner(frame) {
+        return;
     }
-}
-
-/// The document without joiners.
-pub(super) fn strip(document: PagedDocument, words: &Words, profile: FileId) -> PagedDocument {
-    if !document.pages().iter().any(|page| has_joiner(&page.frame)) {
-        return document;
-    }
-    let pages = document.pages().iter().cloned().map(|mut page| {
-        strip_frame(&mut page.frame, &|item| strip_text(item, words, profile));
-        page
+    frame.retain(|item| {
+        match item {
+            FrameItem::Group(group) => strip(&mut group.frame, words, profile),
+            FrameItem::Text(text) => strip_text(text, words, profile),
+            FrameItem::Tag(Tag::Start(content, _)) => strip_heading(content),
+            _ => {}
+        }
+        true
     });
-    PagedDocument::new(pages.collect(), document.info().clone())
 }
 
 fn has_joiner(frame: &Frame) -> bool {
@@ -157,19 +160,13 @@ fn has_joiner(frame: &Frame) -> bool {
     })
 }
 
-fn strip_frame(frame: &mut Frame, strip_text: &impl Fn(&mut TextItem)) {
-    // Frames are shared with Typst's caches and copied when they are changed.
-    if !has_joiner(frame) {
-        return;
+/// Takes the joiners out of a heading, whose words stand among the bookmarks.
+fn strip_heading(content: &mut Content) {
+    let Some(heading) = content.to_packed_mut::<HeadingElem>() else { return };
+    let title = heading.body.plain_text();
+    if title.contains(JOINER) {
+        heading.body = TextElem::packed(title.chars().filter(|c| *c != JOINER).collect::<String>());
     }
-    frame.retain(|item| {
-        match item {
-            FrameItem::Group(group) => strip_frame(&mut group.frame, strip_text),
-            FrameItem::Text(text) => strip_text(text),
-            _ => {}
-        }
-        true
-    });
 }
 
 /// Takes the joiners out of a run, whose glyphs count its bytes and those of the text that it comes from.

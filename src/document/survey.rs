@@ -5,12 +5,14 @@ use std::ops::Range;
 
 use typst::layout::{Abs, Em, Frame, FrameItem, Point, Size, Transform};
 use typst::model::Destination;
-use typst::syntax::{FileId, Span, SpanKind};
+use typst::syntax::{FileId, Span};
 use typst::text::{Glyph, TextItem};
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 
 use super::area;
+use super::column::Ruler;
 use super::joiner::Words;
+use super::span::range_of;
 use crate::view::hangul::is_hangul;
 
 /// What rounding may add up to, in points.
@@ -67,23 +69,25 @@ pub struct Position {
 
 impl Survey {
     /// Walks over the pages.
-    pub fn of(document: &PagedDocument, profile: FileId, words: &Words) -> Self {
-        let mut survey = Self::default();
-        for page in document.pages() {
+    pub fn of(pages: &[Page], profile: FileId, words: &Words) -> Self {
+        let (mut survey, mut ruler) = (Self::default(), Ruler::default());
+        for page in pages {
             let (size, right) = (page.frame.size(), area::right_edge(page));
             visit(&page.frame, Transform::identity(), &mut |point, item| match item {
                 FrameItem::Text(text) => {
                     survey.text(text, profile);
                     survey.loose(text, point, profile, words);
-                    if !fits(text, point, size, right) {
+                    let end = visible_end(text, point);
+                    let is_overrun = ruler.is_overrun(text, point, end, &words.columns, profile);
+                    if is_overrun || !fits(point, end, size, right) {
                         // What follows on the line is beyond the edge through no fault of its own.
-                        survey.overrun(text, point.x < right, profile, words);
+                        survey.overrun(text, is_overrun || point.x < right, profile, words);
                     }
                 }
                 FrameItem::Link(Destination::Url(url), _) => {
                     survey.links.insert(url.as_str().into());
                 }
-                _ => {}
+                item => ruler.meet(item),
             });
         }
         survey.shown = apart(survey.shown);
@@ -130,10 +134,7 @@ impl Survey {
         }
         for glyph in &item.glyphs {
             let (span, offset) = glyph.span;
-            if let SpanKind::Range { id, range } = span.get()
-                && id == profile
-                && self.shown.last() != Some(&range)
-            {
+            if let Some(range) = range_of(span, profile).filter(|range| self.shown.last() != Some(range)) {
                 self.shown.push(range);
             }
             if glyph.id == 0 || info.is_last_resort() {
@@ -144,10 +145,14 @@ impl Survey {
     }
 }
 
-/// Whether a text stays on its page and left of its right margin.
-fn fits(item: &TextItem, point: Point, page: Size, right: Abs) -> bool {
+/// Where a text ends to the eye, punctuation that hangs into the margin left out.
+fn visible_end(item: &TextItem, point: Point) -> Abs {
     let overhang = if item.text.trim_end().ends_with(is_hangul) { Em::zero() } else { OVERHANG };
-    let end = point.x + visible_width(item) - overhang.at(item.size);
+    point.x + visible_width(item) - overhang.at(item.size)
+}
+
+/// Whether a text stays on its page and left of its right margin.
+fn fits(point: Point, end: Abs, page: Size, right: Abs) -> bool {
     (Abs::zero()..=page.y).contains(&point.y) && point.x.to_pt() >= -TOLERANCE && (end - right).to_pt() <= TOLERANCE
 }
 
@@ -181,8 +186,7 @@ pub(super) fn begins_with(document: &PagedDocument, page: usize, profile: FileId
             let FrameItem::Text(text) = item else { return };
             for glyph in &text.glyphs {
                 let offset = usize::from(glyph.span.1);
-                if let SpanKind::Range { id, range } = glyph.span.0.get()
-                    && id == profile
+                if let Some(range) = range_of(glyph.span.0, profile)
                     // A running title is on every page.
                     && seen.insert((range.start, range.end, offset))
                     && number == page
@@ -209,14 +213,13 @@ pub(super) fn positions(document: &PagedDocument) -> Vec<Position> {
     positions
 }
 
-/// Calls `f` with every item of a frame and its point on the page.
+/// Calls `f` with every item of a frame and its point on the page; with a group, then with what is in it.
 pub(super) fn visit(frame: &Frame, transform: Transform, f: &mut impl FnMut(Point, &FrameItem)) {
     for (point, item) in frame.items() {
+        f(point.transform(transform), item);
         if let FrameItem::Group(group) = item {
             let inner = transform.pre_concat(Transform::translate(point.x, point.y)).pre_concat(group.transform);
             visit(&group.frame, inner, f);
-        } else {
-            f(point.transform(transform), item);
         }
     }
 }

@@ -158,28 +158,28 @@ fn characters_of_markup_are_text() {
 
 #[test]
 fn missing_glyph_points_at_the_character() {
-    let yaml = "name: 홍길동\nsummary: 안녕 😀 세상 😀\n";
+    let yaml = "name: 홍길동\nsummary: 안녕 𓀀 세상 𓀀\n";
     let start = yaml.find("안녕").expect("it is there");
-    let body = json!([{"text": {"text": "안녕 😀 세상 😀", "at": [start, yaml.len() - 1]}}]);
+    let body = json!([{"text": {"text": "안녕 𓀀 세상 𓀀", "at": [start, yaml.len() - 1]}}]);
     let problems = Test::new(yaml, body).problems();
     assert_eq!(problems.len(), 1);
     assert_eq!(problems[0].code, Code::MissingGlyph);
-    assert_eq!(problems[0].message, "no glyph for `😀` (U+1F600) in `Pretendard`, 2 times");
+    assert_eq!(problems[0].message, "no glyph for `𓀀` (U+13000) in `Pretendard`, 2 times");
     assert_eq!(problems[0].hints, ["remove it, or give a font that has it with --font-path and `fonts:`"]);
-    assert_eq!(pointed(&problems[0]), ("me.yaml", "😀"));
-    assert_eq!(problems[0].place.as_ref().expect("it has one").range.start, yaml.find('😀').expect("it is there"));
+    assert_eq!(pointed(&problems[0]), ("me.yaml", "𓀀"));
+    assert_eq!(problems[0].place.as_ref().expect("it has one").range.start, yaml.find('𓀀').expect("it is there"));
 }
 
 #[test]
 fn joiners_do_not_count_in_places() {
-    let yaml = "a: 데이터베이스에서 옮긴 😀, b: 😀";
+    let yaml = "a: 데이터베이스에서 옮긴 𓀀, b: 𓀀";
     let at = [3, yaml.find(',').expect("it is there")];
     let word =
         |start: usize, text: &str| json!({"word": [{"text": {"text": text, "at": [start, start + text.len()]}}]});
     let gap = |start: usize| json!({"text": {"text": " ", "at": [start, start + 1]}});
     let (one, two) = ("데이터베이스에서", "옮긴");
     let (second, third) = (at[0] + one.len() + 1, at[1] - 4);
-    let smile = json!({"text": {"text": "😀", "at": [third, at[1]]}});
+    let smile = json!({"text": {"text": "𓀀", "at": [third, at[1]]}});
     let body = json!([word(3, one), gap(second - 1), word(second, two), gap(third - 1), smile]);
     let problems = Test::new(yaml, body).problems();
     assert_eq!(problems[0].place.as_ref().expect("it has one").range, third..at[1]);
@@ -194,8 +194,8 @@ fn missing_glyph_names_families_that_have_it() {
 
 #[test]
 fn missing_glyph_of_a_layout_points_there() {
-    let problems = Test::new("", json!([])).resume("[Seen: 😀]").problems();
-    assert_eq!(pointed(&problems[0]), ("layouts/test/lib.typ", "😀"));
+    let problems = Test::new("", json!([])).resume("[Seen: 𓀀]").problems();
+    assert_eq!(pointed(&problems[0]), ("layouts/test/lib.typ", "𓀀"));
 }
 
 #[test]

@@ -52,6 +52,18 @@ impl<'a> Family<'a> {
         self
     }
 
+    /// Whether it has this weight.
+    pub fn has(&self, weight: u16) -> bool {
+        self.styles.iter().any(|style| style.variable || style.weight == weight)
+    }
+
+    /// The weights that it has, each once.
+    pub fn weights(&self) -> Vec<String> {
+        let mut weights: Vec<_> = self.styles.iter().map(|style| style.weight).collect();
+        weights.dedup();
+        weights.iter().map(u16::to_string).collect()
+    }
+
     /// Whether each face has a glyph for `character`.
     pub fn covers(&self, character: char) -> bool {
         self.infos.iter().all(|info| info.coverage.contains(character.into()))

@@ -48,6 +48,13 @@ pub(super) fn in_system(wanted: &[String]) -> Vec<Found> {
     found
 }
 
+/// Every face of the system, to tell which has a character.
+pub(super) fn all_of_system() -> Vec<Found> {
+    let mut database = Database::new();
+    database.load_system_fonts();
+    faces(&database, Origin::System, &[], |_| true)
+}
+
 fn scan(folder: &Path) -> Result<Database, Diagnostic> {
     let shown = folder.display();
     let problem = |message: String| Diagnostic::error(Code::CannotRead, message);

@@ -107,6 +107,11 @@ impl Date {
         Ok(())
     }
 
+    /// How many months its year and this month lie behind January of the year 0.
+    pub fn months_to(self, month: u8) -> u32 {
+        u32::from(self.year) * 12 + u32::from(month) - 1
+    }
+
     /// Whether it lies wholly before `other`, whatever the days that were not written.
     pub fn is_before(self, other: Self) -> bool {
         let latest = (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31));

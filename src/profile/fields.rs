@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::language::Language;
 use crate::profile::node::{Key, Node, Value};
 use crate::profile::synonym;
-use crate::words::{did_you_mean, list_or, nearest};
+use crate::words::{list_or, nearest};
 
 /// So many unknown names of one place are reported; more are no slip.
 pub const MOST_UNKNOWN: usize = 50;
@@ -40,7 +40,7 @@ impl Reader {
     }
 
     /// One of `choices`, or an error that names the nearest.
-    pub fn choice<T: Copy>(&mut self, node: &Node, what: &str, choices: &[(&str, T)]) -> Option<T> {
+    pub fn choice<T: Copy>(&mut self, node: &Node, what: &str, choices: &[(&'static str, T)]) -> Option<T> {
         let Value::Text(text) = &node.value else {
             let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
             self.wrong_type(node, what).hints.push(format!("write {}", list_or(&names)));
@@ -52,18 +52,14 @@ impl Reader {
         let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
         let message = format!("`{text}` is not {what}");
         let problem = self.error(Code::UnknownChoice, node.range.clone(), message);
-        problem.hints.extend(nearest(text, &names).map(|name| format!("did you mean `{name}`?")));
+        let meant = synonym::value(text, &names).or_else(|| nearest(text, &names));
+        problem.hints.extend(meant.map(|name| format!("did you mean `{name}`?")));
         // `done` is near `none`, so the others are named too unless they are many.
         if problem.hints.is_empty() || names.len() <= FEW {
             problem.hints.push(format!("write {}", list_or(&names)));
         }
         None
     }
-}
-
-/// "did you mean …", or the choices.
-pub fn suggestion(text: &str, names: &[&str]) -> String {
-    did_you_mean(text, names, || format!("write {}", list_or(names)))
 }
 
 /// A value that a node can be read as. `None` means that a problem was piled up.

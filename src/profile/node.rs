@@ -1,13 +1,14 @@
 //! The YAML file as a tree of texts, lists and maps with their bytes; the one file that knows the YAML parser.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::normal::nfc;
 use crate::profile::language::Language;
 use crate::profile::syntax;
 
@@ -238,15 +239,20 @@ impl<'a> Builder<'a> {
             }
             Event::Scalar(text, style, anchor, tag) => {
                 self.check_tag(tag.is_some(), &range)?;
-                let composed = compose(&text);
-                if composed != text && text.chars().any(is_conjoining) {
+                // Texts and keys are in normal form C from here on.
+                let composed = match nfc(Cow::Borrowed(&*text)) {
+                    Cow::Owned(composed) if composed != text => Some(composed),
+                    _ => None,
+                };
+                if composed.is_some() && text.chars().any(is_conjoining) {
                     self.decomposed.push(range.clone());
                 }
+                let text = composed.unwrap_or_else(|| text.into_owned());
                 if style == ScalarStyle::Plain {
                     self.comments.extend(self.comment(range.end));
                     self.items.extend(self.item(&range));
                 }
-                (scalar(composed, style, range), anchor)
+                (scalar(text, style, range), anchor)
             }
             Event::Alias(id) => (self.alias(id, range)?, 0),
             _ => return Ok(None),
@@ -417,11 +423,6 @@ impl<'a> Builder<'a> {
 /// A letter of Hangul that is put together with its neighbours to a syllable.
 fn is_conjoining(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11FF}')
-}
-
-/// Texts and keys are in normal form C from here on: macOS hands over decomposed Hangul, in which nobody finds 홍길동.
-fn compose(text: &str) -> String {
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes { text.to_owned() } else { text.nfc().collect() }
 }
 
 fn scalar(text: String, style: ScalarStyle, range: Range<usize>) -> Node {

@@ -1,4 +1,4 @@
-//! Other words for the keys of a profile: those of other tools, of everyday English, and Korean ones.
+//! Other words for the keys and values of a profile: those of other tools, of everyday English, and Korean ones.
 
 use crate::profile::entry::SECTIONS;
 use crate::profile::network::Network;
@@ -76,6 +76,37 @@ const SECTION_WORDS: &[(&str, &[&str])] = &[
     ("references", &["추천인", "referees"]),
 ];
 
+/// A value of a closed list, and its Korean words.
+const VALUE_WORDS: &[(&str, &[&str])] = &[
+    ("male", &["남", "남자", "남성"]),
+    ("female", &["여", "여자", "여성"]),
+    ("enrolled", &["재학", "재학중"]),
+    ("leave", &["휴학", "휴학중"]),
+    ("completed", &["수료", "군필", "만기제대", "전역"]),
+    ("withdrawn", &["중퇴", "자퇴"]),
+    ("graduated", &["졸업"]),
+    ("transferred", &["편입"]),
+    ("serving", &["복무중"]),
+    ("exempt", &["면제"]),
+    ("alternative", &["대체복무", "산업기능요원", "전문연구요원"]),
+    ("none", &["해당없음"]),
+    ("army", &["육군"]),
+    ("navy", &["해군"]),
+    ("air_force", &["공군"]),
+    ("marines", &["해병", "해병대"]),
+    ("social_service", &["사회복무", "사회복무요원"]),
+    ("filed", &["출원"]),
+    ("granted", &["등록"]),
+    ("expired", &["소멸"]),
+];
+
+/// The value among `known` that `word` is a Korean word for.
+pub fn value(word: &str, known: &[&'static str]) -> Option<&'static str> {
+    let word = word.replace(' ', "");
+    let is = |name: &str| VALUE_WORDS.iter().any(|(value, words)| *value == name && words.contains(&word.as_str()));
+    known.iter().copied().find(|name| is(name))
+}
+
 /// The section that is also called `word`.
 pub fn section(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase().replace([' ', '-'], "_");
@@ -115,6 +146,8 @@ mod tests {
         assert_eq!(of("school", &["degree", "institution"]), Some("institution"));
         assert_eq!(of("이메일", &["email"]), Some("email"));
         assert_eq!(of("school", &["email"]), None);
+        assert_eq!(value("재학 중", &["leave", "enrolled"]), Some("enrolled"));
+        assert_eq!(value("재학", &["filed"]), None);
         assert_eq!(parent("experience", &["headline", "sections"]), Some("sections"));
         assert_eq!(parent("github", &["email", "links"]), Some("links"));
     }

@@ -6,10 +6,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::profile::fields::{Field, Read, Reader, comma, define, required, suggestion};
+use crate::profile::fields::{Field, Read, Reader, comma, define, required};
 use crate::profile::language::Language;
 use crate::profile::node::{Node, Value};
-use crate::words::{list_and, list_or};
+use crate::words::{did_you_mean, list_and, list_or};
 
 /// A text may be this long, in bytes.
 const MAX_BYTES: usize = 64 << 10;
@@ -113,16 +113,14 @@ impl Read for Text {
             let known = Language::named(&key.text).filter(|language| reader.languages.contains(language));
             let Some(language) = known else {
                 let message = unlisted(&key.text, 1);
-                let hint = match Language::of_document(&key.text) {
-                    _ if comma(key, node, &reader.file.text).is_some() => {
-                        comma(key, node, &reader.file.text).unwrap_or_default()
-                    }
+                let otherwise = || match Language::of_document(&key.text) {
                     Some(language) => add_language(&reader.languages, language),
                     None => {
                         let codes: Vec<_> = reader.languages.iter().map(|language| language.code()).collect();
-                        suggestion(&key.text, &codes)
+                        did_you_mean(&key.text, &codes, || format!("write {}", list_or(&codes)))
                     }
                 };
+                let hint = comma(key, node, &reader.file.text).unwrap_or_else(otherwise);
                 reader.error(Code::UnknownLanguage, key.range.clone(), message).hints.push(hint);
                 continue;
             };

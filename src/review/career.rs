@@ -90,7 +90,7 @@ fn period(common: &Common) -> Option<(u32, u32, Range<usize>)> {
 
 /// The month of a date; that of a year alone is `otherwise`.
 fn month(date: Date, otherwise: u8) -> u32 {
-    u32::from(date.year) * 12 + u32::from(date.month.unwrap_or(otherwise)) - 1
+    date.months_to(date.month.unwrap_or(otherwise))
 }
 
 /// A warning for each period that cannot be: a role outside the employment, a date before the birth.

@@ -1,15 +1,12 @@
 //! What is done to every string before it is parsed: normal form C, no invisible characters, curled quotes.
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-
+use crate::normal::nfc;
 use crate::profile::language::Language;
 use crate::profile::lookalike::is_unwanted;
 use crate::view::labels::Labels;
 use crate::view::rich::Piece;
 
 /// A string in normal form C without the characters that no text layer should hold, and those characters.
-///
-/// macOS hands over decomposed Hangul, in which a search for 홍길동 finds nothing.
 pub fn clean(text: &str) -> (String, Vec<char>) {
     let mut removed: Vec<char> = text.chars().filter(|c| is_unwanted(*c)).collect();
     removed.sort_unstable();
@@ -18,10 +15,7 @@ pub fn clean(text: &str) -> (String, Vec<char>) {
         true => text.to_owned(),
         false => text.chars().filter(|c| !is_unwanted(*c)).collect(),
     };
-    match is_nfc_quick(kept.chars()) {
-        IsNormalized::Yes => (kept, removed),
-        _ => (kept.nfc().collect(), removed),
-    }
+    (nfc(kept.into()).into_owned(), removed)
 }
 
 /// The Hangul letters of a composed text that stand for no syllable: half-width ones, and conjoining ones without a neighbour to
@@ -134,6 +128,8 @@ fn is_spaceless(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
     use super::*;
 
     fn curl_text(text: &str) -> String {

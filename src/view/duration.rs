@@ -60,7 +60,7 @@ impl Hindrances {
 }
 
 fn month(date: Date) -> Option<u32> {
-    Some(u32::from(date.year) * 12 + u32::from(date.month?) - 1)
+    date.month.map(|month| date.months_to(month))
 }
 
 /// How many months lie in any of `spans`; what several have in common counts once.

@@ -46,6 +46,13 @@ pub struct EntryView {
     pub own: Vec<(Name, Slot)>,
 }
 
+impl EntryView {
+    /// Whether there is more than when and where: a title may deliberately be nothing in a language.
+    pub fn says_something(&self) -> bool {
+        self.title.is_some() || self.subtitle.is_some() || !self.body.is_empty()
+    }
+}
+
 impl From<EntryView> for Slot {
     fn from(entry: EntryView) -> Self {
         let mut pairs: Vec<(Name, Slot)> = vec![
@@ -209,6 +216,17 @@ impl Composer<'_> {
         self.stack(&own.stack, &mut draft);
         self.projects(&own.projects, &mut draft);
         self.assemble(Kind::Experience.name(), &position.common, draft)
+    }
+
+    /// Whether an entry is shown: by its tags, and an employer also by what the tags of its roles leave to say of it.
+    pub fn shows(&self, entry: &Entry) -> bool {
+        let Entry::Experience(Of { common, own }) = entry else { return self.takes(&entry.common().tags) };
+        let roles = own.positions.is_empty() || own.positions.iter().any(|role| self.takes(&role.common.tags));
+        let says = own.position.is_some() || common.start.is_some() || common.summary.is_some();
+        let points = common.highlights.iter().any(|point| self.takes(&point.0.tags));
+        let groups = common.groups.iter().any(|group| self.takes(&group.tags));
+        let projects = own.projects.iter().any(|project| self.takes(&project.common.tags));
+        self.takes(&common.tags) && (roles || says || points || groups || projects)
     }
 
     /// What describes a role beside its name.
