@@ -20,6 +20,8 @@ const AIM: f64 = 0.985;
 const FIRST_AIM: f64 = 0.97;
 /// Settings nearer to each other than this are the same to a reader.
 const NEAR: f64 = 0.005;
+/// Steps from a setting that nobody notices, which send a heading at the foot of a page to the next, or bring lines to it.
+const NUDGES: [f64; 3] = [0.012, -0.012, 0.024];
 
 /// A document, set as well as it can be.
 pub struct Fitted {
@@ -74,8 +76,29 @@ pub fn fit(plan: &Plan, press: &mut Press) -> Result<Fitted, Vec<Diagnostic>> {
     let mut search = Search { pages, ends, beyond, dials, trials };
     search.run(plan, press)?;
     let over_budget = most.is_some_and(|most| count > most);
-    let Trial { turned, document, .. } = search.best(over_budget);
-    Ok(Fitted { document, turned, settings: press.settings() })
+    let best = nudged(search.best(over_budget), plan, press)?;
+    Ok(Fitted { document: best.document, turned: best.turned, settings: press.settings() })
+}
+
+/// The same on as many pages, without a heading at the foot of one, if a small step is enough for that.
+fn nudged(best: Trial, plan: &Plan, press: &mut Press) -> Result<Trial, Vec<Diagnostic>> {
+    let (dials, pages) = (&plan.dials, best.document.pages());
+    if pages > MOST_PAGES || best.document.stranded().is_empty() {
+        return Ok(best);
+    }
+    for nudge in NUDGES.iter().take(MOST_SETTINGS.saturating_sub(press.settings())) {
+        let setting = (best.setting + nudge).clamp(dials.loosest(), dials.tightest());
+        let turned = dials.at(setting);
+        if turned == best.turned {
+            continue;
+        }
+        let document = press.typeset(&dials::with(&plan.options, &turned, &plan.layout.manifest))?;
+        let sound = document.pages() <= pages && document.stranded().is_empty() && !is_short(&document);
+        if sound && document.beyond_edge().len() <= best.document.beyond_edge().len() {
+            return Ok(Trial { setting, turned, document });
+        }
+    }
+    Ok(best)
 }
 
 /// Whether the last of several pages has too few lines.
