@@ -71,7 +71,8 @@ struct Part {
 /// The hint that names the longest parts of the document.
 fn longest(view: &Slot, document: &Document, file: &Arc<SourceFile>) -> Option<String> {
     let (parts, starts) = parts(view);
-    let mut lines: Vec<(usize, usize)> = document.lines_of(&starts).into_iter().collect();
+    let lines = document.lines_of(&starts).into_iter();
+    let mut lines: Vec<(usize, usize)> = lines.filter(|(_, lines)| *lines > 1).collect();
     lines.sort_by_key(|(part, lines)| (std::cmp::Reverse(*lines), *part));
     let name = |(part, lines): &(usize, usize)| {
         let Part { title, place } = &parts[*part];

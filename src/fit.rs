@@ -8,7 +8,7 @@ use crate::profile::spec::Pages;
 
 /// A document is set at most so often.
 pub const MOST_SETTINGS: usize = 4;
-/// A document with more pages is set once: its length is no matter of lines, and it takes long.
+/// A document with more pages is set once: how it ends is no matter of lines, and setting it takes long.
 const MOST_PAGES: usize = 20;
 /// A last page of fewer lines looks like a mistake.
 pub const FEW_LINES: usize = 4;
@@ -103,8 +103,8 @@ fn nudged(best: Trial, plan: &Plan, press: &mut Press) -> Result<Trial, Vec<Diag
 
 /// Whether the last of several pages has too few lines.
 pub fn is_short(document: &Document) -> bool {
-    let last = document.pages() - 1;
-    last > 0 && document.lines_from(last) < FEW_LINES
+    let pages = document.pages();
+    (2..=MOST_PAGES).contains(&pages) && document.lines_from(pages - 1) < FEW_LINES
 }
 
 impl Search<'_> {
