@@ -36,7 +36,7 @@ fn text(yaml: &str, flags: &[&str]) -> String {
 #[test]
 fn every_layout_shows_every_field_of_every_kind() {
     assert_eq!(LAYOUTS.map(|(layout, _)| layout).as_slice(), Layout::names());
-    LAYOUTS.map(|(layout, _)| shows_everything(layout));
+    LAYOUTS.iter().for_each(|(layout, _)| shows_everything(layout));
 }
 
 fn shows_everything(layout: &str) {

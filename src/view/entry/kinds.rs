@@ -82,7 +82,8 @@ impl Composer<'_> {
         let labels = self.labels();
         let kind = self.optional(&thesis.kind);
         let title = self.line(&thesis.title);
-        let advisor = self.optional(&thesis.advisor);
+        // A line that ended at the hyphen of a name would take it from the text that pdftotext extracts.
+        let advisor = self.optional(&thesis.advisor).map(Rich::whole);
         let summary = thesis.summary.as_ref().and_then(|summary| self.paragraphs(summary));
         let parts = [("kind", &kind), ("title", &title), ("advisor", &advisor), ("summary", &summary)];
         let parts = parts.map(|(name, value)| (name.into(), value.clone().into()));
