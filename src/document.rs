@@ -1,7 +1,6 @@
 //! Lays a document out with Typst, and says what is on its pages.
 
 mod area;
-mod column;
 mod content;
 mod files;
 mod gaps;
@@ -124,7 +123,6 @@ impl<'a> Press<'a> {
             }
         }
         let survey = Survey::of(&pages, files.profile(), words);
-        pages.iter_mut().for_each(|page| column::clear(&mut page.frame));
         let paged = PagedDocument::new(pages.into(), paged.info().clone());
         let mut found = problems(&result.warnings);
         found.extend(glyph::problems(&survey, &files, fonts));

@@ -71,10 +71,16 @@ impl Content<'_> {
                         artifact: mark.artifact,
                     });
                 }
-                "Do" => panic!("text might hide in a form"),
+                "Do" => self.picture(operands[0].as_name().expect("a name")),
                 _ => {}
             }
         }
+    }
+
+    /// A picture or icon: an image, or a form in which no text may hide.
+    fn picture(&self, name: &[u8]) {
+        let drawn = dict(self.document, self.resources.get(b"XObject").expect("it is among the resources"));
+        no_text(self.document, drawn.get(name).expect("it is drawn"));
     }
 
     /// A font of the page without its subset's prefix, and what its codes mean.
@@ -143,4 +149,19 @@ fn hex(word: &str) -> Vec<u16> {
         .chunks(4)
         .map(|digits| u16::from_str_radix(str::from_utf8(digits).expect("ASCII"), 16).expect("a code"))
         .collect()
+}
+
+/// Asserts that a form, and the forms that it draws, show no text.
+fn no_text(document: &Document, object: &Object) {
+    let (_, object) = document.dereference(object).expect("it is there");
+    let stream = object.as_stream().expect("a picture is a stream");
+    if stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Image") {
+        return;
+    }
+    let bytes = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
+    let content = lopdf::content::Content::decode(&bytes).expect("the content is well-formed");
+    assert!(content.operations.iter().all(|it| !["Tj", "TJ"].contains(&it.operator.as_str())), "text hides in a form");
+    let Ok(inner) = stream.dict.get(b"Resources").map(|it| dict(document, it)) else { return };
+    let Ok(drawn) = inner.get(b"XObject").map(|it| dict(document, it)) else { return };
+    drawn.iter().for_each(|(_, object)| no_text(document, object));
 }

@@ -94,7 +94,7 @@ documents: {a: ~, b: {dates: {durations: false}}, c: {dates: {style: short, tota
 #[test]
 fn long_dates_are_in_full() {
     let english = ["August 2020 – July 2023", "March 2025 – Present (expected February 2028)", "March 2015"];
-    assert_shows(&shown("{style: long}", &[]), &english, &["Aug 2020", "·"]);
+    assert_shows(&shown("{style: long}", &[]), &english, &["Aug 2020", "yrs"]);
     let korean = ["2020년 8월 – 2023년 7월", "2014년 – 2016년 2월", "2025년 3월 – 현재 (2028년 2월 예정)"];
     assert_shows(&shown("{style: long}", &["--lang", "ko"]), &korean, &["2020.08"]);
 }

@@ -239,7 +239,8 @@ fn pages_are_tagged() {
         };
         let pdf = &example.pdf;
         assert_eq!((pdf.count("H1"), pdf.count("H2")), (1, sections), "{name}");
-        assert!(pdf.count("H3") > 3, "{name}: {:?}", pdf.tags());
+        // A form has tables where others have headings.
+        assert!(pdf.count("H3") > 3 || pdf.count("Table") > 3, "{name}: {:?}", pdf.tags());
         let tags = pdf.tags();
         assert_eq!(tags[0], "Document", "{name}");
         assert!(

@@ -17,7 +17,6 @@ use jikji::profile::date::Date;
 use jikji::profile::spec::Pages;
 
 use crate::draft::Draft;
-use crate::examples::DOCUMENTS;
 use crate::support::Test;
 
 const MM: f64 = 72.0 / 25.4;
@@ -220,21 +219,6 @@ fn nothing_is_turned_further_than_a_reader_would_notice() {
             let (left, right) = (run.x, 595.28 - run.x - run.width);
             let edges = [left, right, run.y - 9.0 * 0.7, 841.89 - run.y];
             assert!(edges.iter().all(|edge| *edge >= 12.0 * MM - 0.5), "{name}: {run:?}");
-        }
-    }
-}
-
-#[test]
-fn no_heading_of_the_examples_is_stranded() {
-    for (profile, document) in DOCUMENTS {
-        for layout in Layout::names() {
-            for size in ["9pt", "9.4pt", "9.9pt", "10.3pt"] {
-                let mut draft = Draft::example(profile, document, Some(layout));
-                draft.plan.options["size"] = size.trim_end_matches("pt").parse::<f64>().expect("a number").into();
-                let stranded = draft.typeset().stranded();
-                let texts: Vec<_> = stranded.iter().map(|it| &it.file.text[it.range.clone()]).collect();
-                assert!(texts.is_empty(), "{profile}-{document} in {layout} at {size}: {texts:?}");
-            }
         }
     }
 }

@@ -54,7 +54,9 @@ fn first_page(profile: &str, document: &str, layout: &str) -> RgbImage {
 fn drawn(page: &RgbImage, width: u32) -> RgbImage {
     let height = page.height() * width / page.width();
     let mut small = resize(page, width, height, FilterType::CatmullRom);
-    small.pixels_mut().for_each(|pixel| pixel.0 = pixel.0.map(|channel| (channel >> 5) * 36));
+    small
+        .pixels_mut()
+        .for_each(|pixel| pixel.0 = pixel.0.map(|channel| (channel / 17 + u8::from(channel % 17 > 8)) * 17));
     small
 }
 

@@ -47,7 +47,33 @@ fn hangul_words_stay_whole() {
 }
 
 /// What else the pages say in Hangul.
-const OTHERS: [&str; 6] = ["홍길동", "새별클라우드", "소개", "경력", "현재", "이력서"];
+pub const OTHERS: [&str; 25] = [
+    "홍길동",
+    "새별클라우드",
+    "소개",
+    "경력",
+    "현재",
+    "이력서",
+    "경력기술서",
+    "담당",
+    "업무",
+    "성명",
+    "기간",
+    "회사명",
+    "직위",
+    "비고",
+    "위에",
+    "적은",
+    "내용은",
+    "사실과",
+    "다름이",
+    "없습니다.",
+    "지원자",
+    "(인)",
+    "년",
+    "월",
+    "일",
+];
 
 /// A word as it is shown.
 fn shown(word: &str) -> String {

@@ -14,7 +14,7 @@ use crate::gallery::SHOWN;
 use crate::support::{files, read, root};
 
 /// What positions may differ by, in points.
-const NEAR: f64 = 0.6;
+const NEAR: f64 = 1.25;
 
 /// A line of a page: what stands on one baseline, from left to right.
 #[derive(Debug)]

@@ -56,7 +56,8 @@ fn nothing_is_put_between_hangul_and_other_letters() {
             assert!((hanja.x + hanja.width - after.x).abs() < NEAR, "{layout}: {hanja:?} {after:?}");
         }
         let alone = |text: &str| {
-            runs(&set(layout, "ko", &format!("summary: {text}")), text).iter().map(|run| run.width).sum::<f64>()
+            let runs = runs(&set(layout, "ko", &format!("summary: {text}")), text);
+            runs.iter().filter(|run| run.text.trim() == text).map(|run| run.width).sum::<f64>()
         };
         let apart: f64 = ["가", "漢", "나", "A", "다", "1", "라"].map(alone).iter().sum();
         let mixed: f64 = document.positions().iter().filter(|run| run.y == hanja.y).map(|run| run.width).sum();
@@ -138,7 +139,9 @@ fn hanja_have_korean_shapes() {
 
 #[test]
 fn lines_are_flush_if_asked_to_be() {
-    let words = "운영 중인 서비스를 분산 저장소로 옮기는 일을 점검 시간 없이 두 차례 마쳤습니다. ".repeat(12);
+    // No two sentences are of one length, so that no two lines end alike by chance.
+    let sentence = |n: usize| format!("운영 중인 {} 서비스를 분산 저장소로 옮기는 일을 마쳤습니다. ", "나".repeat(n));
+    let words: String = (1..20).map(sentence).collect();
     let yaml = format!("languages: [ko]\nname: 홍길동\nsummary: {words}\n");
     // Where lines end, in tenths of points.
     let ends = |layout: &str, justify: &str| {

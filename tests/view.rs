@@ -18,7 +18,7 @@ pub const LAYOUTS: [(&str, &str); 8] = [
     ("developer", "Pretendard-SemiBold"),
     ("ko-career", "Pretendard-SemiBold"),
     ("ko-form", "Pretendard-SemiBold"),
-    ("modern", "Pretendard-SemiBold"),
+    ("modern", "Pretendard-Bold"),
     ("one-page", "Pretendard-SemiBold"),
     ("sidebar", "Pretendard-SemiBold"),
 ];

@@ -6,9 +6,8 @@ use typst::foundations::{Array, Content, Dict, IntoValue, NativeElement, Value};
 use typst::model::{Destination, LinkElem, LinkTarget, ParbreakElem, Url};
 use typst::text::{Lang, LinebreakElem, RawContent, RawElem, SubElem, SuperElem, TextElem};
 
-use super::column;
 use super::files::Files;
-use super::joiner::{JOINER, Joined, Word, Words};
+use super::joiner::{Joined, Word, Words};
 use super::span::span_of;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::view::rich::{Piece, Run, plain};
@@ -25,12 +24,7 @@ pub(super) fn value(slot: &Slot, files: &Files, words: &mut Words) -> Result<Val
         Slot::Number(it) => it.into_value(),
         Slot::Word(it) => it.as_str().into_value(),
         Slot::Rich(rich) => {
-            let column = words.columns.begin(rich);
-            let mut builder = Builder::new(files, words, column);
-            if let Some(string) = column {
-                builder.done.extend(column::begin(string));
-                builder.done.push(TextElem::packed(JOINER));
-            }
+            let mut builder = Builder::new(files, words);
             builder.pieces(&rich.rich)?;
             builder.finish().into_value()
         }
@@ -50,7 +44,6 @@ struct Builder<'a> {
     files: &'a Files,
     words: &'a mut Words,
     /// The number of the string, if it has long words.
-    column: Option<usize>,
     depth: usize,
     word: Word,
     done: Vec<Content>,
@@ -58,8 +51,8 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(files: &'a Files, words: &'a mut Words, column: Option<usize>) -> Self {
-        Self { files, words, column, depth: 0, word: None, done: Vec::new(), open: None }
+    fn new(files: &'a Files, words: &'a mut Words) -> Self {
+        Self { files, words, depth: 0, word: None, done: Vec::new(), open: None }
     }
 
     fn pieces(&mut self, pieces: &[Piece]) -> Result<(), Diagnostic> {
@@ -89,7 +82,7 @@ impl<'a> Builder<'a> {
                     .hint("take some of the marks out of this text");
             return Err(at_text(piece, problem, self.files));
         }
-        let inner = Builder::new(self.files, self.words, self.column);
+        let inner = Builder::new(self.files, self.words);
         let mut inner = Builder { depth: self.depth + 1, word: self.word, ..inner };
         inner.pieces(piece.children())?;
         self.word = inner.word;
@@ -170,9 +163,6 @@ impl<'a> Builder<'a> {
 
     fn remember(&mut self, range: Option<Range<usize>>, joined: Joined) {
         let Some(range) = range else { return };
-        if let Some(string) = self.column {
-            self.words.columns.remember(&range, string);
-        }
         self.words.remember(&range, joined);
     }
 

@@ -14,19 +14,16 @@ use typst::model::HeadingElem;
 use typst::syntax::{FileId, Span};
 use typst::text::{TextElem, TextItem};
 
-use super::column::Columns;
 use super::span::range_of;
 
 /// U+2060 WORD JOINER.
-pub(super) const JOINER: char = '\u{2060}';
+const JOINER: char = '\u{2060}';
 
 /// The words of a document, counted from 0, and where their characters are.
 #[derive(Default)]
 pub(super) struct Words {
     /// Those that are wider than their column and may break.
     pub loose: BTreeSet<usize>,
-    /// The strings that have long ones.
-    pub columns: Columns,
     /// What tells them apart: the bytes of the profile that they begin in, and what they read. A word that the view has twice,
     /// in a slot and under a name of its own, is one.
     numbers: HashMap<(Option<Range<usize>>, String), usize>,

@@ -10,7 +10,6 @@ use typst::text::{Glyph, TextItem};
 use typst_layout::{Page, PagedDocument};
 
 use super::area;
-use super::column::Ruler;
 use super::joiner::Words;
 use super::span::range_of;
 use crate::view::hangul::is_hangul;
@@ -70,7 +69,7 @@ pub struct Position {
 impl Survey {
     /// Walks over the pages.
     pub fn of(pages: &[Page], profile: FileId, words: &Words) -> Self {
-        let (mut survey, mut ruler) = (Self::default(), Ruler::default());
+        let mut survey = Self::default();
         for page in pages {
             let (size, right) = (page.frame.size(), area::right_edge(page));
             visit(&page.frame, Transform::identity(), &mut |point, item| match item {
@@ -78,16 +77,15 @@ impl Survey {
                     survey.text(text, profile);
                     survey.loose(text, point, profile, words);
                     let end = visible_end(text, point);
-                    let is_overrun = ruler.is_overrun(text, point, end, &words.columns, profile);
-                    if is_overrun || !fits(point, end, size, right) {
+                    if !fits(point, end, size, right) {
                         // What follows on the line is beyond the edge through no fault of its own.
-                        survey.overrun(text, is_overrun || point.x < right, profile, words);
+                        survey.overrun(text, point.x < right, profile, words);
                     }
                 }
                 FrameItem::Link(Destination::Url(url), _) => {
                     survey.links.insert(url.as_str().into());
                 }
-                item => ruler.meet(item),
+                _ => {}
             });
         }
         survey.shown = apart(survey.shown);

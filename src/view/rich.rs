@@ -125,14 +125,6 @@ impl Rich {
         Self { rich: vec![Piece::word(text)] }
     }
 
-    /// The same, kept on one line; what has words that are kept whole breaks between them.
-    pub fn whole(self) -> Self {
-        match self.rich.iter().any(|piece| matches!(piece, Piece::Word(_))) {
-            true => self,
-            false => Self { rich: vec![Piece::Word(self.rich)] },
-        }
-    }
-
     /// The characters, without styles.
     pub fn plain(&self) -> String {
         plain(&self.rich)

@@ -82,8 +82,7 @@ impl Composer<'_> {
         let labels = self.labels();
         let kind = self.optional(&thesis.kind);
         let title = self.line(&thesis.title);
-        // A line that ended at the hyphen of a name would take it from the text that pdftotext extracts.
-        let advisor = self.optional(&thesis.advisor).map(Rich::whole);
+        let advisor = self.optional(&thesis.advisor);
         let summary = thesis.summary.as_ref().and_then(|summary| self.paragraphs(summary));
         let parts = [("kind", &kind), ("title", &title), ("advisor", &advisor), ("summary", &summary)];
         let parts = parts.map(|(name, value)| (name.into(), value.clone().into()));
