@@ -61,7 +61,7 @@ pub(super) fn count_each(
 }
 
 fn lines(mut runs: Vec<Run>) -> usize {
-    runs.sort_by(|one, next| one.0.cmp(&next.0));
+    runs.sort_by_key(|one| one.0);
     let (mut count, mut last) = (0, None::<Run>);
     for (y, size) in runs {
         if last.is_none_or(|(above, other)| y - above >= size.min(other) * NEAR) {
