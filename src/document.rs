@@ -1,6 +1,7 @@
 //! Lays a document out with Typst, and says what is on its pages.
 
 mod area;
+mod collision;
 mod content;
 mod files;
 mod gaps;
@@ -184,7 +185,7 @@ impl Document {
         self.survey.fonts.iter().map(String::as_str).collect()
     }
 
-    /// Where the text comes from that runs over the right margin or the edge of its page.
+    /// Where the text comes from that runs over the right margin, the edge of its page or what stands beside it.
     pub fn beyond_edge(&self) -> Vec<Place> {
         self.survey.beyond.iter().filter_map(|&span| self.files.place(span.into())).collect()
     }

@@ -76,7 +76,9 @@ pub fn fit(plan: &Plan, press: &mut Press) -> Result<Fitted, Vec<Diagnostic>> {
     let mut search = Search { pages, ends, beyond, dials, trials };
     search.run(plan, press)?;
     let over_budget = most.is_some_and(|most| count > most);
-    let best = nudged(search.best(over_budget), plan, press)?;
+    let best = search.best(over_budget);
+    let fits = most.is_none_or(|most| best.document.pages() <= most);
+    let best = if fits { nudged(best, plan, press)? } else { best };
     Ok(Fitted { document: best.document, turned: best.turned, settings: press.settings() })
 }
 

@@ -153,6 +153,42 @@ fn a_word_wider_than_its_column_breaks_with_a_warning() {
 }
 
 #[test]
+fn a_word_that_runs_over_what_stands_beside_it_breaks_with_a_warning() {
+    let word = "국립중앙과학기술정보연구원데이터베이스관리시스템표준화위원회";
+    let yaml = format!(
+        "languages: [ko]\nname: 홍길동\nsummary: {}\nsections:\n  experience:\n    - {{company: 새별, highlights: [짧은 글, \"{word}에서 일함\"]}}\n  skills:\n    - {{name: {word}, keywords: [하나]}}\n",
+        "옆 칸에는 여러 줄에 걸친 글이 있습니다. ".repeat(5),
+    );
+    let columns = format!("{}/tests/corpus/columns", env!("CARGO_MANIFEST_DIR"));
+    for (layout, options, place) in [
+        (columns.as_str(), ["--set", "width=80pt"], "me.yaml:6:41"),
+        // Its panel, with its edges and without.
+        ("sidebar", ["--set", "tint=true"], "me.yaml:8:14"),
+        ("sidebar", ["--set", "tint=false"], "me.yaml:8:14"),
+        // A cell between rules.
+        ("ko-form", ["--pages", "any"], "me.yaml:8:14"),
+    ] {
+        let test = Test::new().profile(&yaml).args(["build", "me.yaml", "-o", "-", "-l", layout]).args(options);
+        let done = test.run();
+        let told = done.stderr.split("\n\n").find(|told| told.contains(place)).unwrap_or_default();
+        assert!(told.starts_with("warning[overflow]: this word is wider than its column"), "{layout}: {}", done.stderr);
+        let text = squash(&done.stream().text());
+        assert!(text.contains(word), "{layout}: {text}");
+    }
+}
+
+#[test]
+fn a_latin_word_that_runs_over_what_stands_beside_it_is_an_error() {
+    let word = "Antidisestablishmentarianism".repeat(2);
+    let yaml = format!("languages: [en]\nname: Hong\nsections:\n  skills:\n    - {{name: {word}, keywords: [one]}}\n");
+    for layout in ["sidebar", "ko-form"] {
+        let done = Test::new().profile(&yaml).args(["build", "me.yaml", "-o", "-", "-l", layout]).run();
+        assert!(done.stderr.contains("error[overflow]: this text runs over the edge of its column"), "{}", done.stderr);
+        assert!(done.stderr.contains("me.yaml:5:14") && done.status == 1, "{layout}: {}", done.stderr);
+    }
+}
+
+#[test]
 fn nothing_of_how_words_are_held_is_in_the_pdf() {
     let word = "국립중앙과학기술정보연구원";
     let yaml = format!(

@@ -262,3 +262,11 @@ fn a_stranded_heading_is_warned_of() {
         assert!(stderr.contains("warning[stranded-heading]: a heading here stands at the foot of a page"), "{stderr}");
     }
 }
+
+#[test]
+fn what_cannot_fit_is_left_as_it_is() {
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/engineer.yaml");
+    let done = Test::new().args(["check", example, "-l", "one-page", "--lang", "ko", "--pages", "1"]).run();
+    let first = done.stderr.lines().next().unwrap_or_default();
+    assert!(first.contains("lines too long for 1 page") && !first.contains("even with"), "{}", done.stderr);
+}

@@ -10,6 +10,7 @@ use typst::text::{Glyph, TextItem};
 use typst_layout::{Page, PagedDocument};
 
 use super::area;
+use super::collision::Collisions;
 use super::joiner::Words;
 use super::span::range_of;
 use crate::view::hangul::is_hangul;
@@ -29,7 +30,7 @@ pub(super) struct Survey {
     pub fonts: BTreeSet<String>,
     /// The characters without a glyph.
     pub missing: Vec<Missing>,
-    /// Where the text comes from that runs over the right margin or the edge of its page.
+    /// Where the text comes from that runs over the right margin, the edge of its page or what stands beside it.
     pub beyond: Vec<Span>,
     /// The words that are too wide for their line.
     pub wide: BTreeSet<usize>,
@@ -72,21 +73,26 @@ impl Survey {
         let mut survey = Self::default();
         for page in pages {
             let (size, right) = (page.frame.size(), area::right_edge(page));
+            let mut collisions = Collisions::default();
             visit(&page.frame, Transform::identity(), &mut |point, item| match item {
                 FrameItem::Text(text) => {
                     survey.text(text, profile);
                     survey.loose(text, point, profile, words);
                     let end = visible_end(text, point);
-                    if !fits(point, end, size, right) {
+                    if fits(point, end, size, right) {
+                        collisions.add_text(point, text);
+                    } else {
                         // What follows on the line is beyond the edge through no fault of its own.
                         survey.overrun(text, point.x < right, profile, words);
                     }
                 }
+                FrameItem::Shape(shape, _) => collisions.add_edges(point, shape),
                 FrameItem::Link(Destination::Url(url), _) => {
                     survey.links.insert(url.as_str().into());
                 }
                 _ => {}
             });
+            collisions.find(profile, words, &mut survey);
         }
         survey.shown = apart(survey.shown);
         survey
@@ -212,7 +218,7 @@ pub(super) fn positions(document: &PagedDocument) -> Vec<Position> {
 }
 
 /// Calls `f` with every item of a frame and its point on the page; with a group, then with what is in it.
-pub(super) fn visit(frame: &Frame, transform: Transform, f: &mut impl FnMut(Point, &FrameItem)) {
+pub(super) fn visit<'a>(frame: &'a Frame, transform: Transform, f: &mut impl FnMut(Point, &'a FrameItem)) {
     for (point, item) in frame.items() {
         f(point.transform(transform), item);
         if let FrameItem::Group(group) = item {

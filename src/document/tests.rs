@@ -158,16 +158,20 @@ fn characters_of_markup_are_text() {
 
 #[test]
 fn missing_glyph_points_at_the_character() {
-    let yaml = "name: 홍길동\nsummary: 안녕 𓀀 세상 𓀀\n";
+    // Not assigned, so that no installed font has it.
+    let yaml = "name: 홍길동\nsummary: 안녕 \u{50001} 세상 \u{50001}\n";
     let start = yaml.find("안녕").expect("it is there");
-    let body = json!([{"text": {"text": "안녕 𓀀 세상 𓀀", "at": [start, yaml.len() - 1]}}]);
+    let body = json!([{"text": {"text": "안녕 \u{50001} 세상 \u{50001}", "at": [start, yaml.len() - 1]}}]);
     let problems = Test::new(yaml, body).problems();
     assert_eq!(problems.len(), 1);
     assert_eq!(problems[0].code, Code::MissingGlyph);
-    assert_eq!(problems[0].message, "no glyph for `𓀀` (U+13000) in `Pretendard`, 2 times");
+    assert_eq!(problems[0].message, "no glyph for `\u{50001}` (U+50001) in `Pretendard`, 2 times");
     assert_eq!(problems[0].hints, ["remove it, or give a font that has it with --font-path and `fonts:`"]);
-    assert_eq!(pointed(&problems[0]), ("me.yaml", "𓀀"));
-    assert_eq!(problems[0].place.as_ref().expect("it has one").range.start, yaml.find('𓀀').expect("it is there"));
+    assert_eq!(pointed(&problems[0]), ("me.yaml", "\u{50001}"));
+    assert_eq!(
+        problems[0].place.as_ref().expect("it has one").range.start,
+        yaml.find('\u{50001}').expect("it is there")
+    );
 }
 
 #[test]

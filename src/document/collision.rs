@@ -1,0 +1,148 @@
+//! Text that runs over what stands beside it: other text, or the edge of its table cell or panel.
+//!
+//! Typst says nothing of a word that is wider than its column, and its frames do not tell how wide a column was. What can be
+//! seen of it on the page is what the word then runs over.
+
+use typst::layout::{Abs, Axes, Point};
+use typst::syntax::{FileId, Span};
+use typst::text::TextItem;
+use typst::visualize::{Geometry, Shape};
+
+use super::joiner::Words;
+use super::span::range_of;
+use super::survey::{Survey, visible_width};
+
+/// The height of capitals in text of size 1: what has to be free above the baseline.
+const HEIGHT: f64 = 0.7;
+/// How far text of size 1 may reach over other text or an edge, as overhanging punctuation does.
+const REACH: f64 = 0.12;
+
+/// What could collide on a page.
+#[derive(Default)]
+pub(super) struct Collisions<'a> {
+    texts: Vec<Ink<'a>>,
+    edges: Vec<Edge>,
+}
+
+/// A run of text, without blanks at its end.
+struct Ink<'a> {
+    start: Point,
+    end: Abs,
+    item: &'a TextItem,
+}
+
+/// A vertical line or the side of a box.
+struct Edge {
+    x: Abs,
+    top: Abs,
+    bottom: Abs,
+}
+
+impl<'a> Collisions<'a> {
+    /// Adds text that begins at `start`.
+    pub fn add_text(&mut self, start: Point, item: &'a TextItem) {
+        if !item.text.trim().is_empty() {
+            self.texts.push(Ink { start, end: start.x + visible_width(item), item });
+        }
+    }
+
+    /// Adds the vertical edges of a shape.
+    pub fn add_edges(&mut self, at: Point, shape: &Shape) {
+        let mut add = |x: Abs, height: Abs| {
+            let (top, bottom) = (at.y.min(at.y + height), at.y.max(at.y + height));
+            self.edges.push(Edge { x: at.x + x, top, bottom });
+        };
+        match &shape.geometry {
+            Geometry::Line(end) if end.x.abs() < Abs::pt(0.01) => add(Abs::zero(), end.y),
+            Geometry::Rect(Axes { x, y }) => {
+                add(Abs::zero(), *y);
+                add(*x, *y);
+            }
+            Geometry::Line(_) | Geometry::Curve(_) => {}
+        }
+    }
+
+    /// Tells the survey of every text that runs over something: of its word, if that may still be let break, or of where it
+    /// comes from.
+    pub fn find(mut self, profile: FileId, words: &Words, survey: &mut Survey) {
+        self.edges.sort_by_key(|edge| edge.x);
+        for ink in &self.texts {
+            if let Some(x) = self.crossed(ink) {
+                match ink.word_at(x, profile, words) {
+                    Some(word) => survey.wide.extend(Some(word).filter(|word| !words.loose.contains(word))),
+                    None if !ink.text().contains(char::is_whitespace) => ink.tell(profile, survey),
+                    None => {}
+                }
+            }
+        }
+        self.texts.sort_by_key(|ink| ink.start.y);
+        for (n, ink) in self.texts.iter().enumerate() {
+            let nearby = self.texts[n + 1..]
+                .iter()
+                .take_while(|other| other.top() < ink.start.y || other.start.y == ink.start.y);
+            for other in nearby.filter(|other| ink.overlaps(other)) {
+                let (left, right) = if ink.start.x <= other.start.x { (ink, other) } else { (other, ink) };
+                let found = [left.word_at(right.start.x, profile, words), right.word_at(left.end, profile, words)];
+                let tight: Vec<_> = found.into_iter().flatten().filter(|word| !words.loose.contains(word)).collect();
+                if tight.is_empty() && right.span(profile).is_some() {
+                    left.tell(profile, survey);
+                }
+                survey.wide.extend(tight);
+            }
+        }
+    }
+
+    /// Where a text crosses an edge.
+    fn crossed(&self, ink: &Ink) -> Option<Abs> {
+        let reach = ink.item.size * REACH;
+        let first = self.edges.partition_point(|edge| edge.x <= ink.start.x + reach);
+        let inside = self.edges[first..].iter().take_while(|edge| edge.x < ink.end - reach);
+        let mut crossing = inside.filter(|edge| edge.top < ink.top() && edge.bottom > ink.start.y);
+        crossing.next().map(|edge| edge.x)
+    }
+}
+
+impl Ink<'_> {
+    fn text(&self) -> &str {
+        self.item.text.trim()
+    }
+
+    /// The top of the capitals.
+    fn top(&self) -> Abs {
+        self.start.y - self.item.size * HEIGHT
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        let reach = self.item.size.min(other.item.size) * REACH;
+        let across = self.end.min(other.end) - self.start.x.max(other.start.x);
+        let down = self.start.y.min(other.start.y) - self.top().max(other.top());
+        across > reach && down > reach / 2.0
+    }
+
+    /// The word at a place across the page, if nothing stands before it in the run that a line could end behind.
+    fn word_at(&self, x: Abs, profile: FileId, words: &Words) -> Option<usize> {
+        let mut end = self.start.x;
+        let mut glyphs = self.item.glyphs.iter();
+        let glyph = glyphs.find(|glyph| {
+            end += glyph.x_advance.at(self.item.size);
+            end > x
+        })?;
+        let before = self.item.text.get(..usize::from(glyph.range.start))?;
+        if before.trim_start().contains(char::is_whitespace) {
+            return None;
+        }
+        words.word_of(glyph.span, profile)
+    }
+
+    /// Where its text comes from, if that is the profile.
+    fn span(&self, profile: FileId) -> Option<Span> {
+        let span = self.item.glyphs.first()?.span.0;
+        range_of(span, profile).map(|_| span)
+    }
+
+    fn tell(&self, profile: FileId, survey: &mut Survey) {
+        if let Some(span) = self.span(profile).filter(|span| !survey.beyond.contains(span)) {
+            survey.beyond.push(span);
+        }
+    }
+}
