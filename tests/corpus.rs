@@ -154,7 +154,7 @@ fn a_word_wider_than_its_column_breaks_with_a_warning() {
 
 #[test]
 fn a_word_that_runs_over_what_stands_beside_it_breaks_with_a_warning() {
-    let word = "국립중앙과학기술정보연구원데이터베이스관리시스템표준화위원회";
+    let word = "국립중앙과학기술정보연구원데이터베이스관리시스템표준화위원회사무국";
     let yaml = format!(
         "languages: [ko]\nname: 홍길동\nsummary: {}\nsections:\n  experience:\n    - {{company: 새별, highlights: [짧은 글, \"{word}에서 일함\"]}}\n  skills:\n    - {{name: {word}, keywords: [하나]}}\n",
         "옆 칸에는 여러 줄에 걸친 글이 있습니다. ".repeat(5),

@@ -3,10 +3,10 @@
 //! Typst says nothing of a word that is wider than its column, and its frames do not tell how wide a column was. What can be
 //! seen of it on the page is what the word then runs over.
 
-use typst::layout::{Abs, Axes, Point};
+use typst::layout::{Abs, Point};
 use typst::syntax::{FileId, Span};
 use typst::text::TextItem;
-use typst::visualize::{Geometry, Shape};
+use typst::visualize::{CurveItem, Geometry, Shape};
 
 use super::joiner::Words;
 use super::span::range_of;
@@ -48,17 +48,31 @@ impl<'a> Collisions<'a> {
 
     /// Adds the vertical edges of a shape.
     pub fn add_edges(&mut self, at: Point, shape: &Shape) {
-        let mut add = |x: Abs, height: Abs| {
-            let (top, bottom) = (at.y.min(at.y + height), at.y.max(at.y + height));
-            self.edges.push(Edge { x: at.x + x, top, bottom });
+        let mut add = |from: Point, to: Point| {
+            if (from.x - to.x).abs() < Abs::pt(0.01) {
+                let (top, bottom) = (from.y.min(to.y), from.y.max(to.y));
+                self.edges.push(Edge { x: at.x + from.x, top: at.y + top, bottom: at.y + bottom });
+            }
         };
         match &shape.geometry {
-            Geometry::Line(end) if end.x.abs() < Abs::pt(0.01) => add(Abs::zero(), end.y),
-            Geometry::Rect(Axes { x, y }) => {
-                add(Abs::zero(), *y);
-                add(*x, *y);
+            Geometry::Line(end) => add(Point::zero(), *end),
+            Geometry::Rect(size) => {
+                add(Point::zero(), Point::with_y(size.y));
+                add(Point::with_x(size.x), size.to_point());
             }
-            Geometry::Line(_) | Geometry::Curve(_) => {}
+            Geometry::Curve(curve) => {
+                let mut from = Point::zero();
+                for item in &curve.0 {
+                    match item {
+                        CurveItem::Move(to) | CurveItem::Cubic(_, _, to) => from = *to,
+                        CurveItem::Line(to) => {
+                            add(from, *to);
+                            from = *to;
+                        }
+                        CurveItem::Close => {}
+                    }
+                }
+            }
         }
     }
 
