@@ -221,6 +221,7 @@ impl Planner<'_> {
             only: tags(&self.request.only, &spec.only),
             without: tags(&self.request.without, &spec.without),
             sections: spec.sections.as_ref().map(|keys| keys.0.iter().map(Named::from).collect()),
+            titles: spec.titles.0.clone(),
         };
         (selection, unwritten)
     }
@@ -237,6 +238,7 @@ fn empty() -> DocumentSpec {
         only: Vec::new(),
         without: Vec::new(),
         sections: None,
+        titles: Default::default(),
         pages: None,
         options: Default::default(),
         fonts: None,

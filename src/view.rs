@@ -232,7 +232,8 @@ impl Composer<'_> {
 
     fn section_title(&mut self, section: &Section) -> Rich {
         let key = &section.key;
-        let own = section.title.as_ref().and_then(|title| self.line(title));
+        let chosen = self.selection.titles.iter().find(|(chosen, _)| chosen.text == key.text).map(|(_, title)| title);
+        let own = chosen.or(section.title.as_ref()).and_then(|title| self.line(title));
         own.unwrap_or_else(|| match self.labels().sections.get(&key.text) {
             Some(label) => Rich::word(label),
             None => Rich { rich: vec![Piece::worded(titled(&key.text), &key.range)] },

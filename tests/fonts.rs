@@ -36,6 +36,8 @@ fn each_role_has_the_font_that_is_chosen_for_it() {
     one("fonts: {headings: [Pretendard]}", 0, "Pretendard-Bold");
     one("fonts: {code: [Pretendard]}", 2, "Pretendard-Regular");
     one("fonts: {text_latin: [JetBrains Mono]}", 3, "JetBrainsMono-Regular");
+    // That it has Hangul too does not matter.
+    one("fonts: {text_latin: [Pretendard]}", 3, "Pretendard-Regular");
     // Headings have the text's font if they have none of their own.
     let text = faces("fonts: {text: [Pretendard]}");
     assert_eq!(text, ["Pretendard-Bold", "Pretendard-Regular", "JetBrainsMono-Regular", "Pretendard-Regular"]);

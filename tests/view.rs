@@ -259,6 +259,17 @@ fn documents_choose_and_order_sections() {
 }
 
 #[test]
+fn documents_title_sections() {
+    let yaml = "languages: [en, ko]\nname: G\nsections:\n  experience: [{company: Alpha}]\n  \
+                prizes: {title: Prizes, kind: award, entries: [{title: Beta}]}\ndocuments:\n  \
+                a: {titles: {experience: Career, prizes: {en: Honours, ko: 상훈}}}\n  b: {titles: {prizes: ~}}\n";
+    assert_eq!(text(yaml, &["-d", "a"]), "GCareerAlphaHonoursBeta");
+    assert_eq!(text(yaml, &["-d", "b"]), "GExperienceAlphaPrizesBeta");
+    let untranslated = ["build", "me.yaml", "-d", "a", "--lang", "ko", "-o", "-"];
+    assert_eq!(squash(&Test::new().profile(yaml).args(untranslated).run().stream().text()), "GCareerAlpha상훈Beta");
+}
+
+#[test]
 fn dates_and_periods_are_worded_in_both_languages() {
     let yaml = "\
 languages: [en, ko]

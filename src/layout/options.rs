@@ -185,6 +185,10 @@ fn parse(layout: &Layout, value: &Value, file: &Arc<SourceFile>) -> Result<Json,
     })
 }
 
+/// What the families of `text_latin` are for, as a regular expression: all but what Typst's own `latin-in-cjk` leaves out, marks
+/// that East Asian fonts have in shapes of their own, and the letters of those scripts, which it does not leave out.
+const LATIN: &str = r"[^\u{B7}\u{2013}\u{2014}\u{2018}\u{2019}\u{201C}\u{201D}\u{2025}-\u{2027}\u{2E3A}\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}\u{3000}-\u{303F}\u{FF00}-\u{FFEF}]";
+
 /// The families that a profile and its document ask for, with the role of each, those of the document first.
 pub fn chosen(fonts: &[&FontRoles]) -> Vec<(&'static str, Scalar)> {
     let roles = |fonts: &FontRoles| {
@@ -200,8 +204,7 @@ fn fonts(layout: &Layout, chosen: &[(&str, Scalar)]) -> Json {
     let own = |role: &str| -> Vec<&str> {
         chosen.iter().filter(|(other, _)| *other == role).map(|(_, family)| family.text.as_str()).collect()
     };
-    // Typst's own form for a family that only Latin letters, digits and marks between them are taken from.
-    let latin = || own("text_latin").into_iter().map(|name| json!({ "name": name, "covers": "latin-in-cjk" }));
+    let latin = || own("text_latin").into_iter().map(|name| json!({ "name": name, "covers": LATIN }));
     let mut fonts = Map::new();
     for (role, bundled) in &layout.manifest.fonts {
         let mut families: Vec<Json> = own(role).into_iter().map(Json::from).collect();

@@ -37,6 +37,8 @@ record! {
         without: Vec<Scalar>,
         /// The sections to show, in this order.
         sections: Option<SectionKeys>,
+        /// Titles of sections, before their own.
+        titles: SectionTitles,
         /// How many pages it may have, or `any`.
         pages: Option<Pages>,
         /// Options of the layout.
@@ -99,6 +101,35 @@ impl JsonSchema for SectionKeys {
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         Schema::try_from(<Vec<Scalar>>::schema(generator)).expect("a list's schema")
+    }
+}
+
+/// Titles of sections, by their keys.
+#[derive(Debug, Clone, Default)]
+pub struct SectionTitles(pub Vec<(Key, Text)>);
+
+impl Field for SectionTitles {
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let Value::Map(pairs) = &node.value else {
+            reader.wrong_type(node, "titles by section").hints.push("write `{experience: Career}`".into());
+            return None;
+        };
+        let given = pairs.iter().filter(|(_, node)| !matches!(node.value, Value::Null));
+        let read: Vec<_> = given.map(|(key, node)| Some((key.clone(), Text::read(node, reader)?))).collect();
+        read.into_iter().collect::<Option<_>>().map(Self)
+    }
+}
+
+impl JsonSchema for SectionTitles {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "SectionTitles".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let title = <Option<Text>>::schema(generator);
+        json_schema!({ "type": ["object", "null"], "additionalProperties": title })
     }
 }
 

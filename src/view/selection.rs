@@ -9,6 +9,7 @@ use crate::profile::date::Date;
 use crate::profile::dates::Dates;
 use crate::profile::fields::MOST_UNKNOWN;
 use crate::profile::language::Language;
+use crate::profile::node::Key;
 use crate::profile::outline::Outline;
 use crate::profile::text::{Scalar, Text};
 use crate::words::{did_you_mean, list_and};
@@ -25,6 +26,12 @@ pub struct Named {
 impl From<&Scalar> for Named {
     fn from(scalar: &Scalar) -> Self {
         Self { name: scalar.text.clone(), range: Some(scalar.range.clone()) }
+    }
+}
+
+impl From<&Key> for Named {
+    fn from(key: &Key) -> Self {
+        Self { name: key.text.clone(), range: Some(key.range.clone()) }
     }
 }
 
@@ -45,6 +52,8 @@ pub struct Selection {
     pub without: Vec<Named>,
     /// The sections, in order; all, if none are named.
     pub sections: Option<Vec<Named>>,
+    /// Titles of sections, by their keys, before their own.
+    pub titles: Vec<(Key, Text)>,
 }
 
 impl Selection {
@@ -52,7 +61,8 @@ impl Selection {
     pub fn check(&self, outline: &Outline, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
         let Outline { tags, sections: keys, .. } = outline;
         let tagged = unknown(self.only.iter().chain(&self.without), tags);
-        let sections = unknown(self.sections.iter().flatten(), keys);
+        let titled: Vec<Named> = self.titles.iter().map(|(key, _)| Named::from(key)).collect();
+        let sections = unknown(self.sections.iter().flatten().chain(&titled), keys);
         let tagged = tagged.map(|named| problem(named, Code::UnknownTag, "tag", tags, file));
         tagged.chain(sections.map(|named| problem(named, Code::UnknownSection, "section", keys, file))).collect()
     }
