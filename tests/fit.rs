@@ -89,7 +89,10 @@ fn lines(document: &Document, page: usize) -> usize {
 
 #[test]
 fn what_fits_is_set_once() {
-    for (points, pages) in [(20, Pages::AtMost(1)), (20, Pages::AtMost(3)), (90, Pages::Any), (90, Pages::AtMost(3))] {
+    let more = points(2, 0.4, 0.7);
+    for (points, pages) in
+        [(20, Pages::AtMost(1)), (20, Pages::AtMost(3)), (more, Pages::Any), (more, Pages::AtMost(3))]
+    {
         let built = right(&profile(points), request(pages, &[]));
         assert_eq!((built.settings, turned(&built)), (1, BTreeMap::new()), "{points} points, {pages:?}");
     }

@@ -88,7 +88,8 @@ fn emphasis_shows_on_hangul() {
 
 #[test]
 fn figures_of_periods_have_one_width() {
-    for layout in Layout::names() {
+    // In `sidebar`, periods stand in running lines, where such figures would have gaps.
+    for layout in Layout::names().iter().filter(|layout| **layout != "sidebar") {
         let entry = |start: &str, end: &str| format!("    - {{company: 새별, start: {start}, end: {end}}}\n");
         let entries = entry("2011-11", "2011-11-11") + &entry("2020-08", "2026-08-30");
         let document = set(layout, "ko", &format!("sections:\n  experience:\n{entries}"));

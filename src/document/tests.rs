@@ -219,7 +219,7 @@ fn layout_errors_name_the_layout() {
     let problems = Test::new("", json!([])).resume("profile.titel").problems();
     assert_eq!(problems[0].code, Code::TypstError);
     assert_eq!(pointed(&problems[0]), ("layouts/test/lib.typ", "titel"));
-    assert_eq!(problems[0].hints, ["while calling `resume` at main.typ:19:2"]);
+    assert_eq!(problems[0].hints, ["while calling `resume` at main.typ:27:2"]);
 }
 
 #[test]
