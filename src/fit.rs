@@ -46,8 +46,6 @@ struct Search<'a> {
     pages: usize,
     /// The loosest setting and the tightest.
     ends: [f64; 2],
-    /// What runs over the edge of its column at the defaults.
-    beyond: usize,
     dials: &'a Dials,
     trials: Vec<Trial>,
 }
@@ -69,11 +67,12 @@ pub fn fit(plan: &Plan, press: &mut Press) -> Result<Fitted, Vec<Diagnostic>> {
         }
         _ => None,
     };
-    let goal = goal.filter(|(_, ends)| count <= MOST_PAGES && ends[0] < ends[1]);
-    let beyond = first.beyond_edge().len();
+    // What no line can hold is an error, however the rest is set.
+    let sound = first.beyond_edge().is_empty();
+    let goal = goal.filter(|(_, ends)| sound && count <= MOST_PAGES && ends[0] < ends[1]);
     let trials = vec![Trial { setting: 0.0, turned: Vec::new(), document: first }];
     let (pages, ends) = goal.unwrap_or((count, [0.0, 0.0]));
-    let mut search = Search { pages, ends, beyond, dials, trials };
+    let mut search = Search { pages, ends, dials, trials };
     search.run(plan, press)?;
     let over_budget = most.is_some_and(|most| count > most);
     let best = search.best(over_budget);
@@ -85,7 +84,7 @@ pub fn fit(plan: &Plan, press: &mut Press) -> Result<Fitted, Vec<Diagnostic>> {
 /// The same on as many pages, without a heading at the foot of one, if a small step is enough for that.
 fn nudged(best: Trial, plan: &Plan, press: &mut Press) -> Result<Trial, Vec<Diagnostic>> {
     let (dials, pages) = (&plan.dials, best.document.pages());
-    if pages > MOST_PAGES || best.document.stranded().is_empty() {
+    if pages > MOST_PAGES || !best.document.beyond_edge().is_empty() || best.document.stranded().is_empty() {
         return Ok(best);
     }
     for nudge in NUDGES.iter().take(MOST_SETTINGS.saturating_sub(press.settings())) {
@@ -96,7 +95,7 @@ fn nudged(best: Trial, plan: &Plan, press: &mut Press) -> Result<Trial, Vec<Diag
         }
         let document = press.typeset(&dials::with(&plan.options, &turned, &plan.layout.manifest))?;
         let sound = document.pages() <= pages && document.stranded().is_empty() && !is_short(&document);
-        if sound && document.beyond_edge().len() <= best.document.beyond_edge().len() {
+        if sound && document.beyond_edge().is_empty() {
             return Ok(Trial { setting, turned, document });
         }
     }
@@ -123,7 +122,7 @@ impl Search<'_> {
     }
 
     fn fits(&self, trial: &Trial) -> bool {
-        trial.document.pages() <= self.pages && trial.document.beyond_edge().len() <= self.beyond
+        trial.document.pages() <= self.pages && trial.document.beyond_edge().is_empty()
     }
 
     /// The loosest setting that fits, and the tightest below it that does not.

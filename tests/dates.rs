@@ -63,8 +63,8 @@ fn periods_say_how_long_they_are() {
     ];
     assert_shows(&shown("{durations: true}", &[]), &english, &["Feb 2018 ·", "Feb 2016 ·", "Mar 2015 ·", "in all"]);
     let korean =
-        ["2020.08 – 2023.07 · 3년", "2018.12 – 2020.08 · 1년 9개월", "2023.08 – 현재 · 3년 4개월", "2021.03 · 1개월"];
-    assert_shows(&shown("{durations: true}", &["--lang", "ko"]), &korean, &["2018.02 ·", "총 경력"]);
+        ["2020.08 – 2023.07 (3년)", "2018.12 – 2020.08 (1년 9개월)", "2023.08 – 현재 (3년 4개월)", "2021.03 (1개월)"];
+    assert_shows(&shown("{durations: true}", &["--lang", "ko"]), &korean, &["2018.02 (", "총 경력"]);
 }
 
 #[test]
@@ -86,9 +86,9 @@ sections: {experience: [{company: A, start: 2020-08, end: 2023-07}]}
 documents: {a: ~, b: {dates: {durations: false}}, c: {dates: {style: short, total: true}}}
 ";
     let text = |name| squash(&pdf(yaml, &["-d", name]).text());
-    assert!(text("a").contains("2020년8월–2023년7월·3년"), "{}", text("a"));
-    assert!(text("b").contains("2020년8월–2023년7월") && !text("b").contains("·3년"), "{}", text("b"));
-    assert!(text("c").contains("총경력3년A") && text("c").contains("2020.08–2023.07·3년"), "{}", text("c"));
+    assert!(text("a").contains("2020년8월–2023년7월(3년)"), "{}", text("a"));
+    assert!(text("b").contains("2020년8월–2023년7월") && !text("b").contains("(3년)"), "{}", text("b"));
+    assert!(text("c").contains("총경력3년A") && text("c").contains("2020.08–2023.07(3년)"), "{}", text("c"));
 }
 
 #[test]

@@ -95,7 +95,7 @@ fn ten_thousand_levels() {
         Test::new().profile(&format!("name: x\nsummary: {}", "[".repeat(10_000))).args(["build", "me.yaml"]).run();
     assert_eq!(done.status, 1);
     assert!(
-        done.stderr.starts_with("error[too-deep]: values are nested more than 64 levels deep\n  ┌─ me.yaml:2:"),
+        done.stderr.starts_with("error[too-deep]: values are nested more than 56 levels deep\n  ┌─ me.yaml:2:"),
         "{}",
         done.stderr
     );
@@ -110,7 +110,7 @@ fn block_nesting_is_bounded_too() {
     let done = Test::new().profile(&format!("name: x\nsummary:\n{nested}")).args(["build", "me.yaml"]).run();
     assert_eq!(done.status, 1);
     assert!(
-        done.stderr.starts_with("error[too-deep]: values are nested more than 64 levels deep\n"),
+        done.stderr.starts_with("error[too-deep]: values are nested more than 56 levels deep\n"),
         "{}",
         done.stderr
     );

@@ -51,7 +51,7 @@ fn documents() -> Vec<(&'static str, String, Outcome)> {
         ("english-prose", prose("Led the redesign of the payment platform and wrote down how it is run. "), Set(1)),
         ("points", lines(points, korean, 9_900), Set(1)),
         ("deep-points", lines(points, &nested(20), 470), Set(1)),
-        ("deepest-point", lines(points, &nested(27), 1), Set(1)),
+        ("deepest-point", lines(points, &nested(23), 1), Set(1)),
         (
             "two-languages",
             lines(&format!("languages: [en, ko]\n{points}"), "    - {ko: 가나 {}, en: Word {}}", 9_900),
@@ -145,9 +145,9 @@ fn shapes() -> Vec<(&'static str, String, Outcome)> {
             "read-anchors",
             wrong(format!(
                 "name: A\naliases: {}{}{}\n",
-                (0..60).map(|n| format!("&a{n} [")).collect::<String>(),
+                (0..50).map(|n| format!("&a{n} [")).collect::<String>(),
                 vec!["x"; 90_000].join(","),
-                "]".repeat(60)
+                "]".repeat(50)
             )),
             Refused("too-many-values"),
         ),

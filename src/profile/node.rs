@@ -12,8 +12,9 @@ use crate::normal::nfc;
 use crate::profile::language::Language;
 use crate::profile::syntax;
 
-/// A profile's deepest value lies some ten levels down; more is a mistake or an attack.
-const MAX_DEPTH: usize = 64;
+/// A profile's deepest value lies some ten levels down; more is a mistake or an attack. Lists 26 deep in a table are more than
+/// Typst sets.
+const MAX_DEPTH: usize = 56;
 /// Values in a profile, keys counted too, after its aliases are expanded. A CV in two languages has 1,500. Up to two
 /// kilobytes are taken for one until a document is worded.
 const MAX_NODES: usize = 100_000;

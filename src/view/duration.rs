@@ -110,7 +110,7 @@ impl Composer<'_> {
         match months(common, self.selection.date) {
             Ok(Months(first, last)) => {
                 let words = words(last + 1 - first, &self.labels().durations);
-                Some(Rich { rich: vec![Piece::Word(vec![Piece::word(words)])] })
+                Some(Rich::word(words).held())
             }
             Err(Uncounted::Open(range)) => {
                 self.hindrances.open.push(range);

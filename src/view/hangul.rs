@@ -1,4 +1,4 @@
-//! Hangul words and dates as units, so that no layout can split one across lines (klreq 4.4.2: breaking by 어절).
+//! Hangul words, dates and short addresses as units, so that no layout can split one across lines (klreq 4.4.2: breaking by 어절).
 //!
 //! Typst has no `word-break: keep-all` (typst/typst#1164), so the view says which characters a line may not part.
 
@@ -14,6 +14,8 @@ const DASHES: [char; 4] = ['–', '~', '-', '―'];
 const UNITS: [char; 4] = ['%', '‰', '℃', '°'];
 /// A run of Chinese characters longer than this, without a space, is a text of another language rather than a word.
 const LONGEST_HANJA: usize = 8;
+/// A web address longer than this may be parted.
+const LONGEST_ADDRESS: usize = 40;
 
 /// Whether a character is a Hangul syllable or letter.
 pub fn is_hangul(c: char) -> bool {
@@ -151,11 +153,14 @@ fn finish(word: &mut Vec<Piece>, out: &mut Vec<Piece>) {
     after.into_iter().for_each(|piece| push(out, piece));
 }
 
-/// Whether a line could end inside the word: beside a Hangul syllable, between Chinese characters, or at a space in a date.
+/// Whether a line could end inside the word: beside a Hangul syllable, between Chinese characters, at a space in a date, or in a
+/// web address, which Typst parts behind its marks; one that would leave much of a line empty may be.
 fn breaks_inside(text: &str) -> bool {
     let core = text.trim_start_matches(|c| OPENING.contains(c)).trim_end_matches(|c| CLOSING.contains(c));
     let count = core.chars().count();
-    count > 1 && (core.chars().any(is_hangul) || core.chars().any(is_hanja) && count <= LONGEST_HANJA || is_date(core))
+    let is_address = || (core.starts_with("https://") || core.starts_with("http://")) && count <= LONGEST_ADDRESS;
+    let is_hanja_word = || core.chars().any(is_hanja) && count <= LONGEST_HANJA;
+    count > 1 && (core.chars().any(is_hangul) || is_hanja_word() || is_date(core) || is_address())
 }
 
 /// Whether a word without Hangul has been held together at its spaces. (Code may have any.)
@@ -283,6 +288,16 @@ mod tests {
         );
         assert_eq!(shown("**2020년** 8월 ~ 현재"), "[*2020년* 8월 ~ 현재]");
         assert_eq!(shown("버전 3. 10명이 2020년 여름 1 – x"), "[버전] 3. [10명이] [2020년] [여름] [1 –] x");
+    }
+
+    #[test]
+    fn short_addresses_are_units() {
+        assert_eq!(
+            shown("See https://example.org/lf. Or (http://example.org)"),
+            "See [https://example.org/lf]. Or ([http://example.org])"
+        );
+        let long = format!("https://example.org/{}", "a/".repeat(20));
+        assert_eq!(shown(&long), long);
     }
 
     #[test]

@@ -130,6 +130,11 @@ impl Rich {
         plain(&self.rich)
     }
 
+    /// The same as a unit that no line parts.
+    pub fn held(self) -> Self {
+        Self { rich: vec![Piece::Word(self.rich)] }
+    }
+
     /// A link to `url` that shows this.
     pub fn linked(self, url: &str) -> Self {
         // A link inside a link leads nowhere a reader expects.

@@ -143,8 +143,8 @@ impl Composer<'_> {
             .0
             .iter()
             .filter_map(|(country, number)| {
-                let mut rich = vec![Piece::worded(&country.text, &country.range), Piece::word(" ")];
-                rich.extend(self.scalar(number)?.rich);
+                let mut rich = vec![Piece::worded(&country.text, &country.range), Piece::word("\u{a0}")];
+                rich.extend(self.scalar(number)?.held().rich);
                 Some(Rich { rich })
             })
             .collect();
