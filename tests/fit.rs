@@ -273,3 +273,26 @@ fn what_cannot_fit_is_left_as_it_is() {
     let first = done.stderr.lines().next().unwrap_or_default();
     assert!(first.contains("lines too long for 1 page") && !first.contains("even with"), "{}", done.stderr);
 }
+
+#[test]
+fn short_entries_fill_their_pages() {
+    let shapes = [
+        ("experience", "company: Lantern"),
+        ("experience", "company: Lantern, position: Keeper, location: Seoul, start: 2020-01, end: 2020-02"),
+        ("experience", "company: Lantern, note: Lighthouses"),
+        ("education", "institution: Lantern, degree: B.S."),
+        ("projects", "name: Lantern, role: Keeper"),
+        ("awards", "title: Lantern, issuer: Keepers, date: 2020"),
+        ("skills", "name: Lantern"),
+        ("references", "name: Lantern"),
+    ];
+    for (section, entry) in shapes {
+        let yaml =
+            format!("name: Gildong Hong\nsections:\n  {section}:\n{}", format!("    - {{{entry}}}\n").repeat(100));
+        for layout in Layout::names() {
+            let flags = ["build", "me.yaml", "-l", layout, "--pages", "any", "-o", "-"];
+            let pdf = Test::new().profile(&yaml).args(flags).clean().stream();
+            assert!(pdf.pages() < 10, "{layout}: {} pages of {entry}", pdf.pages());
+        }
+    }
+}

@@ -5,6 +5,7 @@
 use std::time::Duration;
 
 use assert_cmd::Command;
+use jikji::layout::Layout;
 
 /// A slow machine may take longer than the 5 seconds that docs/architecture.md promises; a hang takes longer than this.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -216,6 +217,17 @@ fn the_largest_documents_are_set_in_academic() {
     // command line sets none of the profile's documents.
     let fits = |(name, ..): &(&str, String, Outcome)| !matches!(*name, "keywords" | "documents" | "unknown-tags");
     check(documents().into_iter().filter(fits).collect(), &["-l", "academic"], 512 << 10);
+}
+
+#[test]
+fn the_largest_documents_are_set_in_every_other_layout() {
+    for layout in Layout::names().into_iter().filter(|name| !["one-page", "academic"].contains(name)) {
+        // A table remembers what each of its cells measures.
+        let memory = if layout == "ko-form" { 1 << 20 } else { 640 << 10 };
+        let hardest = ["points", "deep-points", "deepest-point", "short-entries", "links", "hangul-word", "latin-word"];
+        let chosen = documents().into_iter().filter(|(name, ..)| hardest.contains(name)).collect();
+        check(chosen, &["-l", layout], memory);
+    }
 }
 
 #[test]

@@ -29,17 +29,14 @@ pub(super) fn headings(document: &PagedDocument) -> Vec<Vec<Span>> {
     if pages.len() < 2 {
         return Vec::new();
     }
-    let parts: Vec<Vec<Part>> = pages.iter().map(parts).collect();
+    let mut open = None;
+    let parts: Vec<Vec<Part>> = pages.iter().map(|page| parts(page, &mut open)).collect();
     parts.windows(2).flat_map(|pair| stranded(&pair[0], &pair[1])).collect()
 }
 
 fn stranded(page: &[Part], next: &[Part]) -> Vec<Vec<Span>> {
     // What a page begins with tells whether the last heading of the page before it has more to come.
-    let begins = match next.first() {
-        Some(Part::Heading(level)) => *level,
-        Some(Part::Text { .. }) => usize::MAX,
-        None => return Vec::new(),
-    };
+    let Some(begins) = begins(next) else { return Vec::new() };
     let heading = |(at, part): (usize, &Part)| match part {
         Part::Heading(level) if *level < begins && ends_page(&page[at + 1..], *level) => {
             let spans = page[at..].iter().chain(next).filter_map(|part| match part {
@@ -51,6 +48,20 @@ fn stranded(page: &[Part], next: &[Part]) -> Vec<Vec<Span>> {
         _ => None,
     };
     page.iter().enumerate().filter_map(heading).collect()
+}
+
+/// The level of the heading that a page begins with, which a date may stand before on its line; below all if it begins with
+/// other text.
+fn begins(page: &[Part]) -> Option<usize> {
+    let mut line = None;
+    for part in page {
+        match part {
+            Part::Heading(level) => return Some(*level),
+            Part::Text { y, size, .. } if (*y - *line.get_or_insert(*y)).abs() >= *size * NEAR => break,
+            Part::Text { .. } => {}
+        }
+    }
+    line.map(|_| usize::MAX)
 }
 
 /// Whether too few lines follow a heading; `rest` is its own text and all that follows on the page.
@@ -72,18 +83,32 @@ fn ends_page(rest: &[Part], level: usize) -> bool {
     lines < LINES
 }
 
-fn parts(page: &Page) -> Vec<Part> {
+/// The heading that has begun and not ended.
+struct Open {
+    location: Option<Location>,
+    level: usize,
+    has_text: bool,
+}
+
+/// What a page holds. A heading is where its text is: it may begin at the foot of the page before.
+fn parts(page: &Page, open: &mut Option<Open>) -> Vec<Part> {
     let area = area::text_area(page);
-    let (mut parts, mut open) = (Vec::new(), None::<Location>);
+    let mut parts = Vec::new();
     visit(&page.frame, Transform::identity(), &mut |point, item| match item {
         FrameItem::Tag(Tag::Start(content, _)) => {
             if let Some(heading) = content.to_packed::<HeadingElem>() {
-                open = content.location();
-                parts.push(Part::Heading(heading.resolve_level(StyleChain::default()).get()));
+                let level = heading.resolve_level(StyleChain::default()).get();
+                *open = Some(Open { location: content.location(), level, has_text: false });
             }
         }
-        FrameItem::Tag(Tag::End(location, ..)) if open == Some(*location) => open = None,
+        FrameItem::Tag(Tag::End(location, ..)) => {
+            open.take_if(|open| open.location == Some(*location));
+        }
         FrameItem::Text(text) if (area.start..=area.end).contains(&point.y) && !text.text.trim().is_empty() => {
+            if let Some(open) = open.as_mut().filter(|open| !open.has_text) {
+                open.has_text = true;
+                parts.push(Part::Heading(open.level));
+            }
             let span = text.glyphs.first().map_or(Span::detached(), |glyph| glyph.span.0);
             parts.push(Part::Text { y: point.y, size: text.size, span, heading: open.is_some() });
         }
