@@ -178,6 +178,25 @@ fn a_word_that_runs_over_what_stands_beside_it_breaks_with_a_warning() {
 }
 
 #[test]
+fn a_word_behind_others_breaks_too() {
+    let word = "사내개발분산트랜잭션처리프레임워크엔진플랫폼";
+    let rest = "  experience: [{company: 새별, highlights: [짧은 글]}]\n";
+    let yaml = format!(
+        "languages: [ko]\nname: 홍길동\nsections:\n  skills: [{{name: 언어, keywords: [러스트, {word}]}}, {{name: 데이터 {word}, keywords: [하나]}}]\n{rest}"
+    );
+    for layout in ["sidebar", "ko-form"] {
+        let done = Test::new().profile(&yaml).args(["build", "me.yaml", "-o", "-", "-l", layout]).run();
+        assert!(
+            done.stderr.starts_with("warning[overflow]: this word is wider than its column"),
+            "{layout}: {}",
+            done.stderr
+        );
+        assert!(!done.stderr.contains("error") && done.status == 0, "{layout}: {}", done.stderr);
+        assert_eq!(squash(&done.stream().text()).matches(word).count(), 2, "{layout}");
+    }
+}
+
+#[test]
 fn a_latin_word_that_runs_over_what_stands_beside_it_is_an_error() {
     let word = "Antidisestablishmentarianism".repeat(2);
     let yaml = format!("languages: [en]\nname: Hong\nsections:\n  skills:\n    - {{name: {word}, keywords: [one]}}\n");

@@ -101,6 +101,20 @@ fn preview_shows_the_example() {
 }
 
 #[test]
+fn what_is_wider_than_its_line_is_no_trouble_to_a_row() {
+    let long = "Restoring eighteenth-century sundials and astronomical clocks from parish churches all over the north of England";
+    let site = format!("https://example.org/{}", "a-path/".repeat(14));
+    let yaml = format!(
+        "name: G\ncontact: {{website: \"{site}\", location: \"{long}\"}}\nsections:\n  interests: [\"{long}, and writing about it\", \"{long}\"]\n"
+    );
+    for layout in Layout::names() {
+        let done =
+            crate::support::Test::new().profile(&yaml).args(["check", "me.yaml", "-l", layout, "--pages", "any"]).run();
+        assert!(!done.stderr.contains("typst-error"), "{layout}: {}", done.stderr);
+    }
+}
+
+#[test]
 fn preview_compiles_without_the_program() {
     LazyLock::force(&UPDATED);
     for (layout, profile, document) in previews() {

@@ -52,8 +52,11 @@ fn describe(layout: &Layout) -> String {
     }
     text.push_str("options:\n");
     for (name, option) in &manifest.options {
-        let values =
-            if option.choices.is_empty() { String::new() } else { format!(" ({})", option.choices.join(", ")) };
+        let values = match option.bounds_text() {
+            Some([least, most]) => format!(" ({least} to {most})"),
+            None if option.choices.is_empty() => String::new(),
+            None => format!(" ({})", option.choices.join(", ")),
+        };
         let _ = writeln!(text, "  {name:10}  {}{values}; {} by default", option.doc, option.default_text());
     }
     text

@@ -84,6 +84,7 @@ impl<'a> Collisions<'a> {
             if let Some(x) = self.crossed(ink) {
                 match ink.word_at(x, profile, words) {
                     Some(word) => survey.wide.extend(Some(word).filter(|word| !words.loose.contains(word))),
+                    // Several words across an edge may be meant so, as on a bar; one is not.
                     None if !ink.text().contains(char::is_whitespace) => ink.tell(profile, survey),
                     None => {}
                 }
@@ -133,7 +134,7 @@ impl Ink<'_> {
         across > reach && down > reach / 2.0
     }
 
-    /// The word at a place across the page, if nothing stands before it in the run that a line could end behind.
+    /// The word at a place across the page. (Others may stand before it: a line that cannot be saved is not always divided.)
     fn word_at(&self, x: Abs, profile: FileId, words: &Words) -> Option<usize> {
         let mut end = self.start.x;
         let mut glyphs = self.item.glyphs.iter();
@@ -141,10 +142,6 @@ impl Ink<'_> {
             end += glyph.x_advance.at(self.item.size);
             end > x
         })?;
-        let before = self.item.text.get(..usize::from(glyph.range.start))?;
-        if before.trim_start().contains(char::is_whitespace) {
-            return None;
-        }
         words.word_of(glyph.span, profile)
     }
 

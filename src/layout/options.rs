@@ -31,6 +31,9 @@ pub struct Declared {
     /// The least and the most that the program may turn a length or number to, so that the pages come out as they should.
     #[serde(default)]
     pub fit: Option<[toml::Value; 2]>,
+    /// The least and the most that a document may set a length or number to.
+    #[serde(default)]
+    pub bounds: Option<[toml::Value; 2]>,
 }
 
 /// What values an option takes.
@@ -58,16 +61,33 @@ impl Declared {
     /// The least and the most that the program may turn it to, as layouts receive them; the error says what is wrong with them.
     pub fn range(&self) -> Result<Option<[f64; 2]>, String> {
         let Some(ends) = &self.fit else { return Ok(None) };
-        let end = |value: &toml::Value| {
-            let number = self.parse(&written(value))?.as_f64();
-            number.ok_or_else(|| "only a length or a number can be fitted".to_owned())
-        };
+        let end = |value: &toml::Value| self.number(&self.parse(&written(value))?);
         let [least, most] = [end(&ends[0])?, end(&ends[1])?];
         if least <= most { Ok(Some([least, most])) } else { Err("the least of `fit` is more than the most".into()) }
     }
 
+    /// The bounds as one would write them.
+    pub fn bounds_text(&self) -> Option<[String; 2]> {
+        self.bounds.as_ref().map(|ends| ends.each_ref().map(written))
+    }
+
     /// The value that a layout receives for `text`; the error says what is wrong with it.
     pub fn parse(&self, text: &str) -> Result<Json, String> {
+        let value = self.value(text)?;
+        if let Some([least, most]) = self.bounds_text() {
+            let [from, to] = [self.number(&self.value(&least)?)?, self.number(&self.value(&most)?)?];
+            if !(from..=to).contains(&self.number(&value)?) {
+                return Err(format!("`{text}` is not between {least} and {most}"));
+            }
+        }
+        Ok(value)
+    }
+
+    fn number(&self, value: &Json) -> Result<f64, String> {
+        value.as_f64().ok_or_else(|| "only a length or a number has a least and a most".to_owned())
+    }
+
+    fn value(&self, text: &str) -> Result<Json, String> {
         match self.kind {
             OptionType::Color if is_color(text) => Ok(text.into()),
             OptionType::Color => Err(format!("`{text}` is not a colour such as `#1f3a5f`")),
@@ -232,6 +252,7 @@ mod tests {
             doc: String::new(),
             choices: vec!["a4".into(), "us-letter".into()],
             fit: None,
+            bounds: None,
         }
     }
 

@@ -62,8 +62,8 @@ impl Composer<'_> {
         let labels = &self.labels().dates;
         let (end, range) = match (start, end) {
             (_, Some(End::Date(end))) => (self.date(end), &labels.range),
-            (_, Some(End::Present(range))) => (Rich { rich: vec![Piece::worded(present, range)] }, &labels.open),
-            (Some(_), None) => (Rich::word(present), &labels.open),
+            (_, Some(End::Present(range))) => (unit(Piece::worded(present, range)), &labels.open),
+            (Some(_), None) => (unit(Piece::word(present)), &labels.open),
             (None, None) => return expected.map(|date| fill(&labels.expected_alone, [self.date(date)])),
         };
         let end = match expected {
@@ -96,8 +96,14 @@ impl Composer<'_> {
             (span, Some(duration)) => fill(&labels.durations.after, [span, duration]),
             (span, None) => span,
         }));
-        Rich::joined(parts, &labels.list)
+        Rich::joined(parts, &labels.list).map(whole)
     }
+}
+
+/// Words that no line parts: 재직 중.
+fn unit(words: Piece) -> Rich {
+    let rich = Rich { rich: vec![words] };
+    if rich.plain().contains(' ') { rich.held() } else { rich }
 }
 
 /// A period with its Hangul words as units, as its dates are.

@@ -22,7 +22,7 @@ pub const RIGHT: &[&str] = &[
     "sections: {patents: [{title: t, numbers: {KR: 10, US: 1.5}}], skills: [{keywords: [NO]}, {name: 1}]}",
     "documents: {a: ~, b: {pages: 2}, c: {pages: any}, d: {pages: '3', only: [], sections: []}}",
     "documents: {a: {options: {margin: 10 mm, accent: '#abc', footer: false, density: ~}}}",
-    "documents: {이력서: {layout: academic, options: {numbered: 'true', size: .5in}}}",
+    "documents: {이력서: {layout: academic, options: {numbered: 'true', size: .1in}}}",
 ];
 
 /// What is wrong, the profile (without its name), and where the deepest error stands.
