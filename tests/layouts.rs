@@ -101,6 +101,20 @@ fn preview_shows_the_example() {
 }
 
 #[test]
+fn a_layout_without_its_function_is_told_so() {
+    let copy = |folder: &Path| {
+        std::fs::create_dir_all(folder.join("mine")).expect("a folder");
+        let manifest = read("tests/corpus/columns/typst.toml");
+        std::fs::write(folder.join("mine/typst.toml"), manifest).expect("a file");
+        std::fs::write(folder.join("mine/lib.typ"), "#let document(profile, options) = []").expect("a file");
+    };
+    let test = crate::support::Test::new().profile("name: G\nsummary: Engineer.\n").prepare(copy);
+    let done = test.args(["check", "me.yaml", "-l", "./mine"]).run();
+    let said = "error[bad-layout]: `lib.typ` of the layout defines no function `resume`";
+    assert!(done.stderr.starts_with(said) && done.status == 1, "{}", done.stderr);
+}
+
+#[test]
 fn what_is_wider_than_its_line_is_no_trouble_to_a_row() {
     let long = "Restoring eighteenth-century sundials and astronomical clocks from parish churches all over the north of England";
     let site = format!("https://example.org/{}", "a-path/".repeat(14));

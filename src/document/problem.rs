@@ -11,11 +11,18 @@ use crate::fonts::Fonts;
 const MAX_CALLS: usize = 3;
 /// How Typst's one warning about fonts begins.
 const UNKNOWN_FONT: &str = "unknown font family: ";
+/// Typst's error for an import of something that the file does not have.
+const UNRESOLVED: &str = "unresolved import";
 
 /// Typst's errors and warnings about a layout as errors, each once.
 pub(super) fn of_layout(diagnostics: &[SourceDiagnostic], files: &Files, fonts: &Fonts) -> Vec<Diagnostic> {
     translate(diagnostics, files, |diagnostic| match diagnostic.message.strip_prefix(UNKNOWN_FONT) {
         Some(family) => fonts.unknown(family),
+        // All that `main.typ` imports is the layout's function.
+        None if diagnostic.message == UNRESOLVED && diagnostic.span.id() == Some(files.main()) => {
+            Diagnostic::error(Code::BadLayout, "`lib.typ` of the layout defines no function `resume`")
+                .hint("begin it with `#let resume(profile, options) = { … }`")
+        }
         None => Diagnostic::error(code(diagnostic), diagnostic.message.as_str()),
     })
 }
