@@ -24,5 +24,6 @@ pub mod review;
 pub mod schema;
 pub mod shown;
 pub mod starter;
+pub mod tame;
 pub mod view;
 mod words;

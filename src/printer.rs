@@ -5,9 +5,11 @@ mod human;
 mod json;
 mod short;
 
-use std::borrow::Cow;
+use serde::Serialize;
 
+pub use self::github::Repository;
 use crate::diagnostic::Diagnostic;
+use crate::tame;
 
 /// A form to print diagnostics in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,22 +25,18 @@ pub enum Form {
     Github,
 }
 
-/// A text without control characters, which a terminal or a reader of lines would act on; each is one replacement character.
-fn tame(text: &str) -> Cow<'_, str> {
-    match text.contains(|c: char| c.is_control() && c != '\t') {
-        true => {
-            text.chars().map(|c| if c.is_control() && c != '\t' { '\u{FFFD}' } else { c }).collect::<String>().into()
-        }
-        false => text.into(),
-    }
+/// An object for scripts, on a line of its own.
+pub fn json<T: Serialize>(object: &T) -> String {
+    tame::json(&serde_json::to_string(object).expect("strings and numbers are JSON")) + "\n"
 }
 
 /// The text of `diagnostics` in a form; escape sequences only if `color`, and only for people.
-pub fn print(diagnostics: &[Diagnostic], form: Form, color: bool) -> Vec<u8> {
+/// Paths for GitHub start at the `repository`.
+pub fn print(diagnostics: &[Diagnostic], form: Form, color: bool, repository: Option<&Repository>) -> Vec<u8> {
     match form {
         Form::Human => human::print(diagnostics, color),
         Form::Short => diagnostics.iter().map(short::line).collect::<String>().into_bytes(),
         Form::Json => diagnostics.iter().map(json::line).collect::<String>().into_bytes(),
-        Form::Github => diagnostics.iter().map(github::line).collect::<String>().into_bytes(),
+        Form::Github => diagnostics.iter().map(|it| github::line(it, repository)).collect::<String>().into_bytes(),
     }
 }

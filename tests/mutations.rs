@@ -145,7 +145,7 @@ fn judge(problems: &[Diagnostic]) {
         assert!(!problem.hints.is_empty(), "no hint: {}", problem.message);
     }
     for form in [Form::Human, Form::Short, Form::Json, Form::Github] {
-        assert!(printer::print(problems, form, true).is_empty() == problems.is_empty());
+        assert!(printer::print(problems, form, true, None).is_empty() == problems.is_empty());
     }
 }
 

@@ -8,7 +8,7 @@ use codespan_reporting::term::termcolor::{Buffer, ColorSpec};
 use codespan_reporting::term::{Config, Styles, StylesWriter, emit_to_write_style};
 
 use crate::diagnostic::{Diagnostic, Place, Position, Severity};
-use crate::printer::tame;
+use crate::tame;
 use crate::words::count;
 
 /// So many problems are printed; nobody reads more at once.
@@ -41,9 +41,9 @@ fn one(diagnostic: &Diagnostic, styles: &Styles, buffer: &mut Buffer) {
     let labels = place.map(|_| Label::primary((), excerpt.range.clone())).into_iter().collect();
     let report = Report::new(level)
         .with_code(diagnostic.code.name())
-        .with_message(tame(&diagnostic.message))
+        .with_message(tame::line(&diagnostic.message))
         .with_labels(labels)
-        .with_notes(diagnostic.hints.iter().map(|hint| format!("hint: {}", tame(hint))).collect());
+        .with_notes(diagnostic.hints.iter().map(|hint| format!("hint: {}", tame::line(hint))).collect());
     let mut writer = StylesWriter::new(buffer, styles);
     // Writing to memory does not fail, and every place lies in its file.
     emit_to_write_style(&mut writer, &Config::default(), &excerpt, &report).expect("a diagnostic can be printed");
@@ -86,10 +86,11 @@ impl Excerpt {
         let after = text[shown_end..line_end].char_indices().nth(CONTEXT).map_or(line_end, |(at, _)| shown_end + at);
         let head = if before > line_start { "…" } else { "" };
         let tail = if after < line_end { "…" } else { "" };
-        let [before, shown, after] = [before..start, start..shown_end, shown_end..after].map(|part| tame(&text[part]));
+        let [before, shown, after] =
+            [before..start, start..shown_end, shown_end..after].map(|part| tame::line(&text[part]));
         let offset = head.len() + before.len();
         Self {
-            name: tame(&place.file.name).into_owned(),
+            name: tame::line(&place.file.name).into_owned(),
             text: format!("{head}{before}{shown}{}{tail}\n", after.trim_end_matches('\u{FFFD}')),
             range: offset..offset + shown.len(),
             line,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Position};
+use crate::printer;
 
 /// What a script gets. Every key is always there; what has no place has `null` for it.
 #[derive(Serialize)]
@@ -40,5 +41,5 @@ pub(super) fn line(diagnostic: &Diagnostic) -> String {
         end: place.map(|place| place.end()).map(|Position { line, column }| End { line, column }),
         hint: (!diagnostic.hints.is_empty()).then(|| diagnostic.hints.join("\n")),
     };
-    serde_json::to_string(&report).expect("strings and numbers are JSON") + "\n"
+    printer::json(&report)
 }

@@ -1,7 +1,7 @@
 //! A line each: `me.yaml:3:11: error[unknown-key]: unknown key `emial` (did you mean `email`?)`.
 
 use crate::diagnostic::{Diagnostic, Position};
-use crate::printer::tame;
+use crate::tame;
 
 /// One diagnostic as a line.
 pub(super) fn line(diagnostic: &Diagnostic) -> String {
@@ -14,5 +14,5 @@ pub(super) fn line(diagnostic: &Diagnostic) -> String {
         false => format!(" ({})", diagnostic.hints.join("; ")),
     };
     let (severity, code) = (diagnostic.severity.name(), diagnostic.code.name());
-    format!("{}\n", tame(&format!("{place}{severity}[{code}]: {}{hints}", diagnostic.message)))
+    format!("{}\n", tame::log(&format!("{place}{severity}[{code}]: {}{hints}", diagnostic.message)))
 }
