@@ -118,7 +118,7 @@ fn example(name: &str) -> (PathBuf, Arc<SourceFile>) {
 
 fn job(name: &str, document: &str, pages: Pages) -> Job {
     let (folder, file) = example(name);
-    let request = Request { document: Some(document.into()), pages: Some(pages), ..Request::default() };
+    let request = Request { documents: vec![document.into()], pages: Some(pages), ..Request::default() };
     let today = || Date { year: 2026, month: None, day: None };
     Job::read(file, &folder, &request, &today).expect("the example is right")
 }

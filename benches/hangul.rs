@@ -60,7 +60,7 @@ fn main() {
 fn job() -> Job {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let text = std::fs::read_to_string(folder.join("engineer.yaml")).expect("the example");
-    let request = Request { document: Some("resume-ko".into()), ..Request::default() };
+    let request = Request { documents: vec!["resume-ko".into()], ..Request::default() };
     let today = || Date { year: 2026, month: None, day: None };
     Job::read(Arc::new(SourceFile::new("engineer.yaml", text)), &folder, &request, &today).expect("it is right")
 }

@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jikji::output::Standards;
 use jikji::printer::Form;
 use jikji::profile::date::Date;
 use jikji::profile::language::Language;
 use jikji::profile::spec::Pages;
-use jikji::starter;
+use jikji::{starter, tame};
 
 /// Sets résumés and CVs from a YAML profile.
 #[derive(Debug, Parser)]
@@ -26,6 +27,49 @@ pub struct Cli {
     /// How to print problems
     #[arg(long, global = true, value_enum, value_name = "FORM", default_value = "human")]
     pub message_format: MessageFormat,
+    /// Print only what is wrong: no notes, and nothing on what was made
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// Words for commands in other tools.
+const COMMAND_WORDS: &[(&str, &[&str])] = &[
+    ("build", &["compile", "export", "generate", "make", "pdf", "render"]),
+    ("check", &["lint", "test", "validate", "verify"]),
+    ("new", &["create", "init", "start"]),
+    ("layouts", &["templates", "themes"]),
+];
+
+impl Cli {
+    /// What was typed, or the end of the program with an error.
+    pub fn of_arguments() -> Self {
+        Self::try_parse().unwrap_or_else(|error| {
+            match error.use_stderr() {
+                true => with_command(tamed(error)).exit(),
+                // Help, which shows nothing that was typed.
+                false => error.exit(),
+            }
+        })
+    }
+}
+
+/// The error without what would act on the terminal in what was typed.
+fn tamed(error: clap::Error) -> clap::Error {
+    let arguments = std::env::args_os().map(|argument| tame::line(&argument.to_string_lossy()).into_owned());
+    Cli::try_parse_from(arguments).err().unwrap_or_else(|| {
+        let text = error.to_string();
+        clap::Error::raw(error.kind(), tame::lines(text.strip_prefix("error: ").unwrap_or(&text)))
+    })
+}
+
+/// The error with the command that was probably meant.
+fn with_command(mut error: clap::Error) -> clap::Error {
+    let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidSubcommand) else { return error };
+    let meant = COMMAND_WORDS.iter().find(|(_, words)| words.contains(&typed.as_str()));
+    if let Some((name, _)) = meant {
+        error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(vec![(*name).to_owned()]));
+    }
+    error
 }
 
 /// The forms of problems.
@@ -91,6 +135,7 @@ const BUILD_EXAMPLES: &str = "Examples:
   jikji build                              every document of profile.yaml
   jikji build me.yaml -d resume            one of them
   jikji build me.yaml -l academic --lang en -o cv.pdf
+  jikji build me.yaml -d resume -l all     one of them in every layout
   jikji build me.yaml --set accent='#7a1f2b' --pages any
   jikji build me.yaml -f png -o pages/";
 
@@ -100,12 +145,12 @@ pub struct SelectArguments {
     /// Profiles; `-` reads the standard input
     #[arg(value_name = "PROFILE", default_value = "profile.yaml")]
     pub profiles: Vec<PathBuf>,
-    /// Only this document of the profile
-    #[arg(short, long, value_name = "NAME")]
-    pub document: Option<String>,
-    /// The layout: a name, or a folder with one
-    #[arg(short, long, value_name = "LAYOUT|FOLDER")]
-    pub layout: Option<String>,
+    /// Only this document of the profile; may be repeated
+    #[arg(short, long = "document", value_name = "NAME")]
+    pub documents: Vec<String>,
+    /// The layout: a name, a folder with one, or `all`; may be repeated
+    #[arg(short, long = "layout", value_name = "LAYOUT|FOLDER|all")]
+    pub layouts: Vec<String>,
     /// The language
     #[arg(long, value_parser = language)]
     pub lang: Option<Language>,

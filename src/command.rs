@@ -8,3 +8,4 @@ pub mod new;
 pub mod schema;
 
 mod select;
+mod summary;

@@ -62,6 +62,15 @@ impl Layout {
         }
     }
 
+    /// What files are called that are set in it: its name, or that of its folder.
+    pub fn label(&self) -> &str {
+        let folder = Path::new(&self.name).file_name().and_then(|name| name.to_str());
+        // A path such as `..` names no folder.
+        folder
+            .or_else(|| Some(self.manifest.name.as_str()).filter(|name| !name.contains(['/', '\\'])))
+            .unwrap_or("layout")
+    }
+
     fn bundled(name: &str) -> Result<Self, Diagnostic> {
         let names = Self::names();
         let Some(folder) = BUNDLED.get_dir(name).filter(|_| names.contains(&name)) else {

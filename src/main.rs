@@ -6,20 +6,19 @@ mod terminal;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use crate::cli::{Cli, Command};
+use crate::terminal::Voice;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let form = cli.message_format.form();
+    let cli = Cli::of_arguments();
+    let voice = Voice { form: cli.message_format.form(), quiet: cli.quiet };
     let outcome = match cli.command {
-        Command::Build(arguments) => command::build::run(&arguments, form),
-        Command::Check(arguments) => command::check::run(&arguments, form),
-        Command::New(arguments) => command::new::run(&arguments),
+        Command::Build(arguments) => command::build::run(&arguments, voice),
+        Command::Check(arguments) => command::check::run(&arguments, voice),
+        Command::New(arguments) => command::new::run(&arguments, voice),
         Command::Layouts(arguments) => command::layouts::run(&arguments),
         Command::Fonts(arguments) => command::fonts::run(&arguments),
         Command::Schema => command::schema::run(),
     };
-    terminal::finish(outcome, form)
+    terminal::finish(outcome, voice)
 }

@@ -1,6 +1,6 @@
 //! What to make of a profile: its documents and the flags of the command line, decided.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -23,13 +23,13 @@ use crate::words::{did_you_mean, list_and};
 /// What the command line asks for beside the profile.
 #[derive(Debug, Default)]
 pub struct Request {
-    /// Only this document.
-    pub document: Option<String>,
-    /// A layout, in place of a document's.
-    pub layout: Option<String>,
+    /// Only these documents.
+    pub documents: Vec<String>,
+    /// Layouts, each in place of a document's.
+    pub layouts: Vec<String>,
     /// A language, in place of a document's.
     pub language: Option<Language>,
-    /// A page budget, in place of any other.
+    /// How many pages there may be, in place of what documents say.
     pub pages: Option<Pages>,
     /// Tags to keep, in place of a document's.
     pub only: Vec<String>,
@@ -46,14 +46,18 @@ pub struct Request {
 pub struct Plan {
     /// What it is called in the profile, and the bytes of that name; nothing for one from the flags alone.
     pub document: Option<Key>,
+    /// What its file is called beside the profile's name: `resume`, `academic-ko`, or nothing.
+    pub label: String,
     /// The layout.
     pub layout: Arc<Layout>,
     /// The options that the layout receives.
     pub options: Json,
     /// What is shown.
     pub selection: Selection,
-    /// The page budget.
+    /// How many pages it may have.
     pub pages: Pages,
+    /// How many its layout aims at, if nobody says how many it may have.
+    pub aim: Option<usize>,
     /// The options that may be turned to keep it.
     pub dials: Dials,
     /// The font families that the profile asks for, with the role of each.
@@ -63,9 +67,9 @@ pub struct Plan {
 impl Plan {
     /// What messages and files call it, for a profile called `profile`: `engineer-resume`.
     pub fn name(&self, profile: &str) -> String {
-        match &self.document {
-            Some(key) => format!("{profile}-{}", key.text),
-            None => profile.to_owned(),
+        match self.label.is_empty() {
+            true => profile.to_owned(),
+            false => format!("{profile}-{}", self.label),
         }
     }
 
@@ -110,32 +114,49 @@ pub struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    /// The documents to make, in the order of the profile.
+    /// The documents to make, in the order of the profile or of the flags, each once in every layout asked for.
     pub fn plans(&self) -> Result<Vec<Plan>, Vec<Diagnostic>> {
-        let documents = &self.outline.documents;
-        let from_flags = self.request.layout.is_some() || self.request.language.is_some();
-        let chosen: Vec<(Option<&Key>, Option<DocumentSpec>)> = match &self.request.document {
-            Some(name) => vec![self.named(name)?],
-            None if documents.is_empty() || from_flags => vec![(None, Some(empty()))],
-            None => documents.iter().map(|(key, spec)| (Some(key), spec.clone())).collect(),
-        };
-        let (mut plans, mut problems, mut layouts) = (Vec::new(), Vec::new(), HashMap::new());
-        for (key, spec) in chosen.into_iter().filter_map(|(key, spec)| Some((key, spec?))) {
-            if problems.len() >= MOST_PROBLEMS {
-                break;
-            }
-            match self.plan(key, &spec, &mut layouts) {
-                Ok(plan) => plans.push(plan),
-                Err(found) => problems.extend(found),
+        let (chosen, mut problems) = self.chosen();
+        let asked = once(&self.request.layouts);
+        let asked: Vec<_> = if asked.is_empty() { vec![None] } else { asked.into_iter().map(Some).collect() };
+        let (mut plans, mut layouts) = (Vec::new(), HashMap::new());
+        for (key, spec) in chosen {
+            for layout in &asked {
+                if problems.len() >= MOST_PROBLEMS {
+                    break;
+                }
+                match self.plan(key, &spec, *layout, &mut layouts) {
+                    Ok(plan) => plans.push(plan),
+                    Err(found) => problems.extend(found),
+                }
             }
         }
         if problems.is_empty() { Ok(plans) } else { Err(problems) }
     }
 
-    fn named(&self, name: &str) -> Result<(Option<&Key>, Option<DocumentSpec>), Vec<Diagnostic>> {
+    /// The documents that are asked for, in so far as it is clear which layout they have, and the problems of those that are not
+    /// there.
+    fn chosen(&self) -> (Vec<(Option<&Key>, DocumentSpec)>, Vec<Diagnostic>) {
         let documents = &self.outline.documents;
-        if let Some((key, spec)) = documents.iter().find(|(key, _)| key.text == name) {
-            return Ok((Some(key), spec.clone()));
+        let from_flags = !self.request.layouts.is_empty() || self.request.language.is_some();
+        if self.request.documents.is_empty() && (documents.is_empty() || from_flags) {
+            return (vec![(None, empty())], Vec::new());
+        }
+        let mut problems = Vec::new();
+        let chosen: Vec<_> = match self.request.documents.is_empty() {
+            true => documents.iter().collect(),
+            false => once(&self.request.documents)
+                .into_iter()
+                .filter_map(|name| self.named(name).map_err(|problem| problems.push(problem)).ok())
+                .collect(),
+        };
+        (chosen.into_iter().filter_map(|(key, spec)| Some((Some(key), spec.clone()?))).collect(), problems)
+    }
+
+    fn named(&self, name: &str) -> Result<&(Key, Option<DocumentSpec>), Diagnostic> {
+        let documents = &self.outline.documents;
+        if let Some(document) = documents.iter().find(|(key, _)| key.text == name) {
+            return Ok(document);
         }
         let names: Vec<_> = documents.iter().map(|(key, _)| key.text.as_str()).collect();
         let hint = did_you_mean(name, &names, || match names.is_empty() {
@@ -143,12 +164,18 @@ impl Planner<'_> {
             false => format!("it has {}", list_and(&names)),
         });
         let message = format!("`{}` has no document `{name}`", self.file.name);
-        Err(vec![Diagnostic::error(Code::UnknownDocument, message).hint(hint)])
+        Err(Diagnostic::error(Code::UnknownDocument, message).hint(hint))
     }
 
-    fn plan(&self, key: Option<&Key>, spec: &DocumentSpec, layouts: &mut Layouts) -> Result<Plan, Vec<Diagnostic>> {
+    fn plan(
+        &self,
+        key: Option<&Key>,
+        spec: &DocumentSpec,
+        asked: Option<&str>,
+        layouts: &mut Layouts,
+    ) -> Result<Plan, Vec<Diagnostic>> {
         let mut problems = Vec::new();
-        let layout = self.layout(spec, layouts).map_err(|problem| problems.push(problem)).ok();
+        let layout = self.layout(spec, asked, layouts).map_err(|problem| problems.push(problem)).ok();
         let (selection, unwritten) = self.selection(spec);
         problems.extend(unwritten);
         problems.extend(selection.check(self.outline, self.file));
@@ -160,28 +187,47 @@ impl Planner<'_> {
         let options = layout.as_ref().and_then(|layout| resolve(layout).map_err(|found| problems.extend(found)).ok());
         match (layout, options) {
             (Some(layout), Some(options)) if problems.is_empty() => {
-                let pages = self.request.pages.or(spec.pages).unwrap_or(layout.manifest.pages);
+                let asked = self.request.pages.or(spec.pages);
+                let aim = layout.manifest.pages.most().filter(|_| asked.is_none());
+                let pages = asked.unwrap_or(Pages::Any);
                 let dials = Dials::of(&layout.manifest, &values);
-                Ok(Plan { document: key.cloned(), layout, options, selection, pages, dials, chosen })
+                let label = self.label(key, &layout, selection.language);
+                Ok(Plan { document: key.cloned(), label, layout, options, selection, pages, aim, dials, chosen })
             }
             _ => Err(problems),
         }
     }
 
+    /// What tells a document from the others of its profile.
+    fn label(&self, key: Option<&Key>, layout: &Layout, language: Language) -> String {
+        match key {
+            Some(key) if once(&self.request.layouts).len() > 1 => format!("{}-{}", key.text, layout.label()),
+            Some(key) => key.text.clone(),
+            None if self.request.layouts.is_empty() && self.request.language.is_none() => String::new(),
+            None if self.outline.languages.len() > 1 => format!("{}-{}", layout.label(), language.code()),
+            None => layout.label().to_owned(),
+        }
+    }
+
     /// The layout of a document, which several may share.
-    fn layout(&self, spec: &DocumentSpec, layouts: &mut Layouts) -> Result<Arc<Layout>, Diagnostic> {
-        let name = spec.layout.as_ref().map(|name| name.text.clone());
+    fn layout(
+        &self,
+        spec: &DocumentSpec,
+        asked: Option<&str>,
+        layouts: &mut Layouts,
+    ) -> Result<Arc<Layout>, Diagnostic> {
+        let name = asked.or(spec.layout.as_ref().map(|name| name.text.as_str())).map(str::to_owned);
         if let Some(layout) = layouts.get(&name) {
             return Ok(Arc::clone(layout));
         }
-        let layout = Arc::new(self.find(spec)?);
+        let layout = Arc::new(self.find(spec, asked)?);
         layouts.insert(name, Arc::clone(&layout));
         Ok(layout)
     }
 
     /// A path on the command line starts from the current folder, one in the profile from the profile's.
-    fn find(&self, spec: &DocumentSpec) -> Result<Layout, Diagnostic> {
-        if let Some(name) = &self.request.layout {
+    fn find(&self, spec: &DocumentSpec, asked: Option<&str>) -> Result<Layout, Diagnostic> {
+        if let Some(name) = asked {
             return Layout::find(name, Path::new(""));
         }
         let Some(name) = &spec.layout else { return Layout::find(crate::layout::DEFAULT, Path::new("")) };
@@ -225,6 +271,12 @@ impl Planner<'_> {
         };
         (selection, unwritten)
     }
+}
+
+/// The names in their order, each once.
+fn once(names: &[String]) -> Vec<&str> {
+    let mut seen = HashSet::new();
+    names.iter().map(String::as_str).filter(|name| seen.insert(*name)).collect()
 }
 
 /// A document with nothing but defaults.

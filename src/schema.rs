@@ -27,6 +27,11 @@ pub fn json() -> Json {
     schema
 }
 
+/// The schema as it is printed and written to files.
+pub fn printed() -> String {
+    serde_json::to_string_pretty(&json()).expect("a schema is JSON") + "\n"
+}
+
 fn bundled(name: &str) -> Layout {
     Layout::find(name, Path::new("")).expect("a bundled layout is well-formed")
 }

@@ -2,15 +2,25 @@
 
 use crate::layout::Layout;
 use crate::profile::language::Language;
+use crate::profile::spec::Pages;
 
 /// The languages that there is one in.
 pub const LANGUAGES: [Language; 2] = [Language::ENGLISH, Language::KOREAN];
+
+/// The file beside a profile that its first line names, for editors.
+pub const SCHEMA: &str = "jikji.schema.json";
+
+/// A profile without the line that names the schema, for where there is no file beside it.
+pub fn without_schema(profile: &str) -> String {
+    profile.split_inclusive('\n').filter(|line| !line.contains(SCHEMA)).collect()
+}
 
 /// The text of a profile in `language` whose document has `layout`.
 pub fn profile(language: Language, layout: &Layout) -> String {
     let text =
         if language == Language::KOREAN { include_str!("starter/ko.yaml") } else { include_str!("starter/en.yaml") };
-    let pages = if matches!(layout.manifest.pages, crate::profile::spec::Pages::Any) { "any" } else { "1" };
+    // One page is worth a promise; at more, a layout only aims.
+    let pages = if layout.manifest.pages == Pages::AtMost(1) { ", pages: 1" } else { "" };
     let name = serde_yaml::to_string(&layout.name).expect("a string is YAML");
     text.replace("LAYOUT", name.trim_end()).replace("PAGES", pages)
 }

@@ -1,10 +1,22 @@
 //! Where results and diagnostics meet the terminal, and an outcome becomes an exit status.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use jikji::diagnostic::{Code, Diagnostic};
-use jikji::printer::{self, Form};
+use jikji::diagnostic::{Code, Diagnostic, Severity};
+use jikji::printer::{self, Form, Repository};
+use jikji::tame;
+use serde::Serialize;
+
+/// How the program speaks.
+#[derive(Debug, Clone, Copy)]
+pub struct Voice {
+    /// The form of what it says.
+    pub form: Form,
+    /// Whether it says only what is wrong.
+    pub quiet: bool,
+}
 
 /// What a command came to.
 pub enum Outcome {
@@ -23,23 +35,31 @@ impl From<Diagnostic> for Outcome {
 }
 
 /// Prints the diagnostics and gives the exit status: 0 done, 1 the input has problems, 2 the command line is wrong.
-pub fn finish(outcome: Outcome, form: Form) -> ExitCode {
-    let (problems, status) = match &outcome {
-        Outcome::Done(problems) => (problems.as_slice(), ExitCode::SUCCESS),
-        Outcome::Failed(problems) => (problems.as_slice(), ExitCode::FAILURE),
+pub fn finish(outcome: Outcome, voice: Voice) -> ExitCode {
+    let (mut problems, status) = match outcome {
+        Outcome::Done(problems) => (problems, ExitCode::SUCCESS),
+        Outcome::Failed(problems) => (problems, ExitCode::FAILURE),
         Outcome::Misused(message) => {
-            report(format!("error: {message}\n\nFor more information, try '--help'.\n").as_bytes());
+            report(format!("error: {}\n\nFor more information, try '--help'.\n", tame::lines(&message)).as_bytes());
             return ExitCode::from(2);
         }
     };
+    problems.retain(|problem| !voice.quiet || problem.severity != Severity::Note);
     let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let text = printer::print(problems, form, color);
-    match form {
+    let repository = if voice.form == Form::Github { repository() } else { None };
+    let text = printer::print(&problems, voice.form, color, repository.as_ref());
+    match voice.form {
         // There is nowhere left to say that the standard output cannot be written either.
         Form::Json => drop(result(&text)),
         Form::Human | Form::Short | Form::Github => report(&text),
     }
     status
+}
+
+/// The repository that GitHub has checked out, and from where its paths are given here.
+fn repository() -> Option<Repository> {
+    let root = std::env::var_os("GITHUB_WORKSPACE").and_then(|root| PathBuf::from(root).canonicalize().ok())?;
+    Some(Repository { root, current: std::env::current_dir().ok()? })
 }
 
 /// Writes a result to the standard output. A reader that went away (`| head`) has what it wanted.
@@ -51,6 +71,18 @@ pub fn result(bytes: &[u8]) -> Result<(), Diagnostic> {
             Err(Diagnostic::error(Code::CannotWrite, message))
         }
         _ => Ok(()),
+    }
+}
+
+/// Says what was made: a line for people, or an object a line where the problems are objects too.
+pub fn tell<T: Serialize>(voice: Voice, line: &str, objects: &[T]) -> Result<(), Diagnostic> {
+    match voice.form {
+        _ if voice.quiet => Ok(()),
+        Form::Json => objects.iter().try_for_each(|object| result(printer::json(object).as_bytes())),
+        Form::Human | Form::Short | Form::Github => {
+            report(format!("{}\n", tame::log(line)).as_bytes());
+            Ok(())
+        }
     }
 }
 

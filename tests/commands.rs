@@ -10,7 +10,7 @@ fn new_writes_a_profile_that_builds() {
         [(&[][..], "Gildong Hong", "one-page"), (&["--lang", "ko", "--layout", "academic"][..], "홍길동", "academic")]
     {
         let done = Test::new().args(["new", "cv.yaml"]).args(args).clean();
-        assert_eq!(done.files(), ["cv.yaml"]);
+        assert_eq!(done.files(), ["cv.yaml", "jikji.schema.json"]);
         let yaml = String::from_utf8(done.bytes("cv.yaml")).expect("a profile is UTF-8");
         assert!(yaml.contains(&format!("layout: {layout}")), "{yaml}");
         let built = Test::new().profile(&yaml).args(["build", "me.yaml"]).clean();

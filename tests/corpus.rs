@@ -71,7 +71,7 @@ fn column(width: u32) -> Document {
 }
 
 fn set(layout: &str, settings: Vec<Value>) -> Document {
-    let request = Request { layout: Some(layout.into()), pages: Some(Pages::Any), settings, ..Request::default() };
+    let request = Request { layouts: vec![layout.into()], pages: Some(Pages::Any), settings, ..Request::default() };
     Draft::new(profile(), request).typeset()
 }
 

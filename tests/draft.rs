@@ -42,8 +42,8 @@ impl Draft {
     /// A document of an example, in its own layout or another.
     pub fn example(profile: &str, document: &str, layout: Option<&str>) -> Self {
         let request = Request {
-            document: Some(document.into()),
-            layout: layout.map(str::to_owned),
+            documents: vec![document.into()],
+            layouts: layout.map(str::to_owned).into_iter().collect(),
             pages: Some(Pages::Any),
             ..Request::default()
         };

@@ -23,8 +23,12 @@ fn korean(layout: &str, margin: u32) -> Document {
         "languages: [ko]\nname: 홍길동\nsummary: {point}\nsections:\n  experience:\n    - {{company: 새별클라우드, note: {point}, start: 2020-01, highlights: [{point}]}}\n  about: {{kind: text, title: 소개, text: {point}}}\n"
     );
     let setting = Value { name: "margin".into(), text: Some(format!("{margin}mm")), places: None };
-    let request =
-        Request { layout: Some(layout.into()), pages: Some(Pages::Any), settings: vec![setting], ..Request::default() };
+    let request = Request {
+        layouts: vec![layout.into()],
+        pages: Some(Pages::Any),
+        settings: vec![setting],
+        ..Request::default()
+    };
     Draft::new(yaml, request).typeset()
 }
 

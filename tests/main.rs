@@ -22,6 +22,7 @@ mod pdf;
 mod readme;
 mod schema;
 mod support;
+mod telling;
 mod text;
 mod typography;
 mod view;

@@ -12,6 +12,7 @@ use crate::pdf::Pdf;
 #[must_use]
 pub struct Test {
     folder: TempDir,
+    current: PathBuf,
     command: Command,
 }
 
@@ -25,6 +26,8 @@ pub struct Done {
     pub stdout: Vec<u8>,
     /// The standard error.
     pub stderr: String,
+    /// The folder that it ran in, below `folder` or the same.
+    current: PathBuf,
 }
 
 impl Test {
@@ -36,7 +39,7 @@ impl Test {
         command.env_remove("SOURCE_DATE_EPOCH").env_remove("NO_COLOR");
         // No fonts of the computer's own.
         command.env("FONTCONFIG_FILE", root().join("tests/fonts/none.conf"));
-        Self { folder, command }
+        Self { current: folder.path().to_path_buf(), folder, command }
     }
 
     /// A profile, as `me.yaml`.
@@ -54,7 +57,8 @@ impl Test {
 
     /// Runs in a folder of the folder.
     pub fn within(mut self, path: &str) -> Self {
-        self.command.current_dir(self.folder.path().join(path));
+        self.current = self.folder.path().join(path);
+        self.command.current_dir(&self.current);
         self
     }
 
@@ -87,6 +91,7 @@ impl Test {
         let output = self.command.output().expect("the program runs");
         Done {
             folder: self.folder,
+            current: self.current,
             status: output.status.code().expect("the program ends by itself"),
             stdout: output.stdout,
             stderr: String::from_utf8(output.stderr).expect("messages are UTF-8"),
@@ -96,7 +101,7 @@ impl Test {
     /// Runs the program, which has nothing to say against it.
     pub fn clean(self) -> Done {
         let done = self.run();
-        assert_eq!((done.stderr.as_str(), done.status), ("", 0));
+        assert_eq!((done.complaints(), done.status), (String::new(), 0));
         done
     }
 
@@ -130,6 +135,18 @@ impl Done {
         assert_eq!(self.stderr, stderr);
         assert_eq!(self.status, 1);
         self
+    }
+
+    /// The standard error without the lines on files that were written; each of these names one that is there.
+    pub fn complaints(&self) -> String {
+        let told = |line: &&str| {
+            let Some(rest) = line.strip_prefix("wrote ") else { return false };
+            let names = rest.split([':', ';']).next().unwrap_or_default();
+            let first = names.split(" to ").next().and_then(|names| names.split(" and ").next()).unwrap_or_default();
+            assert!(self.current.join(first).exists(), "{line}");
+            true
+        };
+        self.stderr.split_inclusive('\n').filter(|line| !told(line)).collect()
     }
 
     /// What the folder holds below it, in alphabetical order.

@@ -15,7 +15,7 @@ const NEAR: f64 = 0.01;
 
 fn set(layout: &str, lang: &str, rest: &str) -> Document {
     let yaml = format!("languages: [{lang}]\nname: 홍길동\n{rest}\n");
-    let request = Request { layout: Some(layout.into()), pages: Some(Pages::Any), ..Request::default() };
+    let request = Request { layouts: vec![layout.into()], pages: Some(Pages::Any), ..Request::default() };
     Draft::new(yaml, request).typeset()
 }
 
@@ -147,8 +147,8 @@ fn lines_are_flush_if_asked_to_be() {
     // Where lines end, in tenths of points.
     let ends = |layout: &str, justify: &str| {
         let setting = Value { name: "justify".into(), text: Some(justify.into()), places: None };
-        let layout = Some(layout.to_owned());
-        let request = Request { layout, pages: Some(Pages::Any), settings: vec![setting], ..Request::default() };
+        let layouts = vec![layout.to_owned()];
+        let request = Request { layouts, pages: Some(Pages::Any), settings: vec![setting], ..Request::default() };
         let mut lines = std::collections::BTreeMap::new();
         for run in Draft::new(yaml.clone(), request).typeset().positions() {
             let end: &mut f64 = lines.entry((run.y * 10.0) as i64).or_default();

@@ -1,50 +1,55 @@
 //! `jikji build`: documents written to files.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use jikji::diagnostic::{Code, Diagnostic};
 use jikji::document::Document;
 use jikji::job::Job;
+use jikji::normal::folded;
 use jikji::output;
 use jikji::plan::Plan;
 use jikji::printer::Form;
 
 use crate::cli::{BuildArguments, Format};
 use crate::command::select::each;
-use crate::terminal::{self, Outcome};
+use crate::command::summary::Summary;
+use crate::terminal::{self, Outcome, Voice};
 
 /// The resolution of PNG images, in dots per inch.
 const PNG_DPI: f64 = 144.0;
 
 /// Makes every document asked for; each that is right is written, whatever the others are.
-pub fn run(arguments: &BuildArguments, form: Form) -> Outcome {
-    if form == Form::Json && arguments.output.as_deref() == Some(Path::new("-")) {
+pub fn run(arguments: &BuildArguments, voice: Voice) -> Outcome {
+    if voice.form == Form::Json && arguments.output.as_deref() == Some(Path::new("-")) {
         return Outcome::Misused(
             "'-' takes the document, so that problems cannot go there as JSON; name a file".into(),
         );
     }
-    make_all(arguments).unwrap_or_else(|outcome| outcome)
+    make_all(arguments, voice).unwrap_or_else(|outcome| outcome)
 }
 
-fn make_all(arguments: &BuildArguments) -> Result<Outcome, Outcome> {
-    let (jobs, problems) = arguments.select.jobs()?;
+fn make_all(arguments: &BuildArguments, voice: Voice) -> Result<Outcome, Outcome> {
+    let (jobs, mut problems) = arguments.select.jobs()?;
     let order = Order::of(arguments, &jobs)?;
-    Ok(each(&jobs, problems, |job, plan| make(job, plan, &order, arguments)))
+    problems.extend(order.note());
+    Ok(each(&jobs, problems, |job, plan| make(job, plan, &order, arguments, voice)))
 }
 
 /// What is to be written where, found to be possible.
 struct Order<'a> {
     target: Target<'a>,
     format: Format,
+    /// Whether the format was asked for.
+    asked: bool,
 }
 
 impl<'a> Order<'a> {
     fn of(arguments: &'a BuildArguments, jobs: &[Job]) -> Result<Self, Outcome> {
         let target = Target::of(arguments);
         let format = format(&target, arguments.format).map_err(Outcome::Misused)?;
-        let order = Self { target, format };
+        let order = Self { target, format, asked: arguments.format.is_some() };
         order.check(jobs).map_err(Outcome::Misused)?;
         match order.target {
             Target::Folder(folder) if folder != Path::new("") => create_folder(folder).map_err(Outcome::from)?,
@@ -57,23 +62,47 @@ impl<'a> Order<'a> {
     fn check(&self, jobs: &[Job]) -> Result<(), String> {
         let documents = jobs.iter().map(|job| job.plans.len()).sum::<usize>();
         if let (Target::File(path) | Target::Stream(path), 2..) = (&self.target, documents) {
+            let folder = match self.lacks_ending() {
+                true => format!("write '{}/' for a folder", path.display()),
+                false => "name a folder".into(),
+            };
             let path = path.display();
-            return Err(format!("'{path}' cannot take {documents} documents; choose one with -d, or name a folder"));
+            return Err(format!("'{path}' cannot take {documents} documents; choose one with -d, or {folder}"));
         }
         let profiles: Vec<_> = jobs.iter().filter_map(|job| Path::new(&job.file.name).canonicalize().ok()).collect();
-        let mut paths = HashSet::new();
+        let mut paths: HashMap<String, PathBuf> = HashMap::new();
         for path in jobs.iter().flat_map(|job| job.plans.iter().filter_map(|plan| self.path(&job.name(plan)))) {
             if path.canonicalize().is_ok_and(|path| profiles.contains(&path)) {
                 return Err(format!("'{}' is the profile itself; name another file", path.display()));
             }
-            if !paths.insert(path.clone()) {
+            // Many systems know no case in the names of files.
+            if let Some(other) = paths.insert(folded(&path.to_string_lossy()), path.clone()) {
+                let also = match other == path {
+                    true => String::new(),
+                    false => format!(", which is '{}' too on many systems", other.display()),
+                };
                 let path = path.display();
                 return Err(format!(
-                    "two documents would be written to '{path}'; build them into folders of their own"
+                    "two documents would be written to '{path}'{also}; build them into folders of their own"
                 ));
             }
         }
         Ok(())
+    }
+
+    /// Whether the file that the user named says nowhere what it is.
+    fn lacks_ending(&self) -> bool {
+        let Target::File(path) = self.target else { return false };
+        let special = path.metadata().is_ok_and(|metadata| !metadata.is_file());
+        !self.asked && !special && path.extension().is_none()
+    }
+
+    /// What to say of such a file, for which a folder may have been meant.
+    fn note(&self) -> Option<Diagnostic> {
+        let (Target::File(path), true) = (&self.target, self.lacks_ending()) else { return None };
+        let path = path.display();
+        let note = Diagnostic::note(Code::NoEnding, format!("`{path}` is a PDF without an ending"));
+        Some(note.hint(format!("`-o {path}.pdf` names it as one; `-o {path}/` makes a folder")))
     }
 
     /// The file for a document called `name`; nothing for the standard output.
@@ -83,6 +112,17 @@ impl<'a> Order<'a> {
             Target::File(path) => Some(path.to_path_buf()),
             Target::Stream(_) => None,
         }
+    }
+
+    /// Writes the files of a document, whose names and sizes it gives.
+    fn write(&self, path: &Path, pages: &[Vec<u8>]) -> Result<Vec<(PathBuf, usize)>, Diagnostic> {
+        let mut files = Vec::with_capacity(pages.len());
+        for (index, bytes) in pages.iter().enumerate() {
+            let path = self.numbered(path, index, pages.len());
+            output::write(&path, bytes)?;
+            files.push((path, bytes.len()));
+        }
+        Ok(files)
     }
 
     /// `resume.png` is `resume-1.png` and so on; a single page in a file that the user named keeps its name.
@@ -101,7 +141,11 @@ fn format(target: &Target, asked: Option<Format>) -> Result<Format, String> {
     let Target::File(path) = target else { return Ok(asked.unwrap_or(Format::Pdf)) };
     let ending = path.extension().map(|ending| Format::from_str(&ending.to_string_lossy(), true));
     if let (None, Some(Err(_))) = (asked, &ending) {
-        return Err(format!("'{}' does not end in .pdf, .png or .svg; say which it is with -f", path.display()));
+        let (path, pdf) = (path.display(), path.with_extension("pdf"));
+        return Err(format!(
+            "'{path}' does not end in .pdf, .png or .svg, which is all that there is; write '{}', or say what it is with -f",
+            pdf.display()
+        ));
     }
     let ending = ending.and_then(Result::ok);
     match (asked, ending) {
@@ -134,7 +178,13 @@ impl<'a> Target<'a> {
     }
 }
 
-fn make(job: &Job, plan: &Plan, order: &Order, arguments: &BuildArguments) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+fn make(
+    job: &Job,
+    plan: &Plan,
+    order: &Order,
+    arguments: &BuildArguments,
+    voice: Voice,
+) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     let target = order.path(&job.name(plan));
     // A target that cannot be written is known before the work.
     if let Some(path) = &target {
@@ -144,19 +194,23 @@ fn make(job: &Job, plan: &Plan, order: &Order, arguments: &BuildArguments) -> Re
     let failed = |problem: Diagnostic| built.failed(vec![problem]);
     let pages = pages(&built.document, order.format, arguments).map_err(|problems| built.failed(problems))?;
     match target {
-        None if pages.len() > 1 => {
-            let message = format!("the standard output cannot take {} pages", pages.len());
-            let problem = Diagnostic::error(Code::CannotWrite, message);
-            return Err(failed(problem.hint("name a folder with `-o`, or write a PDF")));
-        }
-        None => pages.iter().try_for_each(|bytes| terminal::result(bytes)).map_err(failed)?,
+        None => stream(&pages).map_err(failed)?,
         Some(path) => {
-            for (index, bytes) in pages.iter().enumerate() {
-                output::write(&order.numbered(&path, index, pages.len()), bytes).map_err(failed)?;
-            }
+            let files = order.write(&path, &pages).map_err(failed)?;
+            let summary = Summary::of(job.name(plan), &built, 0);
+            terminal::tell(voice, &summary.wrote(&files), &summary.written(&files)).map_err(failed)?;
         }
     }
     Ok(built.warnings)
+}
+
+/// The one file of a document on the standard output, where nothing else is said.
+fn stream(pages: &[Vec<u8>]) -> Result<(), Diagnostic> {
+    if pages.len() > 1 {
+        let message = format!("the standard output cannot take {} pages", pages.len());
+        return Err(Diagnostic::error(Code::CannotWrite, message).hint("name a folder with `-o`, or write a PDF"));
+    }
+    pages.iter().try_for_each(|bytes| terminal::result(bytes))
 }
 
 /// A folder named with a closing slash is made if it is not there.

@@ -38,7 +38,7 @@ fn list() -> Result<String, Diagnostic> {
 fn describe(layout: &Layout) -> String {
     let manifest = &layout.manifest;
     let pages = match manifest.pages {
-        Pages::AtMost(pages) => format!("at most {pages}"),
+        Pages::AtMost(pages) => format!("aims at {pages}"),
         Pages::Any => "any number".into(),
     };
     let mut text = format!("{}\n{}\n\n", manifest.title, manifest.description);

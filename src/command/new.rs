@@ -1,16 +1,23 @@
-//! `jikji new`: a commented profile to begin with.
+//! `jikji new`: a commented profile to begin with, and the schema that it names.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jikji::diagnostic::{Code, Diagnostic};
 use jikji::layout::Layout;
-use jikji::{output, starter};
+use jikji::{output, schema, starter};
+use serde::Serialize;
 
 use crate::cli::NewArguments;
-use crate::terminal::{self, Outcome};
+use crate::terminal::{self, Outcome, Voice};
 
-/// Writes the profile, unless the file is there already.
-pub fn run(arguments: &NewArguments) -> Outcome {
+/// A file that was written, as scripts get it.
+#[derive(Serialize)]
+struct Wrote {
+    file: String,
+}
+
+/// Writes the profile and, beside it, the schema; neither takes the place of a file that is there.
+pub fn run(arguments: &NewArguments, voice: Voice) -> Outcome {
     let layout = match Layout::find(&arguments.layout, Path::new("")) {
         Ok(layout) => layout,
         Err(problem) => return problem.into(),
@@ -18,14 +25,28 @@ pub fn run(arguments: &NewArguments) -> Outcome {
     let text = starter::profile(arguments.lang, &layout);
     let path = &arguments.file;
     if path == Path::new("-") {
-        return terminal::print(&text);
+        return terminal::print(&starter::without_schema(&text));
     }
-    if path.symlink_metadata().is_ok() {
-        let problem = Diagnostic::error(Code::CannotWrite, format!("`{}` is there already", path.display()));
-        return problem.hint("choose another name; an existing file is never overwritten").into();
-    }
-    match output::write(path, text.as_bytes()) {
+    match write(path, &text).and_then(|files| tell(path, &files, voice)) {
         Ok(()) => Outcome::Done(Vec::new()),
         Err(problem) => problem.into(),
     }
+}
+
+/// Writes the files; those that were written.
+fn write(path: &Path, text: &str) -> Result<Vec<PathBuf>, Diagnostic> {
+    if !output::create(path, text.as_bytes())? {
+        let problem = Diagnostic::error(Code::CannotWrite, format!("`{}` is there already", path.display()));
+        return Err(problem.hint("choose another name; an existing file is never overwritten"));
+    }
+    let beside = path.with_file_name(starter::SCHEMA);
+    let written = output::create(&beside, schema::printed().as_bytes())?;
+    Ok([path.to_path_buf()].into_iter().chain(written.then_some(beside)).collect())
+}
+
+fn tell(path: &Path, files: &[PathBuf], voice: Voice) -> Result<(), Diagnostic> {
+    let names: Vec<_> = files.iter().map(|path| path.display().to_string()).collect();
+    let line = format!("wrote {}; fill it in, then run `jikji build {}`", names.join(" and "), path.display());
+    let objects: Vec<_> = names.into_iter().map(|file| Wrote { file }).collect();
+    terminal::tell(voice, &line, &objects)
 }

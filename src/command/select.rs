@@ -7,6 +7,7 @@ use std::path::Path;
 use jikji::build::{Built, build};
 use jikji::diagnostic::{self, Code, Diagnostic};
 use jikji::job::Job;
+use jikji::layout::Layout;
 use jikji::layout::options::Value;
 use jikji::normal::nfc;
 use jikji::plan::{Plan, Request};
@@ -15,6 +16,9 @@ use jikji::{faces, input};
 
 use crate::cli::{Deny, SelectArguments};
 use crate::terminal::Outcome;
+
+/// What `-l` takes for every layout.
+const ALL: &str = "all";
 
 impl SelectArguments {
     /// Reads every profile; those that are right, and the problems of the others. The error is that this cannot be.
@@ -67,12 +71,21 @@ impl SelectArguments {
         problems
     }
 
+    /// The layouts asked for by name or folder; `all` stands for every one of the program's own.
+    fn layouts(&self) -> Vec<String> {
+        let named = |name: &String| match name.as_str() {
+            ALL => Layout::names().into_iter().map(str::to_owned).collect(),
+            name => vec![name.to_owned()],
+        };
+        self.layouts.iter().flat_map(named).collect()
+    }
+
     fn request(&self) -> Result<Request, Diagnostic> {
         let setting =
             |(name, text): &(String, String)| Value { name: name.clone(), text: Some(text.clone()), places: None };
         Ok(Request {
-            document: self.document.as_ref().map(|name| nfc(Cow::Borrowed(name)).into_owned()),
-            layout: self.layout.clone(),
+            documents: self.documents.iter().map(|name| nfc(Cow::Borrowed(name)).into_owned()).collect(),
+            layouts: self.layouts(),
             language: self.lang,
             pages: self.pages,
             only: self.only.clone(),

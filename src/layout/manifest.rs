@@ -20,7 +20,7 @@ pub struct Manifest {
     pub description: String,
     /// The paper it is made for.
     pub paper: String,
-    /// The page budget of a document that names none.
+    /// How many pages a document is meant to have that does not say how many.
     pub pages: Pages,
     /// Fields that it does not show on purpose: `photo`, `education.rank`, `*.language`.
     pub leaves_out: Vec<String>,

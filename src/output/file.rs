@@ -1,7 +1,7 @@
 //! Files that are either written whole or left as they were.
 
 use std::fs::{self, File, Metadata, Permissions};
-use std::io::ErrorKind::{NotADirectory, NotFound};
+use std::io::ErrorKind::{AlreadyExists, NotADirectory, NotFound};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -34,6 +34,21 @@ pub fn write(target: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
             file.persist(path).map_err(|error| failed(error.error))?;
             Ok(())
         }
+    }
+}
+
+/// Writes all of `bytes` to a new file; false if something of that name is there, also if it has come there meanwhile.
+pub fn create(target: &Path, bytes: &[u8]) -> Result<bool, Diagnostic> {
+    if target.symlink_metadata().is_ok() {
+        return Ok(false);
+    }
+    let failed = |error: io::Error| problem(target, &input::reason(&error));
+    let mut file = draft(target, target, None)?;
+    file.write_all(bytes).map_err(failed)?;
+    match file.persist_noclobber(target) {
+        Ok(_) => Ok(true),
+        Err(error) if error.error.kind() == AlreadyExists => Ok(false),
+        Err(error) => Err(failed(error.error)),
     }
 }
 

@@ -1,17 +1,21 @@
 //! The documents that a profile asks for.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 use std::sync::Arc;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::diagnostic::Code;
+use crate::normal::{folded, is_blank};
 use crate::profile::date::Dated;
 use crate::profile::dates::Dates;
 use crate::profile::fields::{Field, Read, Reader, readable, record};
 use crate::profile::language::DocumentLanguage;
 use crate::profile::node::{Key, Node, Value};
 use crate::profile::text::{Scalar, Text};
+use crate::tame::is_hidden;
 
 /// Documents of one profile.
 const MOST_DOCUMENTS: usize = 500;
@@ -143,6 +147,14 @@ pub enum Pages {
 }
 
 impl Pages {
+    /// The most that there may be.
+    pub fn most(self) -> Option<usize> {
+        match self {
+            Self::AtMost(most) => Some(most),
+            Self::Any => None,
+        }
+    }
+
     /// Reads `any` or a number from 1.
     pub fn parse(text: &str) -> Option<Self> {
         match text {
@@ -273,16 +285,61 @@ impl Field for Documents {
             check_name(&key.text, &key.range, reader);
             documents.push(DocumentSpec::of(key, node, reader).map(|spec| (key.clone(), spec)));
         }
+        check_collisions(pairs, reader);
         documents.into_iter().collect::<Option<_>>().map(Self)
     }
 }
 
+/// Names that Windows keeps for devices, also with an ending, and those that it keeps with a digit behind them.
+const DEVICES: &[&str] = &["con", "prn", "aux", "nul"];
+const PORTS: &[&str] = &["com", "lpt"];
+/// What no file's name may have on some system.
+const FORBIDDEN: &str = r#"/\:*?"<>|"#;
+/// What is not seen, for the schema; see `is_unseen`.
+const UNSEEN: &str = r"\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u034F\u115F\u1160\u2800\u3164\uFE00-\uFE0F\uFFA0";
+/// The longest name, in bytes.
+const LONGEST_NAME: usize = 100;
+
 /// The name becomes part of a file's name.
 fn check_name(name: &str, range: &Range<usize>, reader: &mut Reader) {
-    let bad = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
-    if name.is_empty() || name.contains(bad) || name.len() > 100 || name.starts_with('.') {
-        let message = format!("`{name}` cannot be part of a file's name");
-        reader.error(Code::BadName, range.clone(), message).hints.push("use letters, digits and hyphens".into());
+    let why = match name.chars().find(|c| is_unseen(*c) || FORBIDDEN.contains(*c)) {
+        Some(c) if is_unseen(c) => format!("it has an invisible character (U+{:04X})", u32::from(c)),
+        Some(c) => format!("it has `{c}`"),
+        None if name.is_empty() => "it is empty".into(),
+        None if name.len() > LONGEST_NAME => format!("it has more than {LONGEST_NAME} bytes"),
+        None if name.starts_with(['.', ' ']) => "it begins with a dot or a space".into(),
+        None if name.ends_with(['.', ' ']) => "it ends with a dot or a space".into(),
+        None if is_reserved(name) => "Windows keeps it for a device".into(),
+        None => return,
+    };
+    let message = format!("`{name}` cannot be part of a file's name: {why}");
+    reader.error(Code::BadName, range.clone(), message).hints.push("use letters, digits and hyphens".into());
+}
+
+fn is_unseen(c: char) -> bool {
+    is_hidden(c) || is_blank(c)
+}
+
+fn is_reserved(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_lowercase();
+    let mut numbers = PORTS.iter().filter_map(|port| stem.strip_prefix(port));
+    DEVICES.contains(&stem.as_str()) || numbers.any(|number| matches!(number.as_bytes(), [b'0'..=b'9']))
+}
+
+/// Names of which one would overwrite the file of the other on systems that know no case.
+fn check_collisions(pairs: &[(Key, Node)], reader: &mut Reader) {
+    let mut seen: HashMap<String, &Key> = HashMap::new();
+    // What is not seen has been told of already.
+    for (key, _) in pairs.iter().filter(|(key, _)| !key.text.contains(is_unseen)) {
+        match seen.entry(folded(&key.text)) {
+            Entry::Vacant(entry) => drop(entry.insert(key)),
+            Entry::Occupied(entry) => {
+                let (first, line) = (&entry.get().text, reader.file.position(entry.get().range.start).line);
+                let message = format!("`{}` and `{first}` (line {line}) are one file on many systems", key.text);
+                let hint = "give one of them another name: they differ only in case or in the kind of a space";
+                reader.error(Code::BadName, key.range.clone(), message).hints.push(hint.into());
+            }
+        }
     }
 }
 
@@ -292,11 +349,15 @@ impl JsonSchema for Documents {
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let document = generator.subschema_for::<DocumentSpec>();
-        let plain = r#"/\\:*?"<>|\p{Cc}"#;
+        let none = format!("{}{UNSEEN}", FORBIDDEN.replace('\\', r"\\"));
+        // A name of one character is the first and the last at once.
+        let name = format!("[^. {none}]([^{none}]{{0,98}}[^. {none}])?");
+        let reserved =
+            r"([cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|([cC][oO][mM]|[lL][pP][tT])[0-9]) *([.]|$)";
         json_schema!({
             "type": ["object", "null"],
             "propertyNames": {
-                "pattern": format!("^[^.{plain}][^{plain}]{{0,99}}$"),
+                "pattern": format!("^(?!{reserved}){name}$"),
                 "errorMessage": "the name becomes part of a file's name: use letters, digits and hyphens",
             },
             "additionalProperties": document,

@@ -1,0 +1,181 @@
+//! What is said of what was made, how files are named, and that nothing printed acts on who reads it.
+
+use jikji::layout::Layout;
+use serde_json::{Value as Json, json};
+
+use crate::support::{Done, Test};
+
+const PROFILE: &str = "\
+languages: [en, ko]
+name: {en: Gildong Hong, ko: 홍길동}
+summary: {en: Engineer., ko: 개발자.}
+documents:
+  resume: {lang: en}
+  cv: {layout: academic, lang: ko}
+";
+
+fn build(args: &[&str]) -> Done {
+    Test::new().profile(PROFILE).args(["build", "me.yaml"]).args(args).run()
+}
+
+/// The PDFs that a build has written without a complaint.
+fn pdfs(args: &[&str]) -> Vec<String> {
+    let done = Test::new().profile(PROFILE).args(["build", "me.yaml"]).args(args).clean();
+    done.files().into_iter().filter(|file| file.ends_with(".pdf")).collect()
+}
+
+/// The objects on the standard output.
+fn objects(done: &Done) -> Vec<Json> {
+    done.text().lines().map(|line| serde_json::from_str(line).expect("an object a line")).collect()
+}
+
+#[test]
+fn build_says_what_it_wrote() {
+    let done = build(&["-o", "out/"]);
+    let lines: Vec<_> = done.stderr.lines().collect();
+    let [resume, cv] = lines.as_slice() else { panic!("{}", done.stderr) };
+    assert!(resume.starts_with("wrote out/me-resume.pdf: 1 page, ") && resume.ends_with("% full"), "{resume}");
+    assert!(cv.starts_with("wrote out/me-cv.pdf: 1 page, ") && cv.ends_with("% full"), "{cv}");
+    assert_eq!((done.status, done.text()), (0, ""));
+    let done = build(&["-d", "resume", "-o", "-"]);
+    assert_eq!((done.status, done.stderr.as_str()), (0, ""));
+    let pages = "          - Engineer, maker of sundials and lanterns.\n".repeat(80);
+    let yaml = format!("name: x\nsections:\n  experience:\n    - company: y\n      highlights:\n{pages}");
+    let done = Test::new().profile(&yaml).args(["build", "me.yaml", "--pages", "any", "-f", "png", "-o", "out/"]).run();
+    assert!(done.stderr.starts_with("wrote out/me-1.png to me-2.png: 2 pages, the last "), "{}", done.stderr);
+}
+
+#[test]
+fn quiet_says_only_what_is_wrong() {
+    let odd = "name: x\nsummary: \u{1112}\u{1161}\u{11AB}\n";
+    for (command, said) in [("build", "wrote me.pdf"), ("check", "note[decomposed-hangul]")] {
+        let run = |quiet: &[&str]| Test::new().profile(odd).args([command, "me.yaml"]).args(quiet).run();
+        assert!(run(&[]).stderr.contains(said), "{command}");
+        for quiet in ["-q", "--quiet"] {
+            let done = run(&[quiet]);
+            assert_eq!((done.status, done.stderr.as_str(), done.text()), (0, "", ""), "{command}");
+        }
+        let done = run(&["-q", "--message-format", "json"]);
+        assert_eq!((done.status, done.stderr.as_str(), done.text()), (0, "", ""), "{command}");
+    }
+    let done = Test::new().profile("name: x\nsumary: y\n").args(["-q", "build", "me.yaml"]).run();
+    assert!(done.status == 1 && done.stderr.starts_with("error[unknown-key]"), "{}", done.stderr);
+    let done = Test::new().args(["new", "-q"]).run();
+    assert_eq!((done.status, done.stderr.as_str(), done.files().len()), (0, "", 2));
+}
+
+#[test]
+fn scripts_get_an_object_for_each_file() {
+    let done = build(&["--message-format", "json", "-o", "out/"]);
+    let said = objects(&done);
+    let files: Vec<_> = said.iter().map(|object| &object["file"]).collect();
+    assert_eq!(files, [&json!("out/me-resume.pdf"), &json!("out/me-cv.pdf")]);
+    assert_eq!(
+        (&said[0]["document"], &said[0]["pages"], &said[0]["page"]),
+        (&json!("me-resume"), &json!(1), &Json::Null)
+    );
+    assert_eq!(said[0]["bytes"], json!(done.bytes("out/me-resume.pdf").len()));
+    assert_eq!((done.status, done.stderr.as_str()), (0, ""));
+    let done = Test::new().args(["new", "a/cv.yaml", "--message-format", "json"]).prepare(|folder| {
+        std::fs::create_dir(folder.join("a")).expect("a folder");
+    });
+    assert_eq!(objects(&done.run()), [json!({"file": "a/cv.yaml"}), json!({"file": "a/jikji.schema.json"})]);
+}
+
+#[test]
+fn documents_of_several_layouts_have_names_of_their_own() {
+    assert_eq!(pdfs(&["-l", "academic"]), ["me-academic-en.pdf"]);
+    assert_eq!(pdfs(&["-l", "academic", "-l", "modern", "--lang", "ko"]), ["me-academic-ko.pdf", "me-modern-ko.pdf"]);
+    assert_eq!(pdfs(&["--lang", "ko"]), ["me-one-page-ko.pdf"]);
+    assert_eq!(pdfs(&["-d", "resume", "-l", "modern"]), ["me-resume.pdf"]);
+    assert_eq!(pdfs(&["-d", "resume", "-l", "modern", "-l", "modern"]), ["me-resume.pdf"]);
+    assert_eq!(pdfs(&["-d", "resume", "-d", "cv"]), ["me-cv.pdf", "me-resume.pdf"]);
+    let all: Vec<_> = Layout::names().iter().map(|layout| format!("me-{layout}-en.pdf")).collect();
+    assert_eq!(pdfs(&["-l", "all", "-l", "modern"]), all);
+    let of_cv: Vec<_> = Layout::names().iter().map(|layout| format!("me-cv-{layout}.pdf")).collect();
+    assert_eq!(pdfs(&["-d", "cv", "-l", "all"]), of_cv);
+    let one = Test::new().profile("name: x\nsummary: y\n").args(["build", "me.yaml", "-l", "classic"]).clean();
+    assert_eq!(one.files(), ["me-classic.pdf", "me.yaml"]);
+}
+
+#[test]
+fn layouts_of_folders_give_the_names_of_their_folders() {
+    let ejected = |folder: &str, name: &str| {
+        let done = Test::new().args(["layouts", name, "--eject", folder]).clean();
+        done.folder
+    };
+    let (mine, other) = (ejected("mine", "modern"), ejected("mine", "classic"));
+    let [mine, other] = [mine, other].map(|folder| folder.keep().join("mine").display().to_string());
+    assert_eq!(pdfs(&["-l", &mine, "-l", "academic"]), ["me-academic-en.pdf", "me-mine-en.pdf"]);
+    let done = build(&["-l", &mine, "-l", &other]);
+    assert!(done.stderr.starts_with("error: two documents would be written to 'me-mine-en.pdf';"), "{}", done.stderr);
+    assert_eq!((done.status, done.files()), (2, vec!["me.yaml".to_owned()]));
+    for folder in [mine, other] {
+        std::fs::remove_dir_all(folder).expect("it was made here");
+    }
+}
+
+#[test]
+fn no_file_is_written_twice() {
+    let (one, two) = ("name: x\nsummary: y\ndocuments: {b-c: }\n", "name: x\nsummary: y\ndocuments: {c: }\n");
+    let done = Test::new().file("a.yaml", one).file("a-b.yaml", two).args(["build", "a.yaml", "a-b.yaml"]).run();
+    assert!(done.stderr.starts_with("error: two documents would be written to 'a-b-c.pdf'; build"), "{}", done.stderr);
+    assert_eq!((done.status, done.files().len()), (2, 2));
+    let done =
+        Test::new().file("Me.yaml", one).file("here/me.yaml", one).args(["build", "Me.yaml", "here/me.yaml"]).run();
+    let said =
+        "error: two documents would be written to 'me-b-c.pdf', which is 'Me-b-c.pdf' too on many systems; build";
+    assert!(done.stderr.starts_with(said), "{}", done.stderr);
+}
+
+#[test]
+fn names_of_documents_are_names_of_files_everywhere() {
+    let problems = |names: &str| {
+        let yaml = format!("name: x\nsummary: y\ndocuments: {{{names}}}\n");
+        let done = Test::new().profile(&yaml).args(["build", "me.yaml", "--message-format", "short"]).run();
+        assert_eq!((done.status, done.files().len()), (1, 1), "{names}: {}", done.stderr);
+        assert!(done.stderr.lines().all(|line| line.contains("error[bad-name]: ")), "{names}: {}", done.stderr);
+        done.stderr
+    };
+    let pairs = ["Resume: , resume: ", "straße: , STRASSE: ", "\"a b\": , a\u{A0}b: "];
+    for names in pairs {
+        assert!(problems(names).contains(" are one file on many systems"), "{names}");
+    }
+    for name in
+        ["a\u{200B}b", "\u{202E}fdp", "a\u{2066}b", "a\u{61C}", "\u{3164}", "a\u{7F}", "cv.", "cv ", " cv", ".cv", ""]
+    {
+        let escaped: String = name
+            .chars()
+            .map(|c| if c.is_ascii_graphic() || c == ' ' { c.to_string() } else { format!("\\u{:04x}", u32::from(c)) })
+            .collect();
+        problems(&format!("\"{escaped}\": "));
+    }
+    for name in ["con", "NUL", "aux.x", "com1", "Lpt9"] {
+        assert!(problems(&format!("{name}: ")).contains("Windows keeps it for a device"), "{name}");
+    }
+    let fine = "name: x\nsummary: y\ndocuments: {console: , com: , com10: , a.b: , 이력서: , \"a b\": }\n";
+    assert_eq!(Test::new().profile(fine).args(["build", "me.yaml"]).clean().files().len(), 7);
+}
+
+#[test]
+fn names_of_outputs_are_explained() {
+    let done = build(&["-d", "cv", "-o", "r.docx"]);
+    assert!(done.stderr.contains("write 'r.pdf', or say what it is with -f"), "{}", done.stderr);
+    assert_eq!((done.status, done.files().len()), (2, 1));
+    let done = build(&["-o", "out"]);
+    assert!(done.stderr.contains("choose one with -d, or write 'out/' for a folder"), "{}", done.stderr);
+    assert_eq!((done.status, done.files().len()), (2, 1));
+    let done = build(&["-d", "cv", "-o", "out"]);
+    let note = "note[no-ending]: `out` is a PDF without an ending\n = hint: `-o out.pdf` names it as one; `-o out/` makes a folder\n\n";
+    assert_eq!((done.status, done.complaints().as_str()), (0, note));
+    assert_eq!(build(&["-d", "cv", "-o", "out", "-f", "pdf"]).complaints(), "");
+}
+
+#[test]
+fn commands_of_other_tools_lead_to_ours() {
+    for (typed, meant) in [("init", "new"), ("render", "build"), ("validate", "check"), ("themes", "layouts")] {
+        let done = Test::new().args([typed]).run();
+        assert!(done.stderr.contains(&format!("a similar subcommand exists: '{meant}'")), "{}", done.stderr);
+        assert_eq!(done.status, 2);
+    }
+}
