@@ -78,9 +78,10 @@ fn set(plan: &Plan, manuscript: &Manuscript, file: &Arc<SourceFile>) -> Result<B
         return Err(problems);
     }
     let mut warnings = broken(document);
+    warnings.extend(budget::aimed(plan, &fitted, file));
     warnings.extend(budget::warnings(document, file));
     warnings.extend(shown::check(&manuscript.profile, document, &plan.layout, file));
-    let Fitted { document, turned, settings } = fitted;
+    let Fitted { document, turned, settings, .. } = fitted;
     Ok(Built { document, warnings, turned, settings })
 }
 

@@ -4,7 +4,6 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Press};
 use crate::layout::dials::{self, Dials, Turned};
 use crate::plan::Plan;
-use crate::profile::spec::Pages;
 
 /// A document is set at most so often.
 pub const MOST_SETTINGS: usize = 4;
@@ -18,6 +17,8 @@ const FILLED: (f64, f64) = (0.8, 0.96);
 const AIM: f64 = 0.985;
 /// How full it is meant to become while little is known of the layout.
 const FIRST_AIM: f64 = 0.97;
+/// A last page less full than this is spared where nobody has said how many there may be.
+const SPARSE: f64 = 0.3;
 /// Settings nearer to each other than this are the same to a reader.
 const NEAR: f64 = 0.005;
 /// Steps from a setting that nobody notices, which send a heading at the foot of a page to the next, or bring lines to it.
@@ -29,6 +30,8 @@ pub struct Fitted {
     pub document: Document,
     /// What is not at its default.
     pub turned: Vec<Turned>,
+    /// How many pages it takes with everything at its default.
+    pub plain: usize,
     /// How often it was set.
     pub settings: usize,
 }
@@ -50,35 +53,46 @@ struct Search<'a> {
     trials: Vec<Trial>,
 }
 
+/// So many pages, between these two settings: the loosest and the tightest.
+type Goal = (usize, [f64; 2]);
+
 /// Sets what `plan` describes, once if it comes out well.
 pub fn fit(plan: &Plan, press: &mut Press) -> Result<Fitted, Vec<Diagnostic>> {
     let first = press.typeset(&plan.options)?;
-    let most = match plan.pages {
-        Pages::AtMost(most) => Some(most),
-        Pages::Any => None,
-    };
-    let (count, dials) = (first.pages(), &plan.dials);
-    let tighter = [0.0, dials.tightest()];
-    let goal = match most {
-        Some(most) if count > most => Some((most, tighter)),
-        _ if is_short(&first) => Some((count - 1, tighter)),
-        Some(most) if count == most && (FILLED.0..FILLED.1).contains(&first.fullness()) => {
-            Some((most, [dials.loosest(), 0.0]))
-        }
-        _ => None,
-    };
-    // What no line can hold is an error, however the rest is set.
-    let sound = first.beyond_edge().is_empty();
-    let goal = goal.filter(|(_, ends)| sound && count <= MOST_PAGES && ends[0] < ends[1]);
+    let (plain, goals) = (first.pages(), goals(plan, &first));
     let trials = vec![Trial { setting: 0.0, turned: Vec::new(), document: first }];
-    let (pages, ends) = goal.unwrap_or((count, [0.0, 0.0]));
-    let mut search = Search { pages, ends, dials, trials };
-    search.run(plan, press)?;
-    let over_budget = most.is_some_and(|most| count > most);
-    let best = search.best(over_budget);
+    let mut search = Search { pages: plain, ends: [0.0, 0.0], dials: &plan.dials, trials };
+    for (pages, ends) in goals {
+        (search.pages, search.ends) = (pages, ends);
+        search.run(plan, press)?;
+        if search.bracket().0.is_some() {
+            break;
+        }
+    }
+    let most = plan.pages.most();
+    let best = search.best(most.is_some_and(|most| plain > most));
     let fits = most.is_none_or(|most| best.document.pages() <= most);
     let best = if fits { nudged(best, plan, press)? } else { best };
-    Ok(Fitted { document: best.document, turned: best.turned, settings: press.settings() })
+    Ok(Fitted { document: best.document, turned: best.turned, plain, settings: press.settings() })
+}
+
+/// What is tried with a document that is so at its defaults, one after another until something fits.
+fn goals(plan: &Plan, first: &Document) -> Vec<Goal> {
+    let (count, dials) = (first.pages(), &plan.dials);
+    let (tighter, looser) = ([0.0, dials.tightest()], [dials.loosest(), 0.0]);
+    // What no line can hold is an error, however the rest is set.
+    if count > MOST_PAGES || !first.beyond_edge().is_empty() {
+        return Vec::new();
+    }
+    let goals = match plan.pages.most().or(plan.aim) {
+        Some(most) if count > most => vec![(most, tighter)],
+        _ if is_short(first) => vec![(count - 1, tighter)],
+        Some(most) if count == most && (FILLED.0..FILLED.1).contains(&first.fullness()) => vec![(most, looser)],
+        _ => Vec::new(),
+    };
+    // Nothing is promised where the layout only aims at a number; a page with next to nothing on it is spared all the same.
+    let spared = plan.aim.filter(|aim| count > aim + 1 && first.fullness() < SPARSE).map(|_| (count - 1, tighter));
+    goals.into_iter().chain(spared).filter(|(_, ends)| ends[0] < ends[1]).collect()
 }
 
 /// The same on as many pages, without a heading at the foot of one, if a small step is enough for that.

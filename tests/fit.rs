@@ -66,7 +66,7 @@ fn points(pages: usize, least: f64, most: f64) -> usize {
         let document = plain(*points);
         document.pages() == pages && (least..most).contains(&document.fullness())
     };
-    let found = (20..140).step_by(10).flat_map(|tens| match plain(tens + 10).pages() < pages {
+    let found = (20..240).step_by(10).flat_map(|tens| match plain(tens + 10).pages() < pages {
         true => 0..0,
         false => tens..tens + 10,
     });
@@ -199,6 +199,37 @@ fn a_last_page_of_few_lines_is_mended_or_warned_of() {
 }
 
 #[test]
+fn what_a_layout_aims_at_is_no_promise() {
+    let aimed = |points: usize| right(&profile(points), Request { pages: None, ..request(Pages::Any, &[]) });
+    let said = |built: &Built| -> Vec<String> {
+        let notes = built.warnings.iter().filter(|warning| warning.code == Code::PageAim);
+        notes.map(|note| note.message.clone()).collect()
+    };
+    let fits = aimed(20);
+    assert_eq!((fits.document.pages(), said(&fits)), (1, Vec::new()));
+    // A little too long is fitted, as a promise would be.
+    let near = points(2, 0.0, 0.15);
+    let fitted = aimed(near);
+    let promised = right(&profile(near), request(Pages::AtMost(1), &[]));
+    assert_eq!((fitted.document.pages(), turned(&fitted)), (1, turned(&promised)));
+    let start = "the document would take 2 pages, and `one-page` aims at 1: set on 1 with `density` at ";
+    assert!(said(&fitted)[0].starts_with(start), "{:?}", said(&fitted));
+    // What does not fit, stays as the layout has it, and so does a third page that is worth it.
+    for (points, pages) in [(points(2, 0.6, 0.9), 2), (points(3, 0.4, 0.7), 3)] {
+        let own = aimed(points);
+        let plain = right(&profile(points), request(Pages::Any, &[]));
+        let bytes = |built: &Built| pdf(&built.document, &Standards::default()).expect("a PDF");
+        assert!(turned(&own).is_empty() && bytes(&own) == bytes(&plain), "{points}: {:?}", turned(&own));
+        assert_eq!(said(&own), [format!("the document takes {pages} pages, and `one-page` aims at 1")]);
+    }
+    // One with next to nothing on it is spared.
+    let spared = aimed(points(3, 0.1, 0.2));
+    assert!(spared.document.pages() == 2 && spared.settings <= 4, "{:?}", turned(&spared));
+    let start = "the document would take 3 pages, and `one-page` aims at 1: set on 2 with ";
+    assert!(said(&spared)[0].starts_with(start), "{:?}", said(&spared));
+}
+
+#[test]
 fn nothing_is_turned_further_than_a_reader_would_notice() {
     for name in Layout::names() {
         let layout = Layout::find(name, Path::new("")).expect("the layout is bundled");
@@ -213,7 +244,7 @@ fn nothing_is_turned_further_than_a_reader_would_notice() {
             _ => (option, format!("{value}pt")),
         });
         let settings: Vec<_> = settings.iter().map(|(option, value)| (*option, value.as_str())).collect();
-        let request = Request { layout: Some(name.into()), ..request(Pages::Any, &settings) };
+        let request = Request { layouts: vec![name.into()], ..request(Pages::Any, &settings) };
         let runs = Draft::new(profile(60), request).typeset().positions();
         let words: Vec<_> =
             runs.iter().filter(|run| run.text.contains("Point") || run.text.contains("Lantern")).collect();
