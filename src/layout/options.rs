@@ -108,7 +108,13 @@ impl Declared {
         match self.kind {
             OptionType::Color if is_color(&format!("#{text}")) => Some(format!("write `\"#{text}\"`, with the quotes")),
             OptionType::Length if length(&format!("{text}pt")).is_some() => Some(format!("write `{text}pt`")),
-            OptionType::Choice => nearest(text, &self.choices).map(|choice| format!("did you mean `{choice}`?")),
+            OptionType::Choice => {
+                // `letter` is `us-letter`.
+                let part =
+                    || self.choices.iter().find(|choice| choice.split('-').any(|part| part == text.to_lowercase()));
+                let near = nearest(text, &self.choices).or_else(|| part().map(String::as_str));
+                near.map(|choice| format!("did you mean `{choice}`?"))
+            }
             OptionType::Boolean => match text.to_lowercase().as_str() {
                 "yes" | "on" => Some("write `true`".into()),
                 "no" | "off" => Some("write `false`".into()),

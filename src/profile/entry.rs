@@ -106,6 +106,21 @@ macro_rules! kinds {
                 }
             }
 
+            /// The key that an entry of this kind begins with.
+            pub fn first(self) -> &'static str {
+                match self {
+                    $(Self::$variant => first($record::KEYS),)*
+                }
+            }
+
+            /// The keys of an entry of this kind.
+            pub fn keys(self) -> impl Iterator<Item = &'static str> {
+                let own: &'static [(&'static str, bool)] = match self {
+                    $(Self::$variant => $record::KEYS,)*
+                };
+                own.iter().chain(Common::KEYS).map(|(name, _)| *name).chain(["kind"])
+            }
+
             /// Whether a plain string may stand for an entry.
             pub fn takes_plain(self) -> bool {
                 match self {

@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::language::Language;
 use crate::profile::node::{Key, Node, Value};
-use crate::profile::synonym;
+use crate::profile::{home, synonym};
 use crate::words::{list_or, nearest};
 
 /// So many unknown names of one place are reported; more are no slip.
@@ -235,10 +235,11 @@ impl<'a> Fields<'a> {
         }
         for ((key, node), meant) in &unknown {
             let slip = || glued(key, &self.known).or_else(|| comma(key, node, reader.file.text.as_str()));
-            let parent = || synonym::parent(&key.text, &self.known).map(|parent| format!("write it under `{parent}:`"));
+            let home = || home::of_key(&key.text, &self.known);
             let meant = || meant.map(|name| format!("did you mean `{name}`?"));
+            let other = || home::of_word(&key.text, &self.known);
             let choices = || format!("{} takes {}", self.what, list_or(&self.known));
-            let hint = slip().or_else(parent).or_else(meant).unwrap_or_else(choices);
+            let hint = slip().or_else(home).or_else(meant).or_else(other).unwrap_or_else(choices);
             let message = format!("unknown key `{}`", key.text);
             reader.error(Code::UnknownKey, key.range.clone(), message).hints.push(hint);
         }

@@ -9,8 +9,8 @@ use crate::diagnostic::Code;
 use crate::profile::entry::{Entry, Kind, SECTIONS};
 use crate::profile::fields::{Field, Fields, ObjectSchema, Reader, any_of, define};
 use crate::profile::node::{Key, Node, Value};
-use crate::profile::synonym;
 use crate::profile::text::{self, Scalar, Text};
+use crate::profile::{shorthand, synonym};
 use crate::words::nearest;
 
 /// A section.
@@ -74,12 +74,14 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
             misspelt(key, name, kind, reader);
             section.kind = kind;
         }
-        section.entries = entries(node, section.kind, reader)?;
+        section.entries = entries(key, node, section.kind, reader)?;
         return Some(section);
     };
     // An entry where the list of entries belongs is the commonest slip here.
     if !pairs.iter().any(|(key, _)| KEYS.contains(&key.text.as_str())) {
-        reader.wrong_type(node, "a list of entries").hints.push("put `- ` before each entry".into());
+        let hint = shorthand::of_pairs(pairs, section.kind, &reader.languages);
+        let hint = hint.unwrap_or_else(|| "put `- ` before each entry".into());
+        reader.wrong_type(node, "a list of entries").hints.push(hint);
         return None;
     }
     let mut fields = Fields::of(node, "a section", "entries", reader)?;
@@ -93,7 +95,7 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
     fields.take::<Raw>("entries", reader);
     fields.finish(reader);
     if let Some(node) = node.get("entries").filter(|node| !matches!(node.value, Value::Null)) {
-        section.entries = entries(node, section.kind, reader)?;
+        section.entries = entries(key, node, section.kind, reader)?;
     }
     let text = pairs.iter().find(|(key, _)| key.text == "text").map(|(key, _)| key.range.clone());
     check_text(&section, text, reader);
@@ -128,15 +130,26 @@ fn check_text(section: &Section, text: Option<Range<usize>>, reader: &mut Reader
     }
 }
 
-fn entries(node: &Node, kind: Kind, reader: &mut Reader) -> Option<Vec<Entry>> {
+fn entries(key: &Key, node: &Node, kind: Kind, reader: &mut Reader) -> Option<Vec<Entry>> {
     let Value::List(items) = &node.value else {
-        reader.wrong_type(node, "a list of entries").hints.push("put `- ` before each entry".into());
+        let hint = match &node.value {
+            Value::Text(text) => shorthand::of_text(&key.text, text, kind),
+            _ => "put `- ` before each entry".into(),
+        };
+        reader.wrong_type(node, "a list of entries").hints.push(hint);
         return None;
     };
     let read: Vec<_> = items
         .iter()
         .filter(|item| !matches!(item.value, Value::Null))
-        .map(|item| Entry::read(item, kind, reader))
+        .map(|item| match shorthand::of_item(item, kind, &reader.languages) {
+            Some((key, hint)) => {
+                let message = format!("unknown key `{}`", key.text);
+                reader.error(Code::UnknownKey, key.range.clone(), message).hints.push(hint);
+                None
+            }
+            None => Entry::read(item, kind, reader),
+        })
         .collect();
     read.into_iter().collect()
 }

@@ -1,11 +1,10 @@
 //! Other words for the keys and values of a profile: those of other tools, of everyday English, and Korean ones.
 
-use crate::profile::entry::SECTIONS;
-use crate::profile::network::Network;
-
 /// A key, and the words that are written in its place.
 const WORDS: &[(&str, &[&str])] = &[
     ("name", &["title", "full_name", "fullname", "이름", "성명"]),
+    ("hanja", &["한자", "한자이름", "한자성명"]),
+    ("test", &["시험", "시험명"]),
     ("headline", &["title", "label", "tagline", "직함"]),
     ("summary", &["about", "objective", "description", "설명", "요약", "소개", "자기소개"]),
     ("photo", &["image", "picture", "사진"]),
@@ -25,7 +24,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("institution", &["school", "university", "college", "name", "학교", "학교명"]),
     ("area", &["major", "field", "subject", "전공"]),
     ("degree", &["학위"]),
-    ("score", &["gpa", "grade", "학점"]),
+    ("score", &["gpa", "grade", "학점", "점수", "성적"]),
     ("title", &["name", "titel", "제목"]),
     ("advisor", &["supervisor", "adviser", "지도교수"]),
     ("venue", &["journal", "conference", "publisher", "booktitle"]),
@@ -49,7 +48,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("handle", &["user", "username", "id"]),
     ("label", &["title", "name"]),
     ("text", &["body", "main"]),
-    ("layout", &["template", "theme", "style"]),
+    ("layout", &["template", "theme", "style", "양식"]),
     ("lang", &["language", "languages"]),
     ("pages", &["max_pages", "page_limit"]),
     ("only", &["tags", "include"]),
@@ -121,22 +120,6 @@ pub fn of(word: &str, known: &[&'static str]) -> Option<&'static str> {
     known.iter().copied().find(|name| is(name))
 }
 
-/// The key among `known` below which `word` is a key.
-pub fn parent(word: &str, known: &[&'static str]) -> Option<&'static str> {
-    // Only the profile itself has `headline`; a reference has a `contact` of its own.
-    let whole = known.contains(&"headline");
-    let below = |parent: &str| match parent {
-        "links" => Network::by_key(word).is_some(),
-        _ if !whole => false,
-        "contact" => ["email", "phone", "location", "website", "links"].contains(&word),
-        "personal" => ["birth", "gender", "nationality", "address", "military"].contains(&word),
-        "sections" => SECTIONS.iter().any(|(name, _)| *name == word) || section(word).is_some(),
-        "documents" => ["layout", "lang", "only", "without", "pages", "options"].contains(&word),
-        _ => false,
-    };
-    known.iter().copied().find(|name| below(name))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,7 +131,5 @@ mod tests {
         assert_eq!(of("school", &["email"]), None);
         assert_eq!(value("재학 중", &["leave", "enrolled"]), Some("enrolled"));
         assert_eq!(value("재학", &["filed"]), None);
-        assert_eq!(parent("experience", &["headline", "sections"]), Some("sections"));
-        assert_eq!(parent("github", &["email", "links"]), Some("links"));
     }
 }
