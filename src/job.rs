@@ -46,10 +46,13 @@ impl Job {
         prepare(&outline, request);
         let planner = Planner { outline: &outline, file: &file, folder, request, today };
         let photo = outline.photo.as_ref().map(|name| photo::read(name, folder, &file)).transpose();
-        let mut warnings = profile.as_ref().map_or_else(|_| Vec::new(), |profile| review::warnings(profile, &file));
+        let plans = planner.plans();
+        let date = plans.as_ref().ok().and_then(|plans| plans.iter().filter_map(|plan| plan.selection.date).max());
+        let reviewed = profile.as_ref().map(|profile| review::warnings(profile, date, &file));
+        let mut warnings = reviewed.unwrap_or_default();
         warnings.extend(photo.as_ref().ok().and_then(|photo| photo.as_ref()?.warning.clone()));
         warnings.extend(notes);
-        match (profile, planner.plans(), photo) {
+        match (profile, plans, photo) {
             (Ok(profile), Ok(plans), Ok(photo)) => Ok(Self { profile, photo, plans, warnings, file }),
             (profile, plans, photo) => {
                 let mut problems = profile.err().unwrap_or_default();

@@ -4,6 +4,7 @@ pub mod common;
 pub mod contact;
 pub mod date;
 pub mod dates;
+pub mod employment;
 pub mod entry;
 pub mod fields;
 pub mod home;

@@ -1,17 +1,24 @@
 //! What is well-formed in a profile and all the same probably a slip: things that only warnings can say.
 
 mod alias;
-mod career;
+mod future;
+mod overlap;
+mod period;
+mod uncounted;
 
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, SourceFile};
 use crate::profile::Profile;
+use crate::profile::date::Date;
 
-/// What the author of `profile`, which was read from `file`, should look at, whatever the document.
-pub fn warnings(profile: &Profile, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+/// What the author of `profile`, which was read from `file`, should look at, whatever the document. `date` is the latest of
+/// its documents.
+pub fn warnings(profile: &Profile, date: Option<Date>, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
     let mut found = alias::unused(profile, file);
-    found.extend(career::overlaps(profile, file));
-    found.extend(career::impossible(profile, file));
+    found.extend(overlap::note(profile, file));
+    found.extend(period::impossible(profile, file));
+    found.extend(uncounted::note(profile, file));
+    found.extend(date.map(|date| future::warnings(profile, date, file)).unwrap_or_default());
     found
 }

@@ -95,7 +95,7 @@ documents: {a: ~, b: {dates: {durations: false}}, c: {dates: {style: short, tota
 fn long_dates_are_in_full() {
     let english = ["August 2020 – July 2023", "March 2025 – Present (expected February 2028)", "March 2015"];
     assert_shows(&shown("{style: long}", &[]), &english, &["Aug 2020", "yrs"]);
-    let korean = ["2020년 8월 – 2023년 7월", "2014년 – 2016년 2월", "2025년 3월 – 현재 (2028년 2월 예정)"];
+    let korean = ["2020년 8월 – 2023년 7월", "2014년 – 2016년 2월", "2025년 3월 – 2028년 2월 (졸업 예정)"];
     assert_shows(&shown("{style: long}", &["--lang", "ko"]), &korean, &["2020.08"]);
 }
 
@@ -103,7 +103,7 @@ fn long_dates_are_in_full() {
 fn the_present_is_worded_by_kind() {
     let words = [
         ("en", ["Aug 2023 – Present", "Jan 2024 – Ongoing", "Mar 2025 – Present (", "Mar 2012 – Present"]),
-        ("ko", ["2023.08 – 재직 중", "2024.01 – 진행 중", "2025.03 – 재학 중 (", "2012.03 – 현재"]),
+        ("ko", ["2023.08 – 재직 중", "2024.01 – 진행 중", "2025.03 – 2028.02 (졸업 예정)", "2012.03 – 현재"]),
     ];
     for (lang, words) in words {
         assert_shows(&shown("{present: by_kind}", &["--lang", lang]), &words, &[]);
@@ -163,7 +163,7 @@ const WORDED: &[(&str, &[&str])] = &[
             "2020年8月〜2023年7月・3年",
             "2023年8月〜在職中・3年4か月",
             "通算8年",
-            "〜在学中（2028年2月予定）",
+            "2025年3月〜2028年2月（卒業見込み）",
         ],
     ),
     ("zh", &["工作经历", "教育经历", "2020年8月—2023年7月，3年", "2023年8月至今（在职），3年4个月", "工作经验共8年"]),
@@ -203,7 +203,7 @@ fn every_language_words_dates_and_labels() {
 fn every_label_of_a_latin_language_has_its_glyphs() {
     let everything = crate::support::read("tests/everything.yaml");
     let (profile, _) = everything.split_once("fonts:").expect("the fonts come behind the sections");
-    let statuses = ["enrolled", "leave", "completed", "withdrawn", "graduated", "transferred"];
+    let statuses = ["enrolled", "leave", "completed", "withdrawn", "graduated", "transferred", "expected"];
     let studies = statuses.map(|status| format!("{{institution: U, status: {status}}}")).join(", ");
     let languages = Language::NAMED.iter().map(|code| format!("{{title: t, language: {code}, date: 2020-01-01}}"));
     let languages = languages.collect::<Vec<_>>().join(", ");
@@ -233,12 +233,17 @@ fn what_no_font_has_is_told_with_a_way_out() {
     assert!(done.stderr.contains("error[missing-glyph]: no glyph for `经`") && done.stderr.contains(hint));
 }
 
-/// All that the view of a profile says, without setting a page.
+/// All that the view of the career says, without setting a page.
 fn viewed(yaml: &str, code: &str) -> String {
+    viewed_with(yaml, code, Some("old"))
+}
+
+/// All that the view of a profile says, without what has a tag.
+fn viewed_with(yaml: &str, code: &str, without: Option<&str>) -> String {
     use jikji::{diagnostic::SourceFile, job::Job, plan::Request, profile::date::Date, view::View, view::slot::Slot};
     let file = std::sync::Arc::new(SourceFile::new("me.yaml", yaml));
     let date = Date::parse("2026-11").ok();
-    let without = vec!["old".to_owned()];
+    let without = without.map(str::to_owned).into_iter().collect();
     let request = Request { language: Language::of_document(code), date, without, ..Request::default() };
     let job = Job::read(file, std::path::Path::new("."), &request, &|| unreachable!("no clock")).expect("a profile");
     let (view, warnings) = View::new(&job.profile, &job.plans[0].selection, &job.file).expect("a view");
@@ -254,4 +259,248 @@ fn viewed(yaml: &str, code: &str) -> String {
     let mut text = String::new();
     collect(&Slot::from(view), &mut text);
     text
+}
+
+/// Studies that end with what is to come, in every form.
+const DUE: &str = "\
+languages: [en, ko, ja, zh, de, fr, es, pt]
+name: x
+date: 2026-11-01
+sections:
+  education:
+    - {institution: A, start: 2021-03, end: 2027-02, expected: 2027-02}
+    - {institution: B, start: 2021-04, end: 2027-03, status: graduated}
+    - {institution: C, start: 2021-05, expected: 2027-04}
+    - {institution: D, start: 2021-06, expected: 2027-05, status: leave}
+    - {institution: E, start: 2021-07, end: 2027-06, status: completed}
+    - {institution: F, start: 2021-08, end: 2027-07, status: expected}
+    - {institution: G, expected: 2027-08}
+    - {institution: H, start: 2021-09, end: 2026-08, expected: 2027-09, status: completed}
+    - {institution: I, start: 2010-03, end: 2014-02, expected: 2014-02, status: graduated}
+    - {institution: J, start: 2022-03, status: expected}
+";
+
+#[test]
+fn what_is_due_is_said_once() {
+    let show = |layout: &str, lang: &str| {
+        let test = Test::new().profile(DUE).args(["build", "me.yaml", "--pages", "any", "-o", "-", "-l", layout]);
+        squash(&test.args(["--lang", lang]).run().stream().text())
+    };
+    let korean = [
+        "2021.03 – 2027.02 (졸업 예정)",
+        "2021.04 – 2027.03 (졸업 예정)",
+        "2021.05 – 2027.04 (졸업 예정)",
+        "2021.06 – 2027.05 (졸업 예정)",
+        "2021.07 – 2027.06 (수료 예정)",
+        "2021.08 – 2027.07 (졸업 예정)",
+        "2027.08 졸업 예정",
+        "2021.09 – 2026.08 (2027.09 졸업 예정)",
+        "2010.03 – 2014.02",
+        "휴학",
+        "2022.03 – 현재",
+    ];
+    let english = [
+        "Mar 2021 – Feb 2027 (expected)",
+        "Apr 2021 – Mar 2027 (expected)",
+        "May 2021 – Present (expected Apr 2027)",
+        "Jun 2021 – Present (expected May 2027)",
+        "Jul 2021 – Jun 2027 (coursework to be completed)",
+        "Aug 2021 – Jul 2027 (expected)",
+        "expected Aug 2027",
+        "Sep 2021 – Aug 2026 (expected Sep 2027)",
+        "Mar 2010 – Feb 2014",
+        "on leave",
+        "degree expected",
+    ];
+    for (layout, _) in LAYOUTS {
+        let texts = [show(layout, "ko"), show(layout, "en")];
+        assert_shows(&texts[..1], &korean, &["2014.02 (", "2027.02 예정"]);
+        assert_shows(&texts[1..], &english, &["expected Feb 2027", "Feb 2014 ("]);
+        // Seven periods and one status say it; the studies of H are the only ones whose courses are completed.
+        assert_eq!(texts[0].matches("졸업예정").count(), 8, "{layout}: {}", texts[0]);
+        assert_eq!(texts[0].matches("수료").count(), 2, "{layout}: {}", texts[0]);
+    }
+}
+
+#[test]
+fn every_language_says_what_is_due() {
+    let expected = [
+        ("ja", ["2021年3月〜2027年2月（卒業見込み）", "2027年8月卒業見込み", "2021年7月〜2027年6月（修了見込み）"]),
+        ("zh", ["2021年3月—2027年2月（预计毕业）", "预计毕业：2027年8月", "2021年7月—2027年6月（预计结业）"]),
+        (
+            "de",
+            [
+                "März 2021 – Feb. 2027 (voraussichtlich)",
+                "heute (voraussichtlich Apr. 2027)",
+                "voraussichtlich Aug. 2027",
+            ],
+        ),
+        ("fr", ["mars 2021 – févr. 2027 (prévu)", "aujourd’hui (prévu : avr. 2027)", "prévu : août 2027"]),
+        ("es", ["mar. 2021 – feb. 2027 (previsto)", "actualidad (previsto: abr. 2027)", "previsto: ago. 2027"]),
+        ("pt", ["mar. 2021 – fev. 2027 (previsto)", "atualidade (previsto: abr. 2027)", "previsto: ago. 2027"]),
+    ];
+    for (code, words) in expected {
+        let text = squash(&viewed_with(DUE, code, None));
+        let missing: Vec<_> = words.iter().filter(|words| !text.contains(&squash(words))).collect();
+        assert!(missing.is_empty(), "{code}: {missing:?} is not in {text}");
+    }
+}
+
+/// Everything that is printed against a profile, a line each.
+fn told(yaml: &str, flags: &[&str]) -> Vec<String> {
+    let done = Test::new().profile(yaml).args(["check", "me.yaml", "--message-format", "short"]).args(flags).run();
+    done.stderr.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn words_stand_for_a_start_and_an_end() {
+    let yaml = "\
+languages: [en, ko]
+name: x
+dates: {durations: true, total: true}
+sections:
+  experience:
+    - {company: A, start: {en: Fall 2020, ko: 2020년 가을}, end: 2021-02}
+    - {company: B, start: 2018-03, end: \"Winter 2019\"}
+    - {company: C, start: 2017 여름, end: \"\"}
+    - {company: D, start: 2016-03, end: 2016-04, date: \" \"}
+";
+    let done = Test::new().profile(yaml).args(["build", "me.yaml", "-o", "-", "--date", "2026-11"]).run();
+    let text = squash(&done.stream().text());
+    for words in ["Fall2020–Feb2021", "Mar2018–Winter2019", "2017여름–Present", "Mar2016–Apr2016·2mos"] {
+        assert!(text.contains(words), "{words} is not in {text}");
+    }
+    let expected = [
+        "me.yaml:6:32: warning[missing-duration]: the total is left out, since these words are no date (write a date such as `2020-08`, add `counts: false`, or leave out `total`)",
+        "me.yaml:6:32: note[missing-duration]: `Fall 2020` and 2 more are no dates: they are shown as they are written, and not counted (nothing needs to be done if it is meant so; a date is `2020`, `2020-08` or `2020-08-15`)",
+    ];
+    assert_eq!(told(yaml, &["--date", "2026-11"]), expected);
+    let done = Test::new().profile(yaml).args(["build", "me.yaml", "-o", "-", "--lang", "ko"]).run();
+    let korean = squash(&done.stream().text());
+    assert!(korean.contains("2020년가을–2021.02"), "{korean}");
+}
+
+#[test]
+fn an_employment_of_one_year_is_one() {
+    for (start, end, shown) in
+        [("2017", "2017", "2017"), ("2017", "2017-05", "2017 – May 2017"), ("2017-05", "2017", "May 2017 – 2017")]
+    {
+        let yaml = format!(
+            "name: x\nsections: {{experience: [{{company: Zc, position: p, start: {start}, end: {end}}}, {{company: B, start: 2016, end: 2018}}]}}\n"
+        );
+        let text = squash(&pdf(&yaml, &[]).text());
+        assert!(text.contains(&squash(shown)), "{text}");
+    }
+    // Its roles do not stand in for an employer's own dates.
+    let yaml = "name: x\nsections: {experience: [{company: A, start: 2017, end: 2017, positions: [{position: p, start: 2016-01, end: 2017-12}]}, {company: B, start: 2016-01, end: 2016-12}]}\n";
+    assert_eq!(told(yaml, &[]).iter().filter(|line| line.contains("overlapping")).count(), 0);
+}
+
+#[test]
+fn what_lies_after_the_date_of_the_document_is_told() {
+    let yaml = "\
+name: x
+personal: {military: {start: 2027-02}}
+sections:
+  experience:
+    - {company: A, start: 2027-03}
+    - {company: B, start: 2025-03, end: 2028-03, employment: part-time}
+    - {company: C, start: 2020-01, end: 2024-12, positions: [{position: p, start: 2020-01, end: 2024-12}]}
+    - {company: D, positions: [{position: p, start: 2025-01, end: 2027-01}]}
+    - {company: E, start: 2026-01, end: 2027 (planned)}
+    - {company: F, start: 2025, end: 2026}
+  education:
+    - {institution: G, start: 2010, end: present, expected: 2014-02}
+    - {institution: H, start: 2022-03, end: 2028-02}
+    - {institution: I, start: 2022-03, end: 2028-02, status: graduated}
+    - {institution: J, start: 2022-03, end: 2028-02, status: enrolled}
+    - {institution: K, start: 2022-03, end: 2028-02, expected: 2028-02}
+    - {institution: L, date: 2028-02, status: expected}
+  projects: [{name: M, start: 2026-01, end: 2027-06}]
+  awards: [{title: N, date: 2030}, {title: O, date: [2025, 2027]}]
+  publications: [{title: P, date: 2027, status: to appear}]
+  language_skills: [{language: Q, test: {name: t, date: 2027-01}}]
+  certificates: [{name: R, start: 2025, end: 2029}]
+";
+    let lines = |flags: &[&str]| -> Vec<String> {
+        let told = told(yaml, flags).into_iter().filter(|line| line.contains("impossible-period"));
+        told.map(|line| line.split(':').nth(1).expect("a line").to_owned()).collect()
+    };
+    assert_eq!(lines(&["--date", "2026-11-30"]), ["2", "5", "6", "8", "12", "13", "14", "18", "19", "19", "21"]);
+    assert_eq!(lines(&["--date", "2030-12"]), ["12", "16"], "only what was expected before");
+    assert_eq!(lines(&[]), [""; 0], "nothing to compare with");
+    let born = told("name: x\nsummary: y\npersonal: {birth: 2027-01-01}\n", &["--date", "2026-11-30"]);
+    assert_eq!(
+        born,
+        [
+            "me.yaml:3:19: warning[impossible-period]: the birth lies after the document's date (check `birth` and the document's date, which is 2026-11-30)"
+        ]
+    );
+}
+
+#[test]
+fn part_time_work_internships_and_volunteering_are_no_part_of_the_total() {
+    let total = |entries: &str| {
+        let yaml = format!(
+            "languages: [ko]\nname: x\ndate: 2026-11-01\ndates: {{total: true}}\nsections:\n  experience:\n{entries}"
+        );
+        let text = squash(&pdf(&yaml, &[]).text());
+        text.split_once("총경력").map(|(_, rest)| rest.chars().take_while(|c| *c != 'A').collect::<String>())
+    };
+    let job = "    - {company: A, employment: 정규직, start: 2020-01, end: 2021-12}\n";
+    let side = "    - {company: B, employment: 아르바이트, start: 2014-01, end: 2015-12}\n    - {company: C, employment: Summer intern, start: 2018-07, end: 2018-08}\n    - {company: D, start: 2012-01, end: 2012-12, counts: false}\n";
+    assert_eq!(total(&format!("{job}{side}")).as_deref(), Some("2년"));
+    let forced = "    - {company: B, employment: 인턴, start: 2014-01, end: 2014-12, counts: true}\n";
+    assert_eq!(total(&format!("{job}{forced}")).as_deref(), Some("3년"));
+    let roles = "    - {company: A, start: 2019-07, end: 2021-12, positions: [{position: p, start: 2020-01, end: 2021-12}, {position: q, employment: 인턴, start: 2019-07, end: 2019-12}]}\n";
+    assert_eq!(total(roles).as_deref(), Some("2년"), "an internship before");
+    let coming = "languages: [ko]\nname: x\ndate: 2026-11-01\ndates: {total: true}\nsections: {experience: [{company: A, start: 2025-12, end: 2028-12}]}\n";
+    let done = Test::new().profile(coming).args(["build", "me.yaml", "-o", "-"]).run();
+    assert!(squash(&done.stream().text()).contains("총경력1년A") && done.stderr.contains("impossible-period"));
+}
+
+#[test]
+fn employments_that_overlap_are_one_note() {
+    let overlaps = |entries: &[&str]| {
+        let yaml = format!(
+            "name: x\nsections:\n  experience:\n{}",
+            entries.iter().map(|entry| format!("    - {{{entry}}}\n")).collect::<String>()
+        );
+        told(&yaml, &[]).into_iter().filter(|line| line.contains("overlapping")).collect::<Vec<_>>()
+    };
+    let job = "company: A, position: Engineer, start: 2016-03, end: 2020-07";
+    let found = overlaps(&[job, "company: B, start: 2019-01, end: 2021-01"]);
+    assert_eq!(found.len(), 1);
+    assert!(
+        found[0].contains("note[overlapping-periods]: the time at `B` overlaps with that at `A` by 19 months"),
+        "{found:?}"
+    );
+    let found = overlaps(&[
+        job,
+        "company: B, start: 2019-01, end: 2021-01",
+        "company: C, start: 2001-01, end: 2003-01",
+        "company: D, start: 2002-01, end: 2004-01",
+    ]);
+    assert!(found.len() == 1 && found[0].contains("and so does 1 more pair"), "{found:?}");
+    for beside in [
+        "Freelance designer",
+        "Co-founder",
+        "프리랜서",
+        "대표",
+        "시간강사",
+        "Teaching assistant",
+        "Volunteer",
+        "인턴",
+        "Praktikantin",
+        "非常勤講師",
+    ] {
+        assert_eq!(overlaps(&[job, &format!("company: B, position: {beside}, start: 2019-01")]), [""; 0], "{beside}");
+    }
+    let third = "company: C, start: 2019-06, end: 2022-01";
+    assert_eq!(overlaps(&[job, "company: B, start: 2019-01", third]), [""; 0], "three at once");
+    assert_eq!(overlaps(&[job, "company: B, start: 2019-01, counts: false"]), [""; 0]);
+    let elsewhere = format!(
+        "name: x\nsections:\n  experience: [{{{job}}}]\n  other: {{title: O, kind: experience, entries: [{{company: B, start: 2019-01}}]}}\n"
+    );
+    assert_eq!(told(&elsewhere, &[]), [""; 0], "in another section");
 }

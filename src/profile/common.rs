@@ -16,9 +16,9 @@ use crate::words::nearest;
 record! {
     /// What every kind of entry takes.
     pub struct Common ("an entry", check check_period, rule date_or_period()) {
-        /// When it began.
-        start: Option<DateAt>,
-        /// When it ended, or `present`.
+        /// When it began: a date, or words.
+        start: Option<When>,
+        /// When it ended: a date, `present`, or words.
         end: Option<End>,
         /// When it happened: a date, a list of dates, or words.
         date: OneOrMany<When>,
@@ -50,7 +50,7 @@ fn check_period(common: &Common, at: Range<usize>, reader: &mut Reader) {
         let hint = "keep `start` and `end` for a period, `date` for anything else";
         reader.error(Code::BadDate, at, message).hints.push(hint.into());
     }
-    let (Some(start), Some(End::Date(end))) = (&common.start, &common.end) else { return };
+    let Some((start, end)) = common.began().zip(common.ended()) else { return };
     if end.date.is_before(start.date) {
         reader
             .error(Code::BadDate, end.range.clone(), "the end lies before the start")
@@ -59,11 +59,26 @@ fn check_period(common: &Common, at: Range<usize>, reader: &mut Reader) {
     }
 }
 
+impl Common {
+    /// The date on which it began.
+    pub fn began(&self) -> Option<&DateAt> {
+        self.start.as_ref().and_then(When::date)
+    }
+
+    /// The date on which it ended.
+    pub fn ended(&self) -> Option<&DateAt> {
+        self.end.as_ref().and_then(End::date)
+    }
+}
+
 /// The rule that `start` and `end` do not stand beside `date`.
 fn date_or_period() -> serde_json::Value {
-    let absent = serde_json::json!({ "type": "null", "errorMessage": "an entry has `date`, or `start` and `end`" });
+    let blank = serde_json::json!({ "type": ["string", "null"], "pattern": r"^\s*$" });
+    let nothing = serde_json::json!({ "anyOf": [empty(), blank, { "type": "array", "items": blank }] });
+    let mut absent = blank.clone();
+    absent["errorMessage"] = "an entry has `date`, or `start` and `end`".into();
     serde_json::json!({
-        "if": { "required": ["date"], "properties": { "date": { "not": empty() } } },
+        "if": { "required": ["date"], "properties": { "date": { "not": nothing } } },
         "then": { "properties": { "start": absent, "end": absent } }
     })
 }

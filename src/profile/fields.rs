@@ -52,6 +52,10 @@ impl Reader {
         let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
         let message = format!("`{text}` is not {what}");
         let problem = self.error(Code::UnknownChoice, node.range.clone(), message);
+        if let Some(advice) = synonym::advice(text, &names) {
+            problem.hints.push(advice.into());
+            return None;
+        }
         let meant = synonym::value(text, &names).or_else(|| nearest(text, &names));
         problem.hints.extend(meant.map(|name| format!("did you mean `{name}`?")));
         // `done` is near `none`, so the others are named too unless they are many.

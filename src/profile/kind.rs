@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use crate::diagnostic::Code;
 use crate::profile::common::{Keyword, Point, Test, Thesis};
 use crate::profile::date::DateAt;
+use crate::profile::dates::Switch;
 use crate::profile::entry::Of;
 use crate::profile::fields::{Field, Reader, any_of, choices, record};
 use crate::profile::identifier::{ArxivId, Doi};
@@ -28,6 +29,8 @@ record! {
         role: Option<Text>,
         /// The form of employment: full-time, contract, intern.
         employment: Option<Text>,
+        /// Whether it is part of the total of a career; without it, what `employment` says decides.
+        counts: Option<Switch>,
         /// The roles, where there are several, latest first.
         positions: Vec<Of<Position>>,
         /// Projects for this employer.
@@ -57,6 +60,8 @@ record! {
         role: Option<Text>,
         /// The form of employment: full-time, contract, intern.
         employment: Option<Text>,
+        /// Whether it is part of the total of a career; without it, what `employment` says decides.
+        counts: Option<Switch>,
         /// Projects in this role.
         projects: Vec<Of<Project>>,
         /// What it was built with.
@@ -79,6 +84,8 @@ pub enum Status {
     Graduated,
     /// 편입
     Transferred,
+    /// 졸업 예정
+    Expected,
 }
 
 /// How a patent stands.
@@ -95,6 +102,7 @@ pub enum PatentStatus {
 choices! {
     Status "a status of studies" {
         "enrolled" Enrolled, "leave" Leave, "completed" Completed, "withdrawn" Withdrawn, "graduated" Graduated, "transferred" Transferred,
+        "expected" Expected,
     }
     PatentStatus "a status of a patent" { "filed" Filed, "granted" Granted, "expired" Expired, }
 }

@@ -55,8 +55,10 @@ pub fn explain(problems: &mut [Diagnostic]) {
             Code::YamlSyntax => structural(line(text, range.start)),
             Code::WrongType => structural(text[range].lines().next().unwrap_or_default()),
             Code::MissingField | Code::DuplicateKey | Code::TooLarge => None,
-            // A period in place of a date has been told already.
-            Code::BadDate if problem.hints.iter().any(|hint| hint.contains("`start: ")) => None,
+            // What the date or the period was meant to be has been told already.
+            Code::BadDate if problem.hints.iter().any(|hint| hint.starts_with("write `") && !hint.contains("YYYY")) => {
+                None
+            }
             _ => hint(&text[range]),
         };
         if let Some(hint) = found {

@@ -1,6 +1,6 @@
 //! What Korean forms ask for beside the contact.
 
-use crate::profile::date::DateAt;
+use crate::profile::date::{DateAt, End, When};
 use crate::profile::fields::{choices, readable, record};
 use crate::profile::text::Text;
 
@@ -30,9 +30,9 @@ record! {
         /// The last rank.
         rank: Option<Text>,
         /// When it began.
-        start: Option<DateAt>,
-        /// When it ended.
-        end: Option<DateAt>,
+        start: Option<When>,
+        /// When it ended, or `present`.
+        end: Option<End>,
     }
 }
 
@@ -65,6 +65,8 @@ pub enum MilitaryStatus {
     Alternative,
     /// 해당 없음
     None,
+    /// 미필
+    NotYet,
 }
 
 /// The branch of the service.
@@ -86,6 +88,7 @@ choices! {
     Gender "a gender" { "male" Male, "female" Female, "other" Other, }
     MilitaryStatus "a status of military service" {
         "completed" Completed, "serving" Serving, "exempt" Exempt, "alternative" Alternative, "none" None,
+        "not-yet" NotYet,
     }
     Branch "a branch of service" {
         "army" Army, "navy" Navy, "air_force" AirForce, "marines" Marines, "social_service" SocialService,

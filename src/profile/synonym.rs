@@ -75,20 +75,38 @@ const SECTION_WORDS: &[(&str, &[&str])] = &[
     ("references", &["추천인", "referees"]),
 ];
 
-/// A value of a closed list, and its Korean words.
+/// A value of a closed list, and other words for it, without their spaces.
 const VALUE_WORDS: &[(&str, &[&str])] = &[
     ("male", &["남", "남자", "남성"]),
     ("female", &["여", "여자", "여성"]),
-    ("enrolled", &["재학", "재학중"]),
-    ("leave", &["휴학", "휴학중"]),
-    ("completed", &["수료", "군필", "만기제대", "전역"]),
-    ("withdrawn", &["중퇴", "자퇴"]),
-    ("graduated", &["졸업"]),
-    ("transferred", &["편입"]),
-    ("serving", &["복무중"]),
-    ("exempt", &["면제"]),
-    ("alternative", &["대체복무", "산업기능요원", "전문연구요원"]),
-    ("none", &["해당없음"]),
+    ("enrolled", &["재학", "재학중", "재학생", "studying", "ongoing", "inprogress", "current", "present", "attending"]),
+    ("leave", &["휴학", "휴학중", "휴학생", "onleave"]),
+    (
+        "completed",
+        &[
+            "수료",
+            "수료생",
+            "박사수료",
+            "석사수료",
+            "군필",
+            "필",
+            "만기제대",
+            "만기전역",
+            "제대",
+            "전역",
+            "전역함",
+            "served",
+        ],
+    ),
+    ("withdrawn", &["중퇴", "자퇴", "제적", "droppedout", "dropout", "incomplete", "unfinished"]),
+    ("graduated", &["졸업", "졸업생", "졸업함", "석사졸업", "박사졸업", "graduate", "finished", "done", "awarded"]),
+    ("transferred", &["편입", "편입학", "전학"]),
+    ("expected", &["졸업예정", "졸업예정자", "학위취득예정", "pending", "anticipated", "expecting"]),
+    ("serving", &["복무중", "복무", "현역", "군복무중"]),
+    ("exempt", &["면제", "군면제", "전시근로역"]),
+    ("alternative", &["대체복무", "산업기능요원", "전문연구요원", "보충역", "사회복무요원", "공익"]),
+    ("not-yet", &["미필", "군미필", "입대예정", "입영예정", "notserved", "notyet"]),
+    ("none", &["해당없음", "비대상", "대상아님", "없음", "n/a", "notapplicable"]),
     ("army", &["육군"]),
     ("navy", &["해군"]),
     ("air_force", &["공군"]),
@@ -99,9 +117,23 @@ const VALUE_WORDS: &[(&str, &[&str])] = &[
     ("expired", &["소멸"]),
 ];
 
-/// The value among `known` that `word` is a Korean word for.
-pub fn value(word: &str, known: &[&'static str]) -> Option<&'static str> {
+/// What a word asks for that no value of a closed list is, by a value of that list.
+const VALUE_ADVICE: &[(&str, &[&str], &str)] = &[
+    ("graduated", &["합격", "검정고시", "검정고시합격"], "leave it out, and write `degree: 고졸 검정고시 합격`"),
+    ("completed", &["수료예정"], "write `completed`, with the `end` that is to come"),
+    ("enrolled", &["졸업유예"], "write `enrolled`, with `note: 졸업 유예`"),
+];
+
+/// What to write for `word` in place of any of the values `known`.
+pub fn advice(word: &str, known: &[&'static str]) -> Option<&'static str> {
     let word = word.replace(' ', "");
+    let found = VALUE_ADVICE.iter().find(|(value, words, _)| known.contains(value) && words.contains(&word.as_str()));
+    found.map(|(.., advice)| *advice)
+}
+
+/// The value among `known` that `word` is another word for.
+pub fn value(word: &str, known: &[&'static str]) -> Option<&'static str> {
+    let word = word.replace(' ', "").to_lowercase();
     let is = |name: &str| VALUE_WORDS.iter().any(|(value, words)| *value == name && words.contains(&word.as_str()));
     known.iter().copied().find(|name| is(name))
 }

@@ -5,9 +5,12 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::common::Common;
-use crate::profile::date::{Date, End};
+use crate::profile::date::{Date, End, When};
+use crate::profile::dates::Switch;
+use crate::profile::employment;
 use crate::profile::entry::{Entry, Of};
-use crate::profile::kind::Experience;
+use crate::profile::kind::{Experience, Position};
+use crate::profile::text::Text;
 use crate::view::compose::Composer;
 use crate::view::hangul;
 use crate::view::labels::{DurationLabels, Plural};
@@ -25,6 +28,8 @@ enum Uncounted {
     Open(Range<usize>),
     /// This date is a year alone.
     Year(Range<usize>),
+    /// These words stand for a date.
+    Words(Range<usize>),
 }
 
 /// The places of what could not be counted.
@@ -34,9 +39,15 @@ pub struct Hindrances {
     open: Vec<Range<usize>>,
     /// Years of employments.
     years: Vec<Range<usize>>,
+    /// Words in the place of employments' dates.
+    words: Vec<Range<usize>>,
 }
 
 impl Hindrances {
+    fn count(&self) -> usize {
+        self.open.len() + self.years.len() + self.words.len()
+    }
+
     /// A warning for each reason, at the first place in the file.
     pub fn warnings(&self, date: Option<Date>, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
         let warning = |places: &[Range<usize>], message: &str, hint: &str| {
@@ -54,8 +65,13 @@ impl Hindrances {
             ),
         };
         let year = "the total is left out, since this date has no month";
-        let open = warning(&self.open, message, hint);
-        open.into_iter().chain(warning(&self.years, year, "write the month as well, or leave out `total`")).collect()
+        let words = "the total is left out, since these words are no date";
+        let found = [
+            warning(&self.open, message, hint),
+            warning(&self.years, year, "write the month as well, or leave out `total`"),
+            warning(&self.words, words, "write a date such as `2020-08`, add `counts: false`, or leave out `total`"),
+        ];
+        found.into_iter().flatten().collect()
     }
 }
 
@@ -88,14 +104,16 @@ fn words(months: u32, labels: &DurationLabels) -> String {
 
 /// The months of a period; one that goes on is counted up to `today`.
 fn months(common: &Common, today: Option<Date>) -> Result<Months, Uncounted> {
-    let start = common.start.as_ref().ok_or(Uncounted::Nothing)?;
-    let first = month(start.date).ok_or_else(|| Uncounted::Year(start.range.clone()))?;
+    let first = match common.start.as_ref().ok_or(Uncounted::Nothing)? {
+        When::Date(start) => month(start.date).ok_or_else(|| Uncounted::Year(start.range.clone()))?,
+        When::Text(words) => return Err(Uncounted::Words(words.any().range.clone())),
+    };
+    let up_to_now = |range: &Range<usize>| today.and_then(month).ok_or_else(|| Uncounted::Open(range.clone()));
     let last = match &common.end {
         Some(End::Date(end)) => month(end.date).ok_or_else(|| Uncounted::Year(end.range.clone()))?,
-        open => {
-            let range = if let Some(End::Present(range)) = open { range } else { &start.range };
-            today.and_then(month).ok_or_else(|| Uncounted::Open(range.clone()))?
-        }
+        Some(End::Text(words)) => return Err(Uncounted::Words(words.any().range.clone())),
+        Some(End::Present(range)) => up_to_now(range)?,
+        None => up_to_now(&common.start.as_ref().map_or(0..0, When::range))?,
     };
     if first <= last { Ok(Months(first, last)) } else { Err(Uncounted::Nothing) }
 }
@@ -124,19 +142,24 @@ impl Composer<'_> {
     pub fn total(&mut self, entries: &[&Entry]) -> Option<Rich> {
         let total = self.total.take()?;
         let mut spans = Vec::new();
-        let (open, years) = (self.hindrances.open.len(), self.hindrances.years.len());
+        let before = self.hindrances.count();
         for entry in entries {
             let Entry::Experience(entry) = entry else { continue };
             for common in self.employment(entry) {
                 match months(common, self.selection.date) {
-                    Ok(span) => spans.push(span),
+                    // What is still to come is no experience.
+                    Ok(Months(first, last)) => {
+                        let last = self.selection.date.and_then(month).map_or(last, |today| last.min(today));
+                        spans.extend((first <= last).then_some(Months(first, last)));
+                    }
                     Err(Uncounted::Open(range)) => self.hindrances.open.push(range),
                     Err(Uncounted::Year(range)) => self.hindrances.years.push(range),
+                    Err(Uncounted::Words(range)) => self.hindrances.words.push(range),
                     Err(Uncounted::Nothing) => {}
                 }
             }
         }
-        let hindered = self.hindrances.open.len() > open || self.hindrances.years.len() > years;
+        let hindered = self.hindrances.count() > before;
         let months = union(spans);
         if hindered || months == 0 {
             return None;
@@ -146,16 +169,25 @@ impl Composer<'_> {
         Some(Rich { rich: hangul::group(vec![Piece::worded(text, &total)]) })
     }
 
-    /// What says when an employment was: it itself, else its roles.
+    /// What of an employment counts: it itself, or its roles where it does not say when it was or not all of them count.
     fn employment<'e>(&self, entry: &'e Of<Experience>) -> Vec<&'e Common> {
-        match entry.common.start {
-            Some(_) => vec![&entry.common],
-            None => {
-                let roles = entry.own.positions.iter().map(|role| &role.common);
-                roles.filter(|common| self.takes(&common.tags)).collect()
-            }
+        if !counts(entry.own.counts.as_ref(), entry.own.employment.as_ref()) {
+            return Vec::new();
+        }
+        let roles: Vec<_> = entry.own.positions.iter().filter(|role| self.takes(&role.common.tags)).collect();
+        let is_counted = |role: &&Of<Position>| counts(role.own.counts.as_ref(), role.own.employment.as_ref());
+        let counted: Vec<&Common> = roles.iter().copied().filter(is_counted).map(|role| &role.common).collect();
+        let undated = !counted.is_empty() && counted.iter().all(|role| role.start.is_none());
+        match entry.common.start.is_some() && (counted.len() == roles.len() || undated) {
+            true => vec![&entry.common],
+            false => counted,
         }
     }
+}
+
+/// Whether the total counts an employment or a role: as it says itself, else by the form that it had.
+fn counts(said: Option<&Switch>, form: Option<&Text>) -> bool {
+    said.map_or_else(|| !form.is_some_and(employment::is_uncounted), |said| said.on)
 }
 
 #[cfg(test)]

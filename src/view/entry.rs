@@ -1,14 +1,13 @@
 //! Entries as layouts receive them: the generic slots, the fields of the kind, and the body in reading order.
 
 use crate::profile::common::{Common, Group, Keyword, Point};
-use crate::profile::date::DateAt;
 use crate::profile::entry::{Entry, Kind, Of};
 use crate::profile::kind::{Position, Project};
 use crate::profile::text::Text;
 use crate::view::author;
 use crate::view::compose::Composer;
 use crate::view::contact::address;
-use crate::view::period::fill;
+use crate::view::period::{Foreseen, fill};
 use crate::view::rich::{Piece, Rich};
 use crate::view::slot::{Name, Slot, dictionary};
 
@@ -160,8 +159,8 @@ struct Draft {
     title: Option<Rich>,
     /// Joined to the subtitle.
     facts: Vec<Rich>,
-    /// In a date's place where the studies go on.
-    expected: Option<DateAt>,
+    /// What studies are to end with.
+    foreseen: Option<Foreseen>,
     /// Whether studies that have not ended do not go on either.
     paused: bool,
     /// What comes before the note.
@@ -269,7 +268,7 @@ impl Composer<'_> {
         // An address that no title can carry is a link of its own.
         let carried = draft.title.as_ref().is_some_and(|title| !title.has_link());
         links.extend(common.url.as_ref().filter(|_| !carried).map(|url| address(url).linked(&url.url)));
-        let period = self.period(common, draft.expected.as_ref(), kind, !draft.paused);
+        let period = self.period(common, draft.foreseen.as_ref(), kind, !draft.paused);
         let mut body = draft.fields;
         body.extend(note.clone().map(|text| Block::Text { field: "note", text }));
         body.extend(draft.identifiers);

@@ -66,10 +66,32 @@ pub struct DateLabels {
     pub open: String,
     /// An end that has not come.
     pub present: PresentLabels,
-    /// An end, with a date foreseen.
-    pub expected: String,
-    /// A date foreseen, alone.
-    pub expected_alone: String,
+    /// What is to come at the end of studies.
+    pub due: DueLabels,
+    /// An end with what is to come, and when.
+    pub expected: ExpectedLabels,
+}
+
+/// What is to come at the end of studies.
+#[derive(Debug, Deserialize)]
+pub struct DueLabels {
+    /// The degree.
+    pub degree: String,
+    /// All courses taken, without a degree (수료).
+    pub coursework: String,
+}
+
+/// An end with what is to come, and when: `{end}`, `{due}` and `{date}`.
+#[derive(Debug, Deserialize)]
+pub struct ExpectedLabels {
+    /// Studies that go on.
+    pub open: String,
+    /// Studies that end on another date.
+    pub ended: String,
+    /// Studies that end on that very date.
+    pub same: String,
+    /// Without an end.
+    pub alone: String,
 }
 
 /// How dates of one style are written. `{year}`, `{m}` and `{d}` are the numbers, `{mm}` and `{dd}` with two digits, and `{name}`
@@ -230,11 +252,14 @@ mod tests {
         for code in Language::DOCUMENT {
             let Labels { title, team, leveled, photo, dates, durations, .. } =
                 Labels::of(Language::of_document(code).unwrap());
-            let two = [title, leveled, &dates.range, &dates.open, &dates.expected, &durations.both, &durations.after];
+            let two = [title, leveled, &dates.range, &dates.open, &durations.both, &durations.after];
             let units = [&durations.years, &durations.months].into_iter().flat_map(|unit| [&unit.one, &unit.other]);
-            let one = units.chain([team, photo, &dates.expected_alone, &durations.total]);
+            let one = units.chain([team, photo, &durations.total]);
             assert!(two.iter().all(|pattern| pattern.matches("{}").count() == 2), "{code}");
             assert!(one.into_iter().all(|pattern| pattern.matches("{}").count() == 1), "{code}");
+            let expected = [&dates.expected.open, &dates.expected.ended, &dates.expected.same, &dates.expected.alone];
+            assert!(expected.iter().all(|pattern| pattern.contains("{due}")), "{code}");
+            assert!([0, 1, 3].iter().all(|index| expected[*index].contains("{date}")), "{code}");
             for form in [&dates.short, &dates.long] {
                 assert!(
                     [&form.year, &form.month, &form.day].iter().all(|pattern| pattern.contains("{year}")),

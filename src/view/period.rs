@@ -46,58 +46,90 @@ impl Composer<'_> {
         whole(Rich::word(date(on, &labels.long, labels)))
     }
 
-    /// From a start to an end. A start alone is a period that goes on.
-    pub fn span(&self, start: Option<&DateAt>, end: Option<&End>) -> Option<Rich> {
-        self.span_to(start, end, None, &self.labels().dates.present.plain).map(whole)
+    /// A date, or the words in its place.
+    fn when(&mut self, when: &When) -> Option<Rich> {
+        match when {
+            When::Date(date) => Some(self.date(date)),
+            When::Text(text) => self.line(text),
+        }
     }
 
-    /// From a start to an end, with a date foreseen; `present` is the word for an end that has not come.
+    /// From a start to an end. A start alone is a period that goes on.
+    pub fn span(&mut self, start: Option<&When>, end: Option<&End>) -> Option<Rich> {
+        let present = &self.labels().dates.present.plain;
+        self.span_to(start, end, None, present).map(whole)
+    }
+
+    /// From a start to an end, with what is foreseen; `present` is the word for an end that has not come.
     fn span_to(
-        &self,
-        start: Option<&DateAt>,
+        &mut self,
+        start: Option<&When>,
         end: Option<&End>,
-        expected: Option<&DateAt>,
+        foreseen: Option<&Foreseen>,
         present: &str,
     ) -> Option<Rich> {
         let labels = &self.labels().dates;
-        let (end, range) = match (start, end) {
-            (_, Some(End::Date(end))) => (self.date(end), &labels.range),
-            (_, Some(End::Present(range))) => (unit(Piece::worded(present, range)), &labels.open),
-            (Some(_), None) => (unit(Piece::word(present)), &labels.open),
-            (None, None) => return expected.map(|date| fill(&labels.expected_alone, [self.date(date)])),
+        let start = start.and_then(|start| self.when(start));
+        let goes_on = matches!(end, Some(End::Present(_))) || end.is_none() && start.is_some();
+        let end = match end {
+            Some(End::Date(end)) => Some(self.date(end)),
+            Some(End::Text(text)) => self.line(text),
+            Some(End::Present(range)) => Some(unit(Piece::worded(present, range))),
+            None => goes_on.then(|| unit(Piece::word(present))),
         };
-        let end = match expected {
-            Some(date) => fill(&labels.expected, [end, self.date(date)]),
-            None => end,
+        let start = start.filter(|start| end.as_ref().is_none_or(|end| start.plain() != end.plain()));
+        let (end, open) = match foreseen {
+            Some(foreseen) => self.foreseen(foreseen, end, goes_on),
+            None => (end, goes_on),
         };
-        let start = start.map(|start| self.date(start)).filter(|start| start.plain() != end.plain());
-        Some(match start {
-            Some(start) => fill(range, [start, end]),
-            None => end,
-        })
+        match (start, end) {
+            (Some(start), Some(end)) => Some(fill(if open { &labels.open } else { &labels.range }, [start, end])),
+            (start, end) => start.or(end),
+        }
+    }
+
+    /// An end with what is foreseen, and whether it still says that the studies go on.
+    fn foreseen(&self, foreseen: &Foreseen, end: Option<Rich>, goes_on: bool) -> (Option<Rich>, bool) {
+        let DateLabels { due, expected, .. } = &self.labels().dates;
+        let date = self.date(&foreseen.date);
+        let due = unit(Piece::word(if foreseen.coursework { &due.coursework } else { &due.degree }));
+        let pattern = match &end {
+            None => &expected.alone,
+            Some(_) if goes_on => &expected.open,
+            Some(end) if end.plain() == date.plain() => &expected.same,
+            Some(_) => &expected.ended,
+        };
+        let open = goes_on && pattern.contains("{end}");
+        (Some(named(pattern, &[("end", &end.unwrap_or_default()), ("due", &due), ("date", &date)])), open)
     }
 
     /// The period of an entry of a kind: its dates, or its start and end and how long that is. `still` says that an end which
     /// has not come is what the kind makes of it.
-    pub fn period(&mut self, common: &Common, expected: Option<&DateAt>, kind: &str, still: bool) -> Option<Rich> {
+    pub fn period(&mut self, common: &Common, foreseen: Option<&Foreseen>, kind: &str, still: bool) -> Option<Rich> {
         let labels = self.labels();
         let mut parts: Vec<_> = Vec::new();
         for when in &common.date.0 {
-            parts.extend(match when {
-                When::Date(date) => Some(self.date(date)),
-                When::Text(text) => self.line(text),
-            });
+            parts.extend(self.when(when));
         }
         let by_kind = still && self.selection.dates.present == Some(PresentStyle::ByKind);
         let present = &labels.dates.present;
         let present = if by_kind { present.of(kind) } else { &present.plain };
-        let span = self.span_to(common.start.as_ref(), common.end.as_ref(), expected, present);
+        let span = self.span_to(common.start.as_ref(), common.end.as_ref(), foreseen, present);
         parts.extend(span.map(|span| match (whole(span), self.duration(common, kind)) {
             (span, Some(duration)) => fill(&labels.durations.after, [span, duration]),
             (span, None) => span,
         }));
         Rich::joined(parts, &labels.list).map(whole)
     }
+}
+
+/// What studies are to end with.
+#[derive(Debug)]
+pub struct Foreseen {
+    /// When.
+    pub date: DateAt,
+    /// Whether that is all courses taken, without a degree.
+    pub coursework: bool,
 }
 
 /// Words that no line parts: 재직 중.
@@ -120,6 +152,20 @@ pub fn fill<const N: usize>(pattern: &str, values: [Rich; N]) -> Rich {
         if index > 0 {
             rich.extend(values.next().unwrap_or_default().rich);
         }
+        if !words.is_empty() {
+            rich.push(Piece::word(words));
+        }
+    }
+    Rich { rich }
+}
+
+/// Puts each of `places` where `pattern` has its name in braces.
+fn named(pattern: &str, places: &[(&str, &Rich)]) -> Rich {
+    let mut rich = Vec::new();
+    for (index, part) in pattern.split('{').enumerate() {
+        let (name, words) = if index == 0 { ("", part) } else { part.split_once('}').unwrap_or(("", part)) };
+        let place = places.iter().find(|(place, _)| *place == name);
+        rich.extend(place.into_iter().flat_map(|(_, value)| value.rich.clone()));
         if !words.is_empty() {
             rich.push(Piece::word(words));
         }

@@ -1,6 +1,5 @@
 //! What Korean forms ask for, worded.
 
-use crate::profile::date::End;
 use crate::profile::personal::{Military, Personal};
 use crate::view::compose::Composer;
 use crate::view::rich::{Piece, Rich};
@@ -47,8 +46,7 @@ impl Composer<'_> {
             .map(|status| Rich { rich: vec![Piece::word(labels.word(&format!("military-{}", status.word())))] });
         let branch = military.branch.map(|branch| Rich::word(labels.word(branch.word())));
         let rank = military.rank.as_ref().and_then(|rank| self.line(rank));
-        let end = military.end.clone().map(End::Date);
-        let span = self.span(military.start.as_ref(), end.as_ref());
+        let span = self.span(military.start.as_ref(), military.end.as_ref());
         Rich::joined([status, branch, rank, span].into_iter().flatten(), &labels.joiner)
     }
 }

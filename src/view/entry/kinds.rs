@@ -1,6 +1,7 @@
 //! What each kind of entry puts in which slot (docs/layouts.md has the table).
 
-use crate::profile::common::Thesis;
+use crate::profile::common::{Common, Thesis};
+use crate::profile::date::DateAt;
 use crate::profile::entry::Entry;
 use crate::profile::kind::{
     Award, Certificate, Education, Experience, Interest, Item, LanguageSkill, Patent, Project, Prose, Publication,
@@ -8,7 +9,7 @@ use crate::profile::kind::{
 };
 use crate::view::compose::Composer;
 use crate::view::entry::{Block, Draft};
-use crate::view::period::fill;
+use crate::view::period::{Foreseen, fill};
 use crate::view::rich::{Piece, Rich};
 use crate::view::slot::Slot;
 
@@ -17,7 +18,7 @@ impl Composer<'_> {
     pub(super) fn draft(&mut self, entry: &Entry) -> Draft {
         match entry {
             Entry::Experience(entry) => self.experience(&entry.own),
-            Entry::Education(entry) => self.education(&entry.own),
+            Entry::Education(entry) => self.education(&entry.own, &entry.common),
             Entry::Project(entry) => self.project(&entry.own),
             Entry::Publication(entry) => self.publication(&entry.own),
             Entry::Patent(entry) => self.patent(&entry.own),
@@ -57,16 +58,23 @@ impl Composer<'_> {
         draft
     }
 
-    fn education(&mut self, own: &Education) -> Draft {
+    fn education(&mut self, own: &Education, common: &Common) -> Draft {
         let labels = self.labels();
-        let mut draft =
-            Draft { title: self.line(&own.institution), expected: own.expected.clone(), ..Draft::default() };
-        draft.paused = own.status.is_some_and(|status| status != Status::Enrolled);
+        let foreseen = self.due(own, common);
+        // The period says it already.
+        let said = foreseen.as_ref().is_some_and(|foreseen| match own.status {
+            Some(Status::Expected | Status::Graduated) => true,
+            Some(Status::Completed) => foreseen.coursework,
+            _ => false,
+        });
+        let mut draft = Draft { title: self.line(&own.institution), foreseen, ..Draft::default() };
+        draft.paused = own.status.is_some_and(|status| !matches!(status, Status::Enrolled | Status::Expected));
         draft.own("institution", draft.title.clone());
         let (degree, area) = (self.optional(&own.degree), self.optional(&own.area));
         draft.fact("degree", degree);
         draft.fact("area", area);
-        draft.fact("status", own.status.map(|status| Rich::word(labels.word(status.word()))));
+        let status = own.status.filter(|_| !said);
+        draft.fact("status", status.map(|status| Rich::word(labels.word(status.word()))));
         let (score, rank, courses) = (self.optional(&own.score), self.optional(&own.rank), self.list(&own.courses));
         draft.row("score", labels.field("score"), score);
         draft.row("rank", labels.field("rank"), rank);
@@ -76,6 +84,20 @@ impl Composer<'_> {
             None => draft.own("thesis", Slot::None),
         }
         draft
+    }
+
+    /// What studies are to end with: what is expected, or the end that a status says is still to come.
+    fn due(&self, own: &Education, common: &Common) -> Option<Foreseen> {
+        let (end, today) = (common.ended(), self.selection.date);
+        let coming = |date: &DateAt| today.is_some_and(|today| today.is_before(date.date));
+        let over = matches!(own.status, Some(Status::Graduated | Status::Completed));
+        let due = own.status == Some(Status::Expected) || over && end.is_some_and(coming);
+        let date = own.expected.as_ref().or(end.filter(|_| due))?;
+        if own.status == Some(Status::Graduated) && today.is_some() && !coming(date) {
+            return None;
+        }
+        let at_end = end.is_some_and(|end| end.date == date.date);
+        Some(Foreseen { date: date.clone(), coursework: at_end && own.status == Some(Status::Completed) })
     }
 
     fn thesis(&mut self, thesis: &Thesis, draft: &mut Draft) {
