@@ -413,7 +413,7 @@ sections:
     - {institution: G, start: 2010, end: present, expected: 2014-02}
     - {institution: H, start: 2022-03, end: 2028-02}
     - {institution: I, start: 2022-03, end: 2028-02, status: graduated}
-    - {institution: J, start: 2022-03, end: 2028-02, status: enrolled}
+    - {institution: J, start: 2022-03, end: 2028-02, status: completed}
     - {institution: K, start: 2022-03, end: 2028-02, expected: 2028-02}
     - {institution: L, date: 2028-02, status: expected}
   projects: [{name: M, start: 2026-01, end: 2027-06}]

@@ -120,12 +120,14 @@ impl Review<'_> {
             let hint = format!("write `end: {}` if it was given by then, or check `expected`", expected.date);
             self.problem(expected, "the degree was expected before the document's date", hint);
         }
-        let said = matches!(status, Some(Status::Expected | Status::Enrolled | Status::Leave));
+        // What has been completed on a day to come is shown as to come.
+        let said = matches!(status, Some(Status::Expected | Status::Enrolled | Status::Leave | Status::Completed));
         let end = entry.common.ended().filter(|end| asked && self.is_coming(end));
         let Some(end) = end.filter(|_| expected.is_none() && !said) else { return };
         let hint = match status {
-            Some(Status::Completed) => "the end is shown as what is to come; check it if it is not".to_owned(),
-            Some(Status::Graduated) => "write `status: expected` if the degree is still to come, or check it".into(),
+            Some(Status::Graduated) => {
+                "write `status: expected` if the degree is still to come, or check it".to_owned()
+            }
             _ => {
                 format!("write `expected: {}` in place of `end` if the degree is still to come, or check it", end.date)
             }
