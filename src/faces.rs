@@ -11,7 +11,7 @@ use crate::plan::Plan;
 use crate::profile::language::Language;
 use crate::profile::network::Network;
 use crate::profile::text::Scalar;
-use crate::view::hangul::is_hangul;
+use crate::view::letter::is_hangul;
 use crate::view::rich::{Piece, plain};
 use crate::view::slot::Slot;
 use crate::words::{list_and, list_plain};

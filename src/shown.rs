@@ -1,6 +1,6 @@
 //! Whether everything that the view holds is on the page, or in the layout's `leaves_out`.
 
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
@@ -25,12 +25,15 @@ pub fn check(view: &Slot, document: &Document, layout: &Layout, file: &Arc<Sourc
     let (out, shown): (Vec<_>, Vec<_>) =
         leaves(view).into_iter().partition(|leaf| layout.manifest.leaves_out(&leaf.field));
     // A string under two names, a slot's and its own, is left out if either is.
-    let out: HashSet<At> = out.iter().flat_map(|leaf| places(&leaf.rich.rich)).collect();
+    let mut left_out = Stretches::default();
+    out.iter().flat_map(|leaf| places(&leaf.rich.rich)).for_each(|at| {
+        left_out.add(at);
+    });
     let mut problems = Vec::new();
-    let mut seen = HashSet::new();
+    let mut seen = Stretches::default();
     for leaf in &shown {
         let places = places(&leaf.rich.rich);
-        let new: Vec<_> = places.into_iter().filter(|at| !out.contains(at) && seen.insert(*at)).collect();
+        let new: Vec<_> = places.into_iter().filter(|at| !left_out.meets(*at) && seen.add(*at)).collect();
         if leaf.url.is_some_and(|url| document.links().contains(url)) {
             continue;
         }
@@ -46,6 +49,26 @@ pub fn check(view: &Slot, document: &Document, layout: &Layout, file: &Arc<Sourc
         }
     }
     problems
+}
+
+/// Stretches that have no byte in common. A string may be divided otherwise where more stands behind it.
+#[derive(Default)]
+struct Stretches(BTreeMap<usize, usize>);
+
+impl Stretches {
+    /// Whether one of them has a byte in common with another stretch.
+    fn meets(&self, (start, end): At) -> bool {
+        self.0.range(..end).next_back().is_some_and(|(_, last)| *last > start)
+    }
+
+    /// Adds a stretch, unless it meets one of them; says whether it did.
+    fn add(&mut self, at: At) -> bool {
+        let is_new = !self.meets(at);
+        if is_new {
+            self.0.insert(at.0, at.1);
+        }
+        is_new
+    }
 }
 
 /// Reports the links of a string that is shown whose address nothing on the pages leads to.

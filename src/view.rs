@@ -9,6 +9,8 @@ mod duration;
 pub mod entry;
 pub mod hangul;
 pub mod labels;
+mod leaf;
+pub mod letter;
 pub mod markdown;
 mod period;
 mod personal;
@@ -17,6 +19,7 @@ pub mod rich;
 pub mod selection;
 pub mod size;
 pub mod slot;
+mod unit;
 mod untranslated;
 
 use std::collections::HashMap;

@@ -18,8 +18,8 @@ use crate::support::{Test, read, squash};
 const WIDTHS: [u32; 10] = [40, 48, 56, 64, 75, 90, 110, 130, 155, 180];
 /// What no line of this many millimetres or more needs to break.
 const WIDE: u32 = 64;
-/// Dates, periods and amounts of the corpus with spaces in them, which stand on one line.
-const HELD: [&str; 12] = [
+/// Dates, periods and amounts of the corpus with spaces in them, and other text that Typst would part, which stand on one line.
+const HELD: [&str; 36] = [
     "2020. 8. 1.부터",
     "2023. 7. 31.까지",
     "2020년 8월 1일에",
@@ -32,7 +32,33 @@ const HELD: [&str; 12] = [
     "2020.08 – 현재",
     "2017.03 ~ 2019.02",
     "10 %",
+    "1,200억 원",
+    "86억 원을",
+    "10 년",
+    "약 3만 건의",
+    "5 명이",
+    "총 4조 2,000억 원의",
+    "제 3 회",
+    "30여 명과",
+    "9시 30분까지",
+    "1년 6개월간",
+    "840 ms에서",
+    "35 ms로",
+    "3.5 GHz",
+    "330㎡",
+    "3.5㎓",
+    "ABC㈜",
+    "㈜ 새별에서",
+    "C++17",
+    "CI/CD",
+    "USB-C",
+    "약 5만 곳을",
+    "36억 원을",
+    "※ 표시가",
+    "☎ 010-0000-0000",
 ];
+/// Signs that no line begins with.
+const BETWEEN: [char; 4] = ['→', '·', '/', '~'];
 
 fn sentences() -> Vec<String> {
     let text = read("tests/corpus/ko.txt");
@@ -112,6 +138,10 @@ fn no_word_is_split_at_any_width() {
             let whole = lines.iter().any(|line| line.contains(held));
             assert!(whole || broken.iter().any(|word| word.contains(held)), "{width} mm: `{held}` stands on two lines");
         }
+        for line in &lines {
+            let ends = ["※", "☎", "㈜"].iter().any(|mark| line.split(' ').next_back() == Some(mark));
+            assert!(!line.starts_with(BETWEEN) && !ends, "{width} mm: {line}");
+        }
         if broken.is_empty() {
             assert_eq!(lines.join(" "), shown.join(" "), "{width} mm: spaces");
         }
@@ -121,6 +151,21 @@ fn no_word_is_split_at_any_width() {
         let same = text.chars().zip(wanted.chars()).take_while(|(one, other)| one == other).count();
         let rest: String = text.chars().skip(same.saturating_sub(20)).take(40).collect();
         assert!(text == wanted, "{width} mm: the text layer is not the corpus: {rest}");
+    }
+}
+
+#[test]
+fn units_and_short_compounds_stay_whole_in_english() {
+    let held = ["840 ms", "35 ms", "3.5 GHz", "12 kg", "90 km/h", "CI/CD", "C++17", "USB-C", "A/B", "TCP/IP"];
+    let text = held.map(|held| format!("is {held}, or thereabouts {held}")).join(" and ");
+    let yaml = format!("name: Hong\nsections:\n  experience: [{{company: Saebyeol, highlights: [\"{text}\"]}}]\n");
+    for width in WIDTHS {
+        let width = Value { name: "width".into(), text: Some(format!("{width}mm")), places: None };
+        let request =
+            Request { layouts: vec!["./tests/corpus/column".into()], settings: vec![width], ..Request::default() };
+        let lines = lines(&Draft::new(yaml.clone(), request).typeset());
+        let count = |held: &str| lines.iter().map(|line| line.matches(held).count()).sum::<usize>();
+        assert_eq!(held.map(count), [2; 10], "{lines:#?}");
     }
 }
 

@@ -1,5 +1,6 @@
 //! A document that is made through the library, without the command line.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use jikji::diagnostic::SourceFile;
 use jikji::document::{Document, Manuscript, typeset};
 use jikji::fonts::Fonts;
 use jikji::job::Job;
+use jikji::layout::options::Value;
 use jikji::plan::{Plan, Request};
 use jikji::profile::date::Date;
 use jikji::profile::spec::Pages;
@@ -41,10 +43,16 @@ impl Draft {
 
     /// A document of an example, in its own layout or another.
     pub fn example(profile: &str, document: &str, layout: Option<&str>) -> Self {
+        Self::example_with(profile, document, layout, Vec::new())
+    }
+
+    /// The same with options.
+    pub fn example_with(profile: &str, document: &str, layout: Option<&str>, settings: Vec<Value>) -> Self {
         let request = Request {
             documents: vec![document.into()],
             layouts: layout.map(str::to_owned).into_iter().collect(),
             pages: Some(Pages::Any),
+            settings,
             ..Request::default()
         };
         Self::within(&root().join("examples"), read(format!("examples/{profile}.yaml")), request)
@@ -54,6 +62,21 @@ impl Draft {
         let (view, warnings) = View::new(&self.job.profile, &self.plan.selection, &self.job.file).expect("a view");
         assert_eq!(warnings, []);
         Slot::from(view)
+    }
+
+    /// The words of all that may be printed, the program's own among them.
+    pub fn words(&self) -> BTreeSet<String> {
+        fn add(slot: &Slot, words: &mut BTreeSet<String>) {
+            match slot {
+                Slot::Rich(rich) => words.extend(rich.plain().split_whitespace().map(str::to_owned)),
+                Slot::List(items) => items.iter().for_each(|item| add(item, words)),
+                Slot::Dict(pairs) => pairs.iter().for_each(|(_, item)| add(item, words)),
+                Slot::None | Slot::Bool(_) | Slot::Number(_) | Slot::Word(_) => {}
+            }
+        }
+        let mut words = BTreeSet::new();
+        add(&self.view(), &mut words);
+        words
     }
 
     /// What the layout receives, as JSON, without the places in the profile: a preview has no use for them.

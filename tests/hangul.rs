@@ -9,6 +9,7 @@ use jikji::plan::Request;
 use jikji::profile::spec::Pages;
 
 use crate::draft::Draft;
+use crate::examples::DOCUMENTS;
 
 /// Hangul words with all that may stand in one: styles, links, Latin letters, figures, punctuation.
 const KOREAN: &str = "\
@@ -48,6 +49,41 @@ fn hangul_words_stay_whole() {
     }
     assert!(split.is_empty(), "parts of words on lines of their own: {split:?}");
     assert!(ends.len() > 15, "the lines end at few words: {ends:?}");
+}
+
+/// The margins that the examples are set in, in millimetres: wider ones make columns that the names do not fit in.
+const MARGINS: [u32; 4] = [12, 20, 33, 45];
+
+#[test]
+fn no_word_of_an_example_is_split_in_any_layout_at_any_width() {
+    let is_hangul = |word: &&str| word.chars().any(|c| ('가'..='힣').contains(&c));
+    let mut split = BTreeSet::new();
+    for (profile, document) in DOCUMENTS {
+        for layout in Layout::names() {
+            for margin in MARGINS {
+                let setting = Value { name: "margin".into(), text: Some(format!("{margin}mm")), places: None };
+                let draft = Draft::example_with(profile, document, Some(layout), vec![setting]);
+                let words: BTreeSet<String> = draft.words().iter().map(|word| bare(word).to_owned()).collect();
+                let set = draft.typeset();
+                let places = set.broken_words().iter().map(|place| &place.file.text[place.range.clone()]);
+                let broken: Vec<String> = places.map(shown).collect();
+                let is_part = |word: &&str| {
+                    let word = bare(word);
+                    !words.contains(word) && !broken.iter().any(|whole| whole.contains(word))
+                };
+                for line in lines(&set) {
+                    let parts = line.split_whitespace().filter(is_hangul).filter(is_part);
+                    split.extend(parts.map(|part| format!("{layout}, {margin} mm: {part} in {line}")));
+                }
+            }
+        }
+    }
+    assert!(split.is_empty(), "parts of words on lines of their own: {split:#?}");
+}
+
+/// A word without the marks that a layout may put around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(['(', ')', ',', '·', '|'])
 }
 
 /// What else the pages say in Hangul.

@@ -142,7 +142,11 @@ impl Ink<'_> {
             end += glyph.x_advance.at(self.item.size);
             end > x
         })?;
-        words.word_of(glyph.span, profile)
+        let own = || words.own_in(&self.item.text).min_by_key(|word| words.loose.contains(word));
+        match range_of(glyph.span.0, profile) {
+            Some(_) => words.word_of(glyph.span, profile),
+            None => own(),
+        }
     }
 
     /// Where its text comes from, if that is the profile.

@@ -66,7 +66,7 @@ impl<'a> Builder<'a> {
             Piece::Text(run) => self.text(run),
             Piece::Code(run) => self.code(run),
             Piece::Word(body) => {
-                self.word = Some(self.words.begin(first_place(piece), plain(body)));
+                self.word = Some(self.words.begin(first_place(piece), &plain(body)));
                 self.pieces(body)?;
                 self.word = None;
             }

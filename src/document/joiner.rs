@@ -24,8 +24,8 @@ const JOINER: char = '\u{2060}';
 pub(super) struct Words {
     /// Those that are wider than their column and may break.
     pub loose: BTreeSet<usize>,
-    /// What tells them apart: the bytes of the profile that they begin in, and what they read. A word that the view has twice,
-    /// in a slot and under a name of its own, is one.
+    /// What tells them apart: the bytes of the profile that they begin in, and what they read up to a space. A word that the
+    /// view has twice, in a slot and under a name of its own, is one, also where only one of them has a dot behind it.
     numbers: HashMap<(Option<Range<usize>>, String), usize>,
     texts: HashMap<Range<usize>, Joined>,
 }
@@ -59,9 +59,9 @@ impl Words {
     }
 
     /// A word that begins in the bytes `at` of the profile.
-    pub fn begin(&mut self, at: Option<Range<usize>>, text: String) -> Inside {
-        let next = self.numbers.len();
-        let number = *self.numbers.entry((at, text)).or_insert(next);
+    pub fn begin(&mut self, at: Option<Range<usize>>, text: &str) -> Inside {
+        let (next, first) = (self.numbers.len(), text.split(' ').next().unwrap_or_default());
+        let number = *self.numbers.entry((at, first.to_owned())).or_insert(next);
         Inside { number, held: !self.loose.contains(&number), last: None }
     }
 
@@ -76,6 +76,12 @@ impl Words {
     pub fn word_of(&self, (span, offset): (Span, u16), profile: FileId) -> Option<usize> {
         let joined = self.texts.get(&range_of(span, profile)?)?;
         joined.words.iter().find(|(bytes, _)| bytes.contains(&offset.into())).map(|(_, word)| *word)
+    }
+
+    /// The program's own words that a text has: they are in no place of the profile.
+    pub fn own_in(&self, text: &str) -> impl Iterator<Item = usize> {
+        let own = self.numbers.iter().filter(move |((at, word), _)| at.is_none() && text.contains(word));
+        own.map(|(_, number)| *number)
     }
 
     /// The bytes of the profile where a word begins and ends: those of its whole text where that is written otherwise.
@@ -177,7 +183,8 @@ fn strip_text(item: &mut TextItem, words: &Words, profile: FileId) {
     for glyphs in item.glyphs.chunk_by_mut(|one, next| one.span.0 == next.span.0) {
         let joined = range_of(glyphs[0].span.0, profile).and_then(|range| words.texts.get(&range));
         for glyph in glyphs {
-            glyph.span.1 -= joined.map_or(0, |joined| joined.before(glyph.span.1));
+            // The same text may stand elsewhere with other joiners.
+            glyph.span.1 = glyph.span.1.saturating_sub(joined.map_or(0, |joined| joined.before(glyph.span.1)));
         }
     }
     item.text = item.text.chars().filter(|c| *c != JOINER).collect();

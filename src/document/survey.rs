@@ -13,7 +13,7 @@ use super::area;
 use super::collision::Collisions;
 use super::joiner::Words;
 use super::span::range_of;
-use crate::view::hangul::is_hangul;
+use crate::view::letter::is_hangul;
 
 /// What rounding may add up to, in points.
 const TOLERANCE: f64 = 0.01;
@@ -120,7 +120,10 @@ impl Survey {
     }
 
     fn overrun(&mut self, item: &TextItem, at_fault: bool, profile: FileId, words: &Words) {
-        let wide: Vec<_> = item.glyphs.iter().filter_map(|glyph| words.word_of(glyph.span, profile)).collect();
+        let mut wide: Vec<_> = item.glyphs.iter().filter_map(|glyph| words.word_of(glyph.span, profile)).collect();
+        if item.glyphs.iter().all(|glyph| range_of(glyph.span.0, profile).is_none()) {
+            wide.extend(words.own_in(&item.text));
+        }
         if wide.iter().any(|word| !words.loose.contains(word)) {
             self.wide.extend(wide);
         } else if at_fault

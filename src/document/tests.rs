@@ -125,6 +125,8 @@ fn both_readers_give_the_same_pages() {
 fn lines(document: &Document) -> Vec<(usize, i64, i64, String)> {
     let mut lines: Vec<(usize, i64, i64, String)> = Vec::new();
     for Position { page, x, y, text, .. } in document.positions() {
+        // Where a unit is a row of boxes, no-break spaces stand between them.
+        let text = text.replace('\u{a0}', " ");
         let (x, y) = ((x * 100.0).round() as i64, (y * 100.0).round() as i64);
         match lines.last_mut() {
             Some((last_page, _, last_y, line)) if (*last_page, *last_y) == (page, y) => line.push_str(&text),

@@ -1,8 +1,7 @@
 //! How a form ends: that all is true, when, and by whom.
 
 use crate::view::compose::Composer;
-use crate::view::hangul;
-use crate::view::rich::{Piece, Rich};
+use crate::view::rich::Rich;
 use crate::view::slot::dictionary;
 
 dictionary! {
@@ -25,7 +24,7 @@ impl Composer<'_> {
         let labels = &self.labels().closing;
         let date = self.selection.date.map(|date| self.long_date(date));
         Closing {
-            statement: Rich { rich: hangul::group(vec![Piece::word(&labels.statement)]) },
+            statement: Rich::word(&labels.statement),
             date: date.unwrap_or_else(|| Rich::word(&labels.date)),
             signer: Rich::word(&labels.signer),
             seal: labels.seal.as_ref().map(Rich::word),

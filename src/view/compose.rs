@@ -15,7 +15,7 @@ use crate::view::labels::Labels;
 use crate::view::place::Placer;
 use crate::view::rich::{Piece, Rich, plain};
 use crate::view::selection::Selection;
-use crate::view::{hangul, markdown, untranslated};
+use crate::view::{markdown, untranslated};
 
 /// What the wording of a document draws on.
 pub struct Composer<'a> {
@@ -163,7 +163,7 @@ impl<'a> Composer<'a> {
         }
         Placer::new(&self.file.text, &scalar.range).place(&mut pieces);
         curl(&mut pieces, language);
-        Some(Rich { rich: hangul::group(pieces) })
+        Some(Rich { rich: pieces })
     }
 }
 

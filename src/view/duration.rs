@@ -12,7 +12,6 @@ use crate::profile::entry::{Entry, Of};
 use crate::profile::kind::{Experience, Position};
 use crate::profile::text::Text;
 use crate::view::compose::Composer;
-use crate::view::hangul;
 use crate::view::labels::{DurationLabels, Plural};
 use crate::view::rich::{Piece, Rich};
 
@@ -166,7 +165,7 @@ impl Composer<'_> {
         }
         let labels = &self.labels().durations;
         let text = labels.total.replacen("{}", &words(months, labels), 1);
-        Some(Rich { rich: hangul::group(vec![Piece::worded(text, &total)]) })
+        Some(Rich { rich: vec![Piece::worded(text, &total)] })
     }
 
     /// What of an employment counts: it itself, or its roles where it does not say when it was or not all of them count.

@@ -2,242 +2,120 @@
 //!
 //! Typst has no `word-break: keep-all` (typst/typst#1164), so the view says which characters a line may not part.
 
-use crate::view::rich::{Piece, Run, plain};
+use std::borrow::Cow;
 
-/// Punctuation that stays attached to a box by itself (UAX 14: OP and opening QU), so it is left outside.
-const OPENING: &str = "([{“‘「『《〈";
-/// The same at the end (UAX 14: CL, CP, EX, IS, closing QU).
-const CLOSING: &str = ".,;:!?)]}”’」』》〉、。…";
-/// What joins the two ends of a period.
-const DASHES: [char; 4] = ['–', '~', '-', '―'];
-/// Signs of units that may stand apart from their number.
-const UNITS: [char; 4] = ['%', '‰', '℃', '°'];
+use crate::view::leaf::{Item, Leaf, flatten, nest};
+use crate::view::letter::{CLOSING, OPENING, is_hangul, is_hanja};
+use crate::view::rich::Piece;
+use crate::view::unit::goes_on;
+
 /// A run of Chinese characters longer than this, without a space, is a text of another language rather than a word.
 const LONGEST_HANJA: usize = 8;
 /// A web address longer than this may be parted.
 const LONGEST_ADDRESS: usize = 40;
+/// A Latin word longer than this may be parted where Typst does, at a hyphen or a slash.
+const LONGEST_COMPOUND: usize = 12;
+/// A period in figures without spaces.
+const LONGEST_RANGE: usize = 24;
 
-/// Whether a character is a Hangul syllable or letter.
-pub fn is_hangul(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{A960}'..='\u{A97F}' | '\u{AC00}'..='\u{D7FF}')
-}
-
-/// Groups the Hangul words and the dates of `pieces`, across styles and links.
+/// Groups the Hangul words of `pieces` and what else stays whole, across styles and links.
 pub fn group(pieces: Vec<Piece>) -> Vec<Piece> {
-    join(tokens(pieces))
-}
-
-fn join(tokens: Vec<Token>) -> Vec<Piece> {
-    let mut out = Vec::new();
-    let mut word: Vec<Piece> = Vec::new();
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        match (token, tokens.peek()) {
-            (Token::Solid(piece), _) => word.push(piece),
-            (Token::Space(Piece::Text(run)), Some(Token::Solid(next)))
-                if run.text == " " && goes_on(&plain(&word), &plain(std::slice::from_ref(next))) =>
-            {
-                word.push(Piece::Text(run));
-            }
-            (Token::Space(piece), _) => {
-                finish(&mut word, &mut out);
-                push(&mut out, piece);
-            }
+    let leaves = flatten(&pieces);
+    // Words, and each stretch of white space by itself: where it begins, and what it reads.
+    let (mut parts, mut at) = (Vec::new(), 0);
+    for part in leaves.chunk_by(|one, next| !one.is_space() && !next.is_space()) {
+        parts.push((at, text(part)));
+        at += part.len();
+    }
+    let (mut items, mut words): (Vec<Item>, Vec<&str>) = (Vec::new(), Vec::new());
+    let mut rest = parts.as_slice();
+    while let [(start, first), behind @ ..] = rest {
+        words.clear();
+        words.push(first);
+        rest = behind;
+        while let [(_, space), (_, next), behind @ ..] = rest
+            && space == " "
+            && goes_on(&words, next, behind.is_empty())
+        {
+            words.push(next);
+            rest = behind;
         }
+        let end = rest.first().map_or(leaves.len(), |(end, _)| *end);
+        finish(&leaves[*start..end], &words, &mut items);
     }
-    finish(&mut word, &mut out);
-    out
+    nest(&items)
 }
 
-/// Whether a date or a number goes on behind a space: `2020. 8. 1.`, `2020년 8월`, `2020.08 – 2023.07`, `10 %`.
-fn goes_on(before: &str, after: &str) -> bool {
-    let mut ending = before.chars().rev();
-    let (Some(last), second) = (ending.next(), ending.next()) else { return false };
-    let behind_digit = second.is_some_and(|c| c.is_ascii_digit());
-    let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let behind_digits = after[digits..].chars().next();
-    let is_day = behind_digit && matches!(last, '년' | '월' | '일' | '.') || last.is_ascii_digit();
-    match last {
-        _ if is_day && after.chars().count() == 1 && after.starts_with(DASHES) => true,
-        _ if last.is_ascii_digit() => after.starts_with(UNITS),
-        _ if DASHES.contains(&last) => second == Some(' ') && (digits > 0 || after.starts_with("현재")),
-        '.' if behind_digit && (1..=2).contains(&digits) && behind_digits == Some('.') => is_dotted(before),
-        '년' if behind_digit && digits > 0 => behind_digits == Some('월'),
-        '월' if behind_digit && digits > 0 => behind_digits == Some('일'),
-        _ => false,
+fn text<'a>(part: &[Leaf<'a>]) -> Cow<'a, str> {
+    match part {
+        [leaf] => leaf.text().into(),
+        leaves => leaves.iter().map(Leaf::text).collect::<String>().into(),
     }
 }
 
-/// Whether a text ends in a year and a dot, or in a month that stands behind one.
-fn is_dotted(text: &str) -> bool {
-    let digits = |part: &str| part.len() - part.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let (number, held) = match text.rsplit_once(' ') {
-        Some((_, last)) => (last, true),
-        None => (text, false),
-    };
-    let count = digits(number.trim_end_matches('.'));
-    count == 4 || held && count <= 2
-}
-
-/// A piece without white space inside, or one that ends a word.
-enum Token {
-    Solid(Piece),
-    Space(Piece),
-}
-
-impl Token {
-    fn piece(self) -> Piece {
-        match self {
-            Self::Solid(piece) | Self::Space(piece) => piece,
-        }
-    }
-}
-
-fn tokens(pieces: Vec<Piece>) -> Vec<Token> {
-    let mut out = Vec::new();
-    let count = pieces.len();
-    let texts: Vec<String> = pieces.iter().map(|piece| plain(std::slice::from_ref(piece))).collect();
-    for (index, piece) in pieces.into_iter().enumerate() {
-        match piece {
-            Piece::Text(run) => split_text(run, &mut out),
-            Piece::Break | Piece::Paragraph => out.push(Token::Space(piece)),
-            styled if !texts[index].contains(char::is_whitespace) => out.push(Token::Solid(styled)),
-            // Code with spaces breaks at them, and belongs to what goes on behind it all the same.
-            Piece::Code(_) => out.push(Token::Solid(piece)),
-            styled => {
-                let glued_left = index > 0 && !texts[index - 1].ends_with(char::is_whitespace);
-                let glued_right = index + 1 < count && !texts[index + 1].starts_with(char::is_whitespace);
-                split_styled(&styled, glued_left, glued_right, &mut out);
-            }
-        }
-    }
-    out
-}
-
-fn split_text(run: Run, out: &mut Vec<Token>) {
-    for part in cut(&run, |before, c| before.is_whitespace() != c.is_whitespace()) {
-        let space = part.text.starts_with(char::is_whitespace);
-        out.push(if space { Token::Space(Piece::Text(part)) } else { Token::Solid(Piece::Text(part)) });
-    }
-}
-
-/// Splits off the first and last word of a styled piece where it goes on in its neighbours: `**강한 글자**의`.
-fn split_styled(styled: &Piece, left: bool, right: bool, out: &mut Vec<Token>) {
-    let mut inner = tokens(styled.children().to_vec());
-    let solid = |tokens: &[Token]| tokens.iter().take_while(|token| matches!(token, Token::Solid(_))).count();
-    let head = if left { solid(&inner) } else { 0 };
-    let tail = inner.split_off(head);
-    let reversed: Vec<_> = tail.into_iter().rev().collect();
-    let last = if right { solid(&reversed) } else { 0 };
-    let mut middle: Vec<_> = reversed.into_iter().rev().collect();
-    let end = middle.split_off(middle.len() - last);
-    let around = |tokens: Vec<Token>| styled.around(tokens.into_iter().map(Token::piece).collect());
-    if !inner.is_empty() {
-        out.push(Token::Solid(around(inner)));
-    }
-    out.push(Token::Space(styled.around(join(middle))));
-    if !end.is_empty() {
-        out.push(Token::Solid(around(end)));
-    }
-}
-
-fn finish(word: &mut Vec<Piece>, out: &mut Vec<Piece>) {
-    let pieces = std::mem::take(word);
-    if !breaks_inside(&plain(&pieces)) {
-        pieces.into_iter().for_each(|piece| push(out, piece));
+/// Adds a unit, or what is none.
+fn finish<'a>(leaves: &[Leaf<'a>], words: &[&str], items: &mut Vec<Item<'a>>) {
+    let is_held = || words.len() > 1 || leaves.iter().any(|leaf| leaf.held) || breaks_inside(words[0]);
+    if leaves[0].is_space() || !is_held() {
+        leaves.iter().for_each(|leaf| loose(items, leaf));
         return;
     }
-    let (before, core, after) = trim(pieces);
-    before.into_iter().for_each(|piece| push(out, piece));
-    out.push(Piece::Word(core));
-    after.into_iter().for_each(|piece| push(out, piece));
+    let mut leaves = leaves.to_vec();
+    let (before, after) = trim(&mut leaves);
+    before.iter().for_each(|leaf| loose(items, leaf));
+    items.push(Item::Word(leaves));
+    after.iter().for_each(|leaf| loose(items, leaf));
 }
 
-/// Whether a line could end inside the word: beside a Hangul syllable, between Chinese characters, at a space in a date, or in a
-/// web address, which Typst parts behind its marks; one that would leave much of a line empty may be.
+/// Adds a leaf; one that goes on where the last one ended is one with it.
+fn loose<'a>(items: &mut Vec<Item<'a>>, leaf: &Leaf<'a>) {
+    let last = if let Some(Item::Loose(last)) = items.last_mut() { Some(last) } else { None };
+    if !last.is_some_and(|last| last.append(leaf)) {
+        items.push(Item::Loose(leaf.clone()));
+    }
+}
+
+/// Whether a line could end inside the word: beside a Hangul syllable or a sign as wide, between Chinese characters, or behind the
+/// marks of an address, a period in figures or a compound. Long ones that would leave much of a line empty may be parted.
 fn breaks_inside(text: &str) -> bool {
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',')) {
+        return false;
+    }
     let core = text.trim_start_matches(|c| OPENING.contains(c)).trim_end_matches(|c| CLOSING.contains(c));
     let count = core.chars().count();
-    let is_address = || (core.starts_with("https://") || core.starts_with("http://")) && count <= LONGEST_ADDRESS;
-    let is_hanja_word = || core.chars().any(is_hanja) && count <= LONGEST_HANJA;
-    count > 1 && (core.chars().any(is_hangul) || is_hanja_word() || is_date(core) || is_address())
+    let is_address = || core.starts_with("https://") || core.starts_with("http://");
+    let is_range = || core.contains('–') && core.chars().all(|c| c.is_ascii_digit() || ".,:/~–-%".contains(c));
+    count > 1
+        && (core.chars().any(|c| is_hangul(c) || matches!(c, '\u{3200}'..='\u{33FF}'))
+            || count <= LONGEST_HANJA && core.chars().any(is_hanja)
+            || count <= LONGEST_COMPOUND && is_compound(core)
+            || count <= LONGEST_RANGE && is_range()
+            || count <= LONGEST_ADDRESS && is_address())
 }
 
-/// Whether a word without Hangul has been held together at its spaces. (Code may have any.)
-fn is_date(core: &str) -> bool {
-    core.contains(' ')
-        && core.chars().all(|c| c.is_ascii_digit() || " .,/()".contains(c) || DASHES.contains(&c) || UNITS.contains(&c))
+/// Whether a word is Latin letters and figures with a mark between that a line may end behind: `CI/CD`, `C++17`, `USB-C`.
+fn is_compound(word: &str) -> bool {
+    let parts = || word.split(['/', '+', '-', '–', '|', '\\']);
+    parts().filter(|part| !part.is_empty()).count() > 1
+        && parts().all(|part| part.chars().all(|c| c.is_ascii_alphanumeric() || "#.&_:'’".contains(c)))
 }
 
-fn is_hanja(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
-}
-
-/// Takes the punctuation off both ends.
-fn trim(mut pieces: Vec<Piece>) -> (Option<Piece>, Vec<Piece>, Option<Piece>) {
-    let (mut before, mut after) = (None, None);
-    if let Some(Piece::Text(run)) = pieces.first_mut() {
-        let length = run.text.len() - run.text.trim_start_matches(|c| OPENING.contains(c)).len();
-        before = take(run, 0..length).map(Piece::Text);
-    }
-    if let Some(Piece::Text(run)) = pieces.last_mut() {
-        let length = run.text.trim_end_matches(|c| CLOSING.contains(c)).len();
-        after = take(run, length..run.text.len()).map(Piece::Text);
-    }
-    pieces.retain(|piece| !matches!(piece, Piece::Text(run) if run.text.is_empty()));
-    (before, pieces, after)
-}
-
-/// Takes the bytes `range`, an end of the run, out of it.
-fn take(run: &mut Run, range: std::ops::Range<usize>) -> Option<Run> {
-    if range.is_empty() {
-        return None;
-    }
-    let taken = slice(run, range.clone());
-    *run = if range.start == 0 { slice(run, range.end..run.text.len()) } else { slice(run, 0..range.start) };
-    Some(taken)
-}
-
-/// Part of a run. Its place is exact where the run reads letter for letter as the profile does, else that of the whole run.
-fn slice(run: &Run, range: std::ops::Range<usize>) -> Run {
-    let exact = |(start, end): (usize, usize)| end - start == run.text.len();
-    let at = run.at.map(|at| if exact(at) { (at.0 + range.start, at.0 + range.end) } else { at });
-    Run { text: run.text[range].to_owned(), at }
-}
-
-fn cut(run: &Run, between: impl Fn(char, char) -> bool) -> Vec<Run> {
-    let mut cuts = vec![0];
-    let chars: Vec<_> = run.text.char_indices().collect();
-    cuts.extend(chars.windows(2).filter(|pair| between(pair[0].1, pair[1].1)).map(|pair| pair[1].0));
-    cuts.push(run.text.len());
-    cuts.windows(2).filter(|pair| pair[0] < pair[1]).map(|pair| slice(run, pair[0]..pair[1])).collect()
-}
-
-/// Adds a piece; text that goes on where the last one ended is one run with it.
-fn push(out: &mut Vec<Piece>, piece: Piece) {
-    if let (Some(Piece::Text(last)), Piece::Text(run)) = (out.last_mut(), &piece) {
-        let contiguous = match (last.at, run.at) {
-            (Some((start, end)), Some((next, stop))) if end == next || (start, end) == (next, stop) => {
-                Some((start, stop))
-            }
-            _ => None,
-        };
-        if let Some(at) = contiguous {
-            last.text.push_str(&run.text);
-            last.at = Some(at);
-            return;
-        }
-        if last.at.is_none() && run.at.is_none() {
-            last.text.push_str(&run.text);
-            return;
-        }
-    }
-    out.push(piece);
+/// Takes the punctuation off both ends, where no style goes on from it into the word.
+fn trim<'a>(leaves: &mut [Leaf<'a>]) -> (Option<Leaf<'a>>, Option<Leaf<'a>>) {
+    let alike = leaves.windows(2).all(|pair| pair[0].is_like(&pair[1]));
+    let is_free = |leaf: &&mut Leaf| leaf.is_text() && (alike || leaf.is_plain());
+    let start = |leaf: &mut Leaf<'a>| {
+        let text = leaf.text();
+        leaf.take_start(text.len() - text.trim_start_matches(|c| OPENING.contains(c)).len())
+    };
+    let end = |leaf: &mut Leaf<'a>| leaf.take_end(leaf.text().trim_end_matches(|c| CLOSING.contains(c)).len());
+    (leaves.first_mut().filter(is_free).and_then(start), leaves.last_mut().filter(is_free).and_then(end))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::rich::Run;
 
     /// Shows words in brackets.
     fn shown(markdown: &str) -> String {
@@ -269,6 +147,21 @@ mod tests {
         assert_eq!(shown("**AWS(아마존)**의 것"), "[*AWS(아마존)*의] 것");
         assert_eq!(shown("이 **강한 글자**의 힘"), "이 *[강한] *[*글자*의] 힘");
         assert_eq!(shown("a **strong word** here"), "a *strong word* here");
+        assert_eq!(shown("가 ***둘 다***로 나"), "가 *둘 *[*다*로] 나");
+        assert_eq!(shown("마 **[강한 링크](https://example.org)**까지"), "마 *[강한] *[*링크*까지]");
+        assert_eq!(shown("**[가나 다라](https://example.org) 마바**에게"), "*[가나] [다라] *[*마바*에게]");
+        assert_eq!(shown("자 *`git push`*로 **`cargo build`**를"), "자 [git push로] [*cargo build*를]");
+        assert_eq!(shown("**약 3만** *건*을, **86억 원**을"), "[*약 3만* 건을], [*86억 원*을]");
+    }
+
+    #[test]
+    fn signs_as_wide_as_hangul_and_short_compounds_are_units() {
+        assert_eq!(shown("모두 330㎡ ABC㈜ 3.5㎓"), "[모두] [330㎡] [ABC㈜] [3.5㎓]");
+        assert_eq!(
+            shown("in C++17, CI/CD (USB-C) and A/B or Objective-C"),
+            "in [C++17], [CI/CD] ([USB-C]) and [A/B] or [Objective-C]"
+        );
+        assert_eq!(shown("a self-contained x-- -y 2019–2021 it’s"), "a self-contained x-- -y [2019–2021] it’s");
     }
 
     #[test]

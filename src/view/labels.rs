@@ -6,8 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::profile::language::Language;
-use crate::view::hangul;
-use crate::view::rich::{Piece, Rich};
+use crate::view::rich::Rich;
 use crate::view::slot::Slot;
 
 /// The words of one language.
@@ -201,10 +200,7 @@ impl From<FieldLabels> for Slot {
         let mut pairs: Vec<_> = labels.fields.iter().map(|(key, name)| (key.as_str(), name)).collect();
         pairs.push(("resume", &labels.resume));
         pairs.sort();
-        let pair = |(key, name): (&'static str, &String)| {
-            let name = Rich { rich: hangul::group(vec![Piece::word(name)]) };
-            (key.into(), name.into())
-        };
+        let pair = |(key, name): (&'static str, &String)| (key.into(), Rich::word(name).into());
         Self::Dict(pairs.into_iter().map(pair).collect())
     }
 }

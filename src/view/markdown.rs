@@ -125,7 +125,7 @@ fn with_breaks(text: &str) -> Vec<Piece> {
 fn linked(url: String, body: Vec<Piece>) -> Vec<Piece> {
     let shown = crate::view::rich::plain(&body);
     let bare = url.ends_with(&shown);
-    let end = shown.char_indices().find(|(_, c)| crate::view::hangul::is_hangul(*c)).map(|(at, _)| at);
+    let end = shown.char_indices().find(|(_, c)| crate::view::letter::is_hangul(*c)).map(|(at, _)| at);
     if let (true, Some(end)) = (bare, end) {
         let url = url[..url.len() - (shown.len() - end)].to_owned();
         let mut pieces = linked(url, vec![text_piece(&shown[..end])]);

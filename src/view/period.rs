@@ -4,7 +4,6 @@ use crate::profile::common::Common;
 use crate::profile::date::{Date, DateAt, End, When};
 use crate::profile::dates::{DateStyle, PresentStyle};
 use crate::view::compose::Composer;
-use crate::view::hangul;
 use crate::view::labels::{DateForm, DateLabels};
 use crate::view::rich::{Piece, Rich};
 
@@ -43,7 +42,7 @@ impl Composer<'_> {
     /// A date in the long style, which is not in the profile.
     pub fn long_date(&self, on: Date) -> Rich {
         let labels = &self.labels().dates;
-        whole(Rich::word(date(on, &labels.long, labels)))
+        Rich::word(date(on, &labels.long, labels))
     }
 
     /// A date, or the words in its place.
@@ -57,7 +56,7 @@ impl Composer<'_> {
     /// From a start to an end. A start alone is a period that goes on.
     pub fn span(&mut self, start: Option<&When>, end: Option<&End>) -> Option<Rich> {
         let present = &self.labels().dates.present.plain;
-        self.span_to(start, end, None, present).map(whole)
+        self.span_to(start, end, None, present)
     }
 
     /// From a start to an end, with what is foreseen; `present` is the word for an end that has not come.
@@ -69,6 +68,7 @@ impl Composer<'_> {
         present: &str,
     ) -> Option<Rich> {
         let labels = &self.labels().dates;
+        let dated = matches!(start, Some(When::Date(_)));
         let start = start.and_then(|start| self.when(start));
         let goes_on = matches!(end, Some(End::Present(_))) || end.is_none() && start.is_some();
         let end = match end {
@@ -83,7 +83,10 @@ impl Composer<'_> {
             None => (end, goes_on),
         };
         match (start, end) {
-            (Some(start), Some(end)) => Some(fill(if open { &labels.open } else { &labels.range }, [start, end])),
+            (Some(start), Some(end)) => {
+                let pattern = if open { &labels.open } else { &labels.range };
+                Some(if dated { ranged(pattern, start, end) } else { fill(pattern, [start, end]) })
+            }
             (start, end) => start.or(end),
         }
     }
@@ -115,11 +118,11 @@ impl Composer<'_> {
         let present = &labels.dates.present;
         let present = if by_kind { present.of(kind) } else { &present.plain };
         let span = self.span_to(common.start.as_ref(), common.end.as_ref(), foreseen, present);
-        parts.extend(span.map(|span| match (whole(span), self.duration(common, kind)) {
-            (span, Some(duration)) => fill(&labels.durations.after, [span, duration]),
-            (span, None) => span,
+        parts.extend(span.map(|span| match self.duration(common, kind) {
+            Some(duration) => fill(&labels.durations.after, [span, duration]),
+            None => span,
         }));
-        Rich::joined(parts, &labels.list).map(whole)
+        Rich::joined(parts, &labels.list)
     }
 }
 
@@ -138,10 +141,16 @@ fn unit(words: Piece) -> Rich {
     if rich.plain().contains(' ') { rich.held() } else { rich }
 }
 
-/// A period with its Hangul words as units, as its dates are.
-fn whole(span: Rich) -> Rich {
-    let units = |piece| if matches!(piece, Piece::Word(_)) { vec![piece] } else { hangul::group(vec![piece]) };
-    Rich { rich: span.rich.into_iter().flat_map(units).collect() }
+/// From a start to an end. A line may end behind the dash, if there is a space, and nowhere else.
+fn ranged(pattern: &str, start: Rich, end: Rich) -> Rich {
+    let mut parts = pattern.split("{}");
+    let [before, between, after] = std::array::from_fn(|_| parts.next().unwrap_or_default());
+    let dash = between.trim_end();
+    if dash.len() == between.len() {
+        return fill(pattern, [start, end]);
+    }
+    let start = fill(&format!("{before}{{}}{dash}"), [start]);
+    fill(&format!("{{}}{}{{}}{after}", &between[dash.len()..]), [start.held(), end])
 }
 
 /// Puts `values` where `pattern` has `{}`.

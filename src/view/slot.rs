@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::profile::language::Language;
+use crate::view::hangul;
 use crate::view::rich::Rich;
 
 /// A value as a layout receives it.
@@ -69,9 +70,10 @@ impl Serialize for Slot {
     }
 }
 
+/// All that is printed comes through here, the program's own words too, so that none of it has a word that a line parts.
 impl From<Rich> for Slot {
     fn from(rich: Rich) -> Self {
-        Self::Rich(rich)
+        Self::Rich(Rich { rich: hangul::group(rich.rich) })
     }
 }
 

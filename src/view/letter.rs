@@ -1,0 +1,16 @@
+//! Kinds of characters, as lines end beside them.
+
+/// Punctuation that stays attached to a box by itself (UAX 14: OP and opening QU), so it is left outside.
+pub const OPENING: &str = "([{“‘「『《〈";
+/// The same at the end (UAX 14: CL, CP, EX, IS, closing QU).
+pub const CLOSING: &str = ".,;:!?)]}”’」』》〉、。…";
+
+/// Whether a character is a Hangul syllable or letter.
+pub fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{A960}'..='\u{A97F}' | '\u{AC00}'..='\u{D7FF}')
+}
+
+/// Whether a character is a Chinese one.
+pub fn is_hanja(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
+}
