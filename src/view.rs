@@ -15,6 +15,7 @@ pub mod markdown;
 mod period;
 mod personal;
 pub mod place;
+mod quote;
 pub mod rich;
 pub mod selection;
 pub mod size;
