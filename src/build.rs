@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::thread;
 
 use crate::budget;
+use crate::choice;
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::document::{Document, Manuscript, Press};
 use crate::faces::{self, Need};
@@ -52,9 +53,12 @@ pub fn build(job: &Job, plan: &Plan, fonts: &Fonts) -> Result<Built, Vec<Diagnos
         }
         let need = Need::of(&view);
         scope.spawn(move || faces::load_rest(&need, plan, fonts));
+        let lead = |found: Vec<Diagnostic>| -> Vec<Diagnostic> {
+            warnings.iter().cloned().chain(found.into_iter().map(|problem| choice::lead(problem, plan, job))).collect()
+        };
         match set(plan, &manuscript(job, plan, view, fonts), file) {
-            Ok(built) => Ok(Built { warnings: [warnings, built.warnings].concat(), ..built }),
-            Err(problems) => Err([warnings, problems].concat()),
+            Ok(built) => Ok(Built { warnings: lead(built.warnings), ..built }),
+            Err(problems) => Err(lead(problems)),
         }
     })
 }

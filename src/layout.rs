@@ -22,6 +22,15 @@ static BUNDLED: Dir = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 /// The layout of a document that names none.
 pub const DEFAULT: &str = "one-page";
 
+/// What layouts are called by those who do not know their names.
+const WORDS: &[(&str, &[&str])] = &[
+    ("ko-form", &["이력서", "국문이력서", "표준이력서", "입사지원서"]),
+    ("ko-career", &["경력기술서", "경력 기술서", "career"]),
+    ("one-page", &["영문이력서", "resume", "résumé", "default"]),
+    ("academic", &["cv", "curriculum", "scholar", "research"]),
+    ("sidebar", &["two-column", "two-columns"]),
+];
+
 /// The largest file of a layout, in bytes.
 const MAX_FILE: u64 = 4 << 20;
 /// More files than this are no layout.
@@ -62,6 +71,11 @@ impl Layout {
         }
     }
 
+    /// Whether it is a folder of the user's own.
+    pub fn is_folder(&self) -> bool {
+        !Self::names().contains(&self.name.as_str())
+    }
+
     /// What files are called that are set in it: its name, or that of its folder.
     pub fn label(&self) -> &str {
         let folder = Path::new(&self.name).file_name().and_then(|name| name.to_str());
@@ -74,7 +88,9 @@ impl Layout {
     fn bundled(name: &str) -> Result<Self, Diagnostic> {
         let names = Self::names();
         let Some(folder) = BUNDLED.get_dir(name).filter(|_| names.contains(&name)) else {
-            let hint = did_you_mean(name, &names, || {
+            let words = name.to_lowercase();
+            let meant = WORDS.iter().find(|(_, others)| others.contains(&words.as_str())).map(|(meant, _)| *meant);
+            let hint = did_you_mean(meant.unwrap_or(name), &names, || {
                 let names = list_and(&names);
                 format!("there are {names}; a folder of your own is named by its path, as in `./{name}/`")
             });

@@ -6,6 +6,7 @@
 
 pub mod budget;
 pub mod build;
+mod choice;
 pub mod diagnostic;
 pub mod document;
 pub mod faces;

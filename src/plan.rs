@@ -1,6 +1,7 @@
 //! What to make of a profile: its documents and the flags of the command line, decided.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -52,6 +53,10 @@ pub struct Plan {
     pub layout: Arc<Layout>,
     /// The options that the layout receives.
     pub options: Json,
+    /// The values that the profile and the command line give to options, in order.
+    pub values: Vec<Value>,
+    /// Where the profile chooses its language.
+    pub language: Option<Range<usize>>,
     /// What is shown.
     pub selection: Selection,
     /// How many pages it may have.
@@ -192,7 +197,10 @@ impl Planner<'_> {
                 let pages = asked.unwrap_or(Pages::Any);
                 let dials = Dials::of(&layout.manifest, &values);
                 let label = self.label(key, &layout, selection.language);
-                Ok(Plan { document: key.cloned(), label, layout, options, selection, pages, aim, dials, chosen })
+                let written = spec.lang.as_ref().filter(|_| self.request.language.is_none());
+                let language = written.map(|lang| lang.range.clone());
+                let document = key.cloned();
+                Ok(Plan { document, label, layout, options, values, language, selection, pages, aim, dials, chosen })
             }
             _ => Err(problems),
         }
