@@ -1,8 +1,7 @@
 //! `jikji fonts`: families, weights, licences, and what they cover.
 
-use std::fmt::Write;
-
 use jikji::fonts::{Family, Fonts, Origin};
+use jikji::tame;
 
 use crate::cli::FontsArguments;
 use crate::terminal::{self, Outcome};
@@ -22,7 +21,8 @@ pub fn run(arguments: &FontsArguments) -> Outcome {
             Some(sample) => coverage(&family, sample),
             None => description(&family),
         };
-        let _ = writeln!(text, "{:18}  {line}", family.name);
+        text += &tame::log(&format!("{:18}  {line}", family.name));
+        text.push('\n');
     }
     terminal::print(&text)
 }

@@ -7,6 +7,7 @@ use jikji::diagnostic::{Code, Diagnostic};
 use jikji::layout::Layout;
 use jikji::output;
 use jikji::profile::spec::Pages;
+use jikji::tame;
 
 use crate::cli::LayoutsArguments;
 use crate::terminal::{self, Outcome};
@@ -41,25 +42,25 @@ fn describe(layout: &Layout) -> String {
         Pages::AtMost(pages) => format!("aims at {pages}"),
         Pages::Any => "any number".into(),
     };
-    let mut text = format!("{}\n{}\n\n", manifest.title, manifest.description);
-    let _ = writeln!(text, "paper: {}\npages: {pages}", manifest.paper);
+    let mut lines = vec![manifest.title.clone(), manifest.description.clone(), String::new()];
+    lines.extend([format!("paper: {}", manifest.paper), format!("pages: {pages}")]);
     if !manifest.leaves_out.is_empty() {
-        let _ = writeln!(text, "leaves out: {}", manifest.leaves_out.join(", "));
+        lines.push(format!("leaves out: {}", manifest.leaves_out.join(", ")));
     }
-    text.push_str("fonts:\n");
-    for (role, fonts) in &manifest.fonts {
-        let _ = writeln!(text, "  {role:10}  {}", fonts.families.join(", "));
-    }
-    text.push_str("options:\n");
+    lines.push("fonts:".into());
+    let fonts = manifest.fonts.iter();
+    lines.extend(fonts.map(|(role, fonts)| format!("  {role:10}  {}", fonts.families.join(", "))));
+    lines.push("options:".into());
     for (name, option) in &manifest.options {
         let values = match option.bounds_text() {
             Some([least, most]) => format!(" ({least} to {most})"),
             None if option.choices.is_empty() => String::new(),
             None => format!(" ({})", option.choices.join(", ")),
         };
-        let _ = writeln!(text, "  {name:10}  {}{values}; {} by default", option.doc, option.default_text());
+        lines.push(format!("  {name:10}  {}{values}; {} by default", option.doc, option.default_text()));
     }
-    text
+    // The words of a layout of the user's own may be anybody's.
+    lines.into_iter().map(|line| format!("{}\n", tame::log(&line))).collect()
 }
 
 /// Writes the layout and the shared files that it uses into a folder that is empty or not there.
@@ -78,5 +79,5 @@ fn eject(layout: &Layout, folder: &Path) -> Result<String, Diagnostic> {
         output::write(&target, bytes)?;
     }
     let folder = folder.display().to_string();
-    Ok(format!("use it with `-l {}/`\n", folder.trim_end_matches('/')))
+    Ok(format!("use it with `-l {}/`\n", tame::line(folder.trim_end_matches('/'))))
 }
