@@ -251,7 +251,10 @@ pub struct FontsArguments {
 }
 
 fn language(code: &str) -> Result<Language, String> {
-    Language::of_document(code).ok_or_else(|| format!("write one of {}", Language::DOCUMENT.join(", ")))
+    Language::of_document(code).ok_or_else(|| match Language::meant(code) {
+        Some(language) => format!("write {}", language.code()),
+        None => format!("write one of {}", Language::DOCUMENT.join(", ")),
+    })
 }
 
 fn starter_language(code: &str) -> Result<Language, String> {

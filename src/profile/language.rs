@@ -38,6 +38,14 @@ impl Language {
         Self::named(code).filter(|language| Self::DOCUMENT.contains(&language.0))
     }
 
+    /// The language that a document can be set in which `word` probably means: a code with a country, another code, a name.
+    pub fn meant(word: &str) -> Option<Self> {
+        let word = word.trim().to_lowercase();
+        let code = word.split(['-', '_']).next().unwrap_or_default();
+        let named = WORDS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(code, _)| *code);
+        Self::of_document(named.unwrap_or(code))
+    }
+
     /// The two-letter code.
     pub fn code(self) -> &'static str {
         self.0
@@ -48,6 +56,18 @@ impl Language {
         key.len() == 2 && key.bytes().all(|byte| byte.is_ascii_lowercase())
     }
 }
+
+/// What the languages of documents are called, beside their codes.
+const WORDS: &[(&str, &[&str])] = &[
+    ("en", &["eng", "english", "영어", "영문"]),
+    ("ko", &["kr", "kor", "korean", "한국어", "한글", "국문", "국어"]),
+    ("ja", &["jp", "jpn", "japanese", "日本語", "일본어", "일어"]),
+    ("zh", &["cn", "chi", "zho", "chinese", "中文", "중국어"]),
+    ("de", &["ger", "deu", "german", "deutsch", "독일어"]),
+    ("fr", &["fre", "fra", "french", "français", "프랑스어", "불어"]),
+    ("es", &["sp", "spa", "spanish", "español", "스페인어"]),
+    ("pt", &["por", "br", "portuguese", "português", "포르투갈어"]),
+];
 
 impl serde::Serialize for Language {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -113,9 +133,10 @@ fn read(node: &Node, reader: &mut Reader, codes: &[&'static str]) -> Option<Lang
         return Some(Language(code));
     }
     // Codes are too short for one to be nearer than another.
-    let hint = match codes.len() {
-        ..=8 => format!("write {}", list_or(codes)),
-        _ => "write the code of two letters (ISO 639-1), such as `en`, `ko` or `ja`".into(),
+    let hint = match (Language::meant(text), codes.len()) {
+        (Some(language), _) => format!("write `{}`", language.code()),
+        (None, ..=8) => format!("write {}", list_or(codes)),
+        (None, _) => "write the code of two letters (ISO 639-1), such as `en`, `ko` or `ja`".into(),
     };
     reader.error(Code::UnknownLanguage, node.range.clone(), format!("unknown language `{text}`")).hints.push(hint);
     None
