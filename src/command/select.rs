@@ -17,6 +17,9 @@ use jikji::{faces, input};
 use crate::cli::{Deny, SelectArguments};
 use crate::terminal::Outcome;
 
+/// The last year that a document can be of.
+const LAST_YEAR: i32 = 2100;
+
 /// What `-l` takes for every layout.
 const ALL: &str = "all";
 
@@ -130,13 +133,18 @@ pub fn each(
 fn epoch() -> Result<Option<Date>, Diagnostic> {
     let value = std::env::var_os("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty());
     let Some(value) = value else { return Ok(None) };
-    let seconds = value.to_str().and_then(|text| text.parse().ok());
-    let date = seconds.and_then(|seconds| time::OffsetDateTime::from_unix_timestamp(seconds).ok()).map(date);
-    let problem = || {
-        let message = format!("SOURCE_DATE_EPOCH is `{}`, which is not a number of seconds", value.display());
+    let problem = |why: &str| {
+        let message = format!("SOURCE_DATE_EPOCH is `{}`, which {why}", value.display());
         Diagnostic::error(Code::BadDate, message).hint("unset it, or give a date with `--date`")
     };
-    date.map(Some).ok_or_else(problem)
+    let seconds = value.to_str().and_then(|text| text.parse::<i64>().ok());
+    let seconds = seconds.ok_or_else(|| problem("is not a number of seconds"))?;
+    let moment = time::OffsetDateTime::from_unix_timestamp(seconds).ok().filter(|moment| moment.year() <= LAST_YEAR);
+    match moment {
+        _ if seconds < 0 => Err(problem("lies before 1970")),
+        Some(moment) => Ok(Some(date(moment))),
+        None => Err(problem(&format!("lies after the year {LAST_YEAR}"))),
+    }
 }
 
 /// The clock, which only `date: today` asks for. In UTC, so that it does not depend on where the machine stands.
@@ -145,5 +153,9 @@ fn today() -> Date {
 }
 
 fn date(moment: time::OffsetDateTime) -> Date {
-    Date { year: moment.year().clamp(1970, 2100) as u16, month: Some(moment.month().into()), day: Some(moment.day()) }
+    Date {
+        year: moment.year().clamp(1970, LAST_YEAR) as u16,
+        month: Some(moment.month().into()),
+        day: Some(moment.day()),
+    }
 }
