@@ -4,6 +4,7 @@ mod alias;
 mod future;
 mod overlap;
 mod period;
+mod template;
 mod uncounted;
 
 use std::sync::Arc;
@@ -20,5 +21,6 @@ pub fn warnings(profile: &Profile, date: Option<Date>, file: &Arc<SourceFile>) -
     found.extend(period::impossible(profile, file));
     found.extend(uncounted::note(profile, file));
     found.extend(date.map(|date| future::warnings(profile, date, file)).unwrap_or_default());
+    found.extend(template::left(file));
     found
 }

@@ -13,7 +13,10 @@ fn new_writes_a_profile_that_builds() {
         assert_eq!(done.files(), ["cv.yaml", "jikji.schema.json"]);
         let yaml = String::from_utf8(done.bytes("cv.yaml")).expect("a profile is UTF-8");
         assert!(yaml.contains(&format!("layout: {layout}")), "{yaml}");
-        let built = Test::new().profile(&yaml).args(["build", "me.yaml"]).clean();
+        let built = Test::new().profile(&yaml).args(["build", "me.yaml"]).run();
+        let said = built.complaints();
+        assert!(said.starts_with("warning[template-text]: 4 texts of the profile that `jikji new` writes\n"), "{said}");
+        assert_eq!((built.status, said.matches("\n\n").count()), (0, 1), "{said}");
         let pdf = built.pdf(built.files().iter().find(|file| file.ends_with(".pdf")).expect("a PDF"));
         assert!(pdf.text().starts_with(name), "{}", pdf.text());
     }

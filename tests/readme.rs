@@ -40,9 +40,10 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// What is said but for the files that were written.
+/// What is said but for the files that were written, and for the texts of a new profile that wait for their author.
 fn complaints(stderr: &str) -> String {
-    stderr.split_inclusive('\n').filter(|line| !line.starts_with("wrote ")).collect()
+    let said: String = stderr.split_inclusive('\n').filter(|line| !line.starts_with("wrote ")).collect();
+    said.split_inclusive("\n\n").filter(|block| !block.starts_with("warning[template-text]")).collect()
 }
 
 /// A clone of the repository with the program installed.

@@ -179,3 +179,153 @@ fn commands_of_other_tools_lead_to_ours() {
         assert_eq!(done.status, 2);
     }
 }
+
+/// What acts on a terminal, on a log or on the eye.
+const UNTAMED: [char; 9] =
+    ['\u{1b}', '\u{7}', '\u{9b}', '\u{202E}', '\u{2066}', '\u{200B}', '\u{61C}', '\u{FEFF}', '\r'];
+
+fn assert_tame(what: &str, done: &Done) {
+    let printed = done.stderr.clone() + done.text();
+    assert!(!printed.is_empty() && !printed.contains(UNTAMED), "{what}: {printed:?}");
+    let command = |line: &str| line.trim_start().starts_with("::set") || line.contains("##[");
+    assert!(!printed.lines().any(command), "{what}: {printed}");
+}
+
+/// A name or a text that means ill.
+const ILL: &str = "\u{1b}[31m\u{202E}x\u{200B}\u{2066}\u{61C}\u{7}##[error]y";
+
+#[test]
+fn nothing_that_is_printed_acts() {
+    let forms = ["human", "short", "json", "github"];
+    let file = format!("::set-output a{ILL}.yaml");
+    let yaml = "name: x\nsummary: \u{1112}\u{1161}\u{11AB}\nphoto: \"\\e[31m\\u202e.png\"\n";
+    for form in forms {
+        let right = Test::new().file(&file, &yaml[..yaml.find("photo").expect("it is there")]);
+        assert_tame(form, &right.args(["check", &file, "--message-format", form]).run());
+        let right = Test::new().file(&file, &yaml[..yaml.find("photo").expect("it is there")]);
+        assert_tame(form, &right.args(["build", &file, "--message-format", form]).run());
+        assert_tame(form, &Test::new().file(&file, yaml).args(["check", &file, "--message-format", form]).run());
+        let wrong = "name: x\n\"\\e[31m\\u202e\\u200b\\r\\n::set-env\": 1\nsummary: y\n";
+        let done = Test::new().profile(wrong).args(["check", "me.yaml", "--message-format", form]).run();
+        assert_tame(form, &done);
+        // Every line of JSON is an object still, which says the same.
+        if form == "json" {
+            assert!(!objects(&done).is_empty() && done.text().contains("\\u202e"), "{}", done.text());
+        }
+    }
+    for args in [
+        vec!["build", "-d", ILL],
+        vec!["build", "-l", ILL],
+        vec!["build", "--lang", ILL],
+        vec!["build", "-o", ILL, "-f", "png"],
+        vec![ILL],
+        vec!["check", "--set", ILL],
+        vec!["layouts", ILL],
+        vec!["fonts", ILL],
+        vec!["new", "-l", ILL],
+        vec!["build", ILL],
+    ] {
+        assert_tame(args[0], &Test::new().file("profile.yaml", PROFILE).args(args).run());
+    }
+    let new = Test::new().args(["new", &format!("a{ILL}.yaml")]).run();
+    assert!(new.status == 0 && new.stderr.starts_with("wrote a\u{FFFD}[31m"), "{}", new.stderr);
+    assert_tame("new", &new);
+}
+
+#[test]
+fn layouts_of_others_are_shown_tamed() {
+    let escaped = "\\u001b[31m\\u202E\\u200B::set-env";
+    let manifest = format!(
+        "[package]\nname = \"{escaped}\"\n[tool.jikji]\ntitle = \"::set-env\"\ndescription = \"a\\n::set-env {escaped}\"\n\
+         paper = \"{escaped}\"\npages = 1\nleaves_out = [\"{escaped}\"]\n[tool.jikji.fonts.text]\nfamilies = [\"{escaped}\"]\n\
+         [tool.jikji.options.x]\ntype = \"boolean\"\ndefault = true\ndoc = \"{escaped}\"\n"
+    );
+    let theirs = || Test::new().file("theirs/typst.toml", &manifest).file("theirs/lib.typ", "");
+    let done = theirs().args(["layouts", "./theirs/"]).run();
+    assert_eq!((done.status, done.text().lines().count()), (0, 10), "{}", done.text());
+    assert_tame("layouts", &done);
+    let done = theirs().profile("name: x\nsummary: y\n").args(["build", "me.yaml", "-l", "./theirs/"]).run();
+    assert!(done.status == 1, "{}", done.stderr);
+    assert_tame("build", &done);
+}
+
+#[test]
+fn github_finds_files_from_the_repository_on() {
+    let wrong = "name: x\nsumary: y\n";
+    let run = |args: &[&str], folder: &str| {
+        let test = Test::new().file("cv/people/me,1.yaml", wrong).file("cv/x", "");
+        let mut root = std::path::PathBuf::new();
+        let test = test.prepare(|folder| root = folder.join("cv"));
+        let test = test.within(folder).env("GITHUB_WORKSPACE", &root.display().to_string());
+        test.args(args).args(["--message-format", "github"]).run().stderr
+    };
+    let start = "::error file=people/me%2C1.yaml,line=2,";
+    for (path, folder) in [("me,1.yaml", "cv/people"), ("people/me,1.yaml", "cv"), ("../people/me,1.yaml", "cv/people")]
+    {
+        let stderr = run(&["check", path], folder);
+        assert!(stderr.starts_with(start), "{path} in {folder}: {stderr}");
+    }
+}
+
+#[test]
+fn problems_of_the_programs_own_words_point_at_what_was_chosen() {
+    let profile = "name: A B\nsummary: Engineer.\nsections: {experience: [{company: C, start: 2020-01, end: 2021-02, highlights: [a]}]}\n";
+    let run = |documents: &str, args: &[&str]| {
+        let yaml = format!("{profile}{documents}");
+        let done = Test::new().profile(&yaml).args(["check", "me.yaml", "--message-format", "short"]).args(args).run();
+        let own = |line: &&str| line.contains("words of the program's own");
+        let (own, other): (Vec<_>, Vec<_>) = done.stderr.lines().partition(own);
+        assert!(!own.is_empty() && other.iter().all(|line| line.starts_with("me.yaml:")), "{}", done.stderr);
+        own.join("\n")
+    };
+    let said = run("documents:\n  a: {layout: ko-form, options: {size: 48pt}}\n", &[]);
+    assert!(said.starts_with("me.yaml:5:40: error[overflow]: words of the program's own run over the edge"), "{said}");
+    assert!(said.contains("(`size` is 48pt, and 9.3pt by default: set it nearer to that)"), "{said}");
+    let said = run("", &["-l", "ko-form", "--set", "size=48pt"]);
+    assert!(
+        said.starts_with("error[overflow]: words of the program's own") && said.contains("`size` is 48pt"),
+        "{said}"
+    );
+}
+
+#[test]
+fn dates_of_the_environment_have_bounds() {
+    let run = |epoch: &str| {
+        let test = Test::new().profile("name: x\nsummary: y\n").env("SOURCE_DATE_EPOCH", epoch);
+        test.args(["build", "me.yaml", "--message-format", "short"]).run()
+    };
+    for (epoch, why) in [
+        ("-1", "lies before 1970"),
+        ("-99999999999999", "lies before 1970"),
+        ("4133980800", "lies after the year 2100"),
+        ("99999999999999", "lies after the year 2100"),
+        ("1e9", "is not a number of seconds"),
+    ] {
+        let done = run(epoch).fails(&format!(
+            "error[bad-date]: SOURCE_DATE_EPOCH is `{epoch}`, which {why} (unset it, or give a date with `--date`)\n"
+        ));
+        assert_eq!(done.files(), ["me.yaml"]);
+    }
+    assert_eq!((run("0").status, run("4133980799").status), (0, 0));
+    let done = Test::new().profile("name: x\nsummary: y\n").args(["build", "me.yaml", "--date", "2101-01-01"]).run();
+    assert!(done.status == 2 && done.stderr.contains("between 1900 and 2100"), "{}", done.stderr);
+}
+
+#[test]
+fn a_new_profile_has_its_schema_beside_it() {
+    let test = Test::new().file("jikji.schema.json", "mine").args(["new", "me.yaml"]);
+    let done = test.run();
+    assert_eq!(done.bytes("jikji.schema.json"), b"mine");
+    assert_eq!(done.stderr, "wrote me.yaml; fill it in, then run `jikji build me.yaml`\n");
+    let done = Test::new().args(["new", "me.yaml"]).run();
+    let schema = Test::new().args(["schema"]).clean().stdout;
+    assert!(
+        done.bytes("jikji.schema.json") == schema && done.bytes("me.yaml").starts_with(b"# yaml-language-server: ")
+    );
+    let stream = Test::new().args(["new", "-"]).clean();
+    assert!(!stream.text().contains("jikji.schema.json") && stream.text().starts_with("# A profile for jikji."));
+    for (layout, pages) in [("one-page", true), ("classic", false), ("academic", false)] {
+        let stream = Test::new().args(["new", "-", "-l", layout]).clean();
+        assert_eq!(stream.text().contains("pages: 1"), pages, "{layout}");
+    }
+}

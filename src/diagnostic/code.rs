@@ -73,6 +73,7 @@ codes! {
     ItemInText "item-in-text" "A line that begins with `- ` is part of the text above it.",
     OddJamo "odd-jamo" "Half-width or single Hangul letters that make no syllable.",
     DecomposedHangul "decomposed-hangul" "Hangul written as single letters, as macOS names files; the syllables were put together.",
+    TemplateText "template-text" "A text of the profile that `jikji new` writes was left as it was.",
     EmptyDocument "empty-document" "The document selects nothing of the profile.",
     UnknownFont "unknown-font" "A font family that is neither bundled nor found.",
     MissingGlyph "missing-glyph" "A character that none of the document's fonts has.",

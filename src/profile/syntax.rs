@@ -31,7 +31,7 @@ const READERS: &[(&[&str], &[Reader])] = &[
     (&["valid YAML whitespace"], &[tab_between]),
     (&["quoted scalar, found unexpected", "indentation in quoted"], &[|place| open_quote(place, place.at)]),
     (&["trailing content"], &[after_quote]),
-    (&["parsing a quoted scalar"], &[escape]),
+    (&["parsing a quoted scalar"], &[surrogates, escape]),
     (&["unknown anchor", "alphabetic or numeric", "unexpected character", "mapping keys"], &[indicator]),
     (&["a tag", "tag character", "the handle", "scalar cannot start"], &[indicator]),
     (&["flow", "inside a block", "invalid indentation", "illegal", "misplaced", "node content"], &[bracket]),
@@ -162,6 +162,30 @@ fn after_quote(place: &Place) -> Option<Explained> {
         _ => "put quotes around the whole text".into(),
     };
     comma(place).or_else(|| range(at..line.range.end, "text after the closing quote", hint))
+}
+
+/// A character that JSON writes as two escapes, such as an emoji, which YAML has no such form for.
+fn surrogates(place: &Place) -> Option<Explained> {
+    let text = &place.text[place.at..];
+    let unit = |at: usize| {
+        let digits = text.get(at..)?.strip_prefix(r"\u")?.get(..4)?;
+        u16::from_str_radix(digits, 16).ok()
+    };
+    let (at, _) =
+        text.match_indices(r"\u").find(|(at, _)| unit(*at).is_some_and(|unit| (0xD800..0xE000).contains(&unit)))?;
+    let [first, second] = [unit(at)?, unit(at + 6).unwrap_or_default()];
+    let message = "an escape that only JSON has";
+    let start = place.at + at;
+    match char::decode_utf16([first, second]).next()? {
+        Ok(c) => range(
+            start..start + 12,
+            message,
+            format!(r"write the character itself, `{c}`, or `\U{:08X}`", u32::from(c)),
+        ),
+        Err(_) => {
+            range(start..start + 6, message, "it is half of a character: delete it, or write the character itself")
+        }
+    }
 }
 
 /// The first backslash in double quotes that begins nothing YAML knows.
