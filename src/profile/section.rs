@@ -79,7 +79,10 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
     };
     // An entry where the list of entries belongs is the commonest slip here.
     if !pairs.iter().any(|(key, _)| KEYS.contains(&key.text.as_str())) {
-        let hint = shorthand::of_pairs(pairs, section.kind, &reader.languages);
+        let hint = match text::is_text(node) {
+            true => Some(of_text(key, "…", section.kind)),
+            false => shorthand::of_pairs(pairs, section.kind, &reader.languages),
+        };
         let hint = hint.unwrap_or_else(|| "put `- ` before each entry".into());
         reader.wrong_type(node, "a list of entries").hints.push(hint);
         return None;
@@ -130,10 +133,19 @@ fn check_text(section: &Section, text: Option<Range<usize>>, reader: &mut Reader
     }
 }
 
+/// The hint for a text in place of entries, in a section that may be a known one under another name.
+fn of_text(key: &Key, text: &str, kind: Kind) -> String {
+    let known = synonym::section(&key.text).filter(|_| Kind::of_section(&key.text).is_none());
+    match known.and_then(|name| Some((name, Kind::of_section(name)?))) {
+        Some((name, kind)) => format!("did you mean `{name}`? {}", shorthand::of_text(name, text, kind)),
+        None => shorthand::of_text(&key.text, text, kind),
+    }
+}
+
 fn entries(key: &Key, node: &Node, kind: Kind, reader: &mut Reader) -> Option<Vec<Entry>> {
     let Value::List(items) = &node.value else {
         let hint = match &node.value {
-            Value::Text(text) => shorthand::of_text(&key.text, text, kind),
+            Value::Text(text) => of_text(key, text, kind),
             _ => "put `- ` before each entry".into(),
         };
         reader.wrong_type(node, "a list of entries").hints.push(hint);

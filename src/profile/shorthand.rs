@@ -37,10 +37,10 @@ pub fn of_pairs(pairs: &[(Key, Node)], kind: Kind, languages: &[Language]) -> Op
     Some(format!("put `- ` before each entry, as in `- {}`", in_full(key, node, kind, languages)?))
 }
 
-/// The key of an entry that is written as `Languages: [Rust, Go]`, and how it is written in full.
+/// The key of an entry that is written as `Languages: [Rust, Go]`, and how it is written in full; the first of several.
 pub fn of_item<'a>(item: &'a Node, kind: Kind, languages: &[Language]) -> Option<(&'a Key, String)> {
     let Value::Map(pairs) = &item.value else { return None };
-    let [(key, node)] = pairs.as_slice() else { return None };
+    let (key, node) = pairs.first()?;
     Some((key, format!("write `- {}`", in_full(key, node, kind, languages)?)))
 }
 

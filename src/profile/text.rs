@@ -117,9 +117,8 @@ impl Read for Text {
                     Some(language) => add_language(&reader.languages, language),
                     None => {
                         let codes: Vec<_> = reader.languages.iter().map(|language| language.code()).collect();
-                        let meant = Language::meant(&key.text).filter(|language| reader.languages.contains(language));
-                        let word = meant.map_or(key.text.as_str(), |language| language.code());
-                        did_you_mean(word, &codes, || format!("write {}", list_or(&codes)))
+                        let meant = Language::meant(&key.text).map_or(key.text.as_str(), |language| language.code());
+                        did_you_mean(meant, &codes, || format!("write {}", list_or(&codes)))
                     }
                 };
                 let hint = comma(key, node, &reader.file.text).unwrap_or_else(otherwise);
