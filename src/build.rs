@@ -12,6 +12,7 @@ use crate::fit::{Fitted, fit};
 use crate::fonts::Fonts;
 use crate::job::Job;
 use crate::layout::dials::Turned;
+use crate::photo;
 use crate::plan::Plan;
 use crate::shown;
 use crate::view::slot::Slot;
@@ -96,7 +97,7 @@ pub fn manuscript<'a>(job: &Job, plan: &Plan, view: Slot, fonts: &'a Fonts) -> M
         layout_name: plan.layout.name.clone(),
         layout: plan.layout.files.clone(),
         shared: plan.layout.shared.clone(),
-        images: job.photo.iter().map(|photo| (photo.path.clone(), photo.bytes.clone())).collect(),
+        images: job.photo.iter().map(|photo| (photo::PATH.into(), photo.bytes.clone())).collect(),
         source: Arc::clone(&job.file),
         fonts,
         via_json: false,

@@ -7,5 +7,6 @@ pub mod layouts;
 pub mod new;
 pub mod schema;
 
+mod inputs;
 mod select;
 mod summary;

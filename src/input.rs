@@ -3,10 +3,11 @@
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::normal::nfc;
 use crate::profile::MAX_BYTES;
 
 /// What files begin with that are named by mistake.
@@ -55,6 +56,25 @@ pub fn reason(error: &io::Error) -> String {
         _ if error.to_string().contains("symbolic links") => "it is a link that leads in a circle".into(),
         _ => error.to_string().split(" (os error").next().unwrap_or_default().to_lowercase(),
     }
+}
+
+/// The path of `name` below `folder` as the disk has it: macOS writes Hangul and accents in normal form D, people type them
+/// in form C, and most systems take the two for different names.
+pub fn spelled(folder: &Path, name: &str) -> PathBuf {
+    let written = folder.join(name);
+    if name.is_ascii() || written.exists() {
+        return written;
+    }
+    Path::new(name).components().fold(folder.to_path_buf(), |path, part| {
+        let next = path.join(part);
+        let Some(wanted) = part.as_os_str().to_str().filter(|_| !next.exists()).map(|part| nfc(part.into())) else {
+            return next;
+        };
+        let names =
+            path.read_dir().into_iter().flatten().flatten().filter_map(|entry| entry.file_name().into_string().ok());
+        let alike = names.filter(|name| nfc(name.into()) == wanted).min();
+        alike.map_or(next, |name| path.join(name))
+    })
 }
 
 /// The bytes of a regular file of at most `limit` bytes.

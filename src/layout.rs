@@ -6,7 +6,7 @@ pub mod options;
 
 use std::borrow::Cow;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use include_dir::{Dir, DirEntry, include_dir};
@@ -46,6 +46,8 @@ pub type Files = Vec<(String, Cow<'static, [u8]>)>;
 pub struct Layout {
     /// Its name, or the folder it was found in.
     pub name: String,
+    /// The folder that it was read from, if it is not one of the program's own.
+    pub folder: Option<PathBuf>,
     /// What it says of itself.
     pub manifest: Manifest,
     /// Its files.
@@ -66,7 +68,7 @@ impl Layout {
     /// The layout called `name`, or the one in the folder `name` below `base` if it is a path.
     pub fn find(name: &str, base: &Path) -> Result<Self, Diagnostic> {
         match name.contains(['/', '\\']) || name == "." {
-            true => Self::in_folder(name, &base.join(name)),
+            true => Self::in_folder(name, &input::spelled(base, name)),
             false => Self::bundled(name),
         }
     }
@@ -112,7 +114,8 @@ impl Layout {
         read(&root, &root, 0, &mut files)?;
         let (own, files): (Files, Files) = files.into_iter().partition(|(path, _)| path.starts_with("shared/"));
         let own: Files = own.into_iter().map(|(path, bytes)| (path["shared/".len()..].to_owned(), bytes)).collect();
-        Self::new(name.trim_end_matches('/'), files, if own.is_empty() { shared() } else { own })
+        let layout = Self::new(name.trim_end_matches('/'), files, if own.is_empty() { shared() } else { own })?;
+        Ok(Self { folder: Some(root), ..layout })
     }
 
     fn new(name: &str, files: Files, shared: Files) -> Result<Self, Diagnostic> {
@@ -126,7 +129,23 @@ impl Layout {
             let problem = Diagnostic::error(Code::BadLayout, format!("the layout `{name}` has no `lib.typ`"));
             return Err(problem.hint("`jikji layouts one-page --eject DIR` writes one out to begin with"));
         }
-        Ok(Self { name: name.to_owned(), manifest, files, shared })
+        Ok(Self { name: name.to_owned(), folder: None, manifest, files, shared })
+    }
+
+    /// The files of its own folder that it is made of: its code, and what its code names. What else lies there, such as a
+    /// document that was built into it, is none of it.
+    pub fn sources(&self) -> Vec<PathBuf> {
+        let Some(folder) = &self.folder else { return Vec::new() };
+        let code = code(self.files.iter().chain(&self.shared));
+        let named = |path: &str| {
+            let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
+            let inner = above.rsplit('/').next().filter(|inner| !inner.is_empty());
+            let is_code = name.ends_with(".typ") || name.ends_with(".toml");
+            is_code || code.contains(name) || inner.is_some_and(|inner| code.contains(&format!("{inner}/")))
+        };
+        let shared = self.shared.iter().map(|(path, _)| format!("shared/{path}"));
+        let paths = self.files.iter().map(|(path, _)| path.clone()).chain(shared);
+        paths.filter(|path| named(path)).map(|path| folder.join(path)).collect()
     }
 
     /// Those of the shared files that it uses: what its files name, and what those name in turn.

@@ -6,7 +6,7 @@ mod png;
 mod standards;
 mod svg;
 
-pub use self::file::{check_target, create, write};
+pub use self::file::{check_target, create, sweep, write};
 pub use self::pdf::pdf;
 pub use self::png::png;
 pub use self::standards::Standards;

@@ -1,20 +1,21 @@
-//! The picture of a profile: found below the profile's folder, an image that Typst can set, and sharp enough for print.
+//! The picture of a profile: found below the profile's folder, whole, sharp enough for print, and made ready for it.
 
-use std::io::Cursor;
-use std::path::{Component, Path};
+mod color;
+mod jpeg;
+mod picture;
+
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use image::{ImageFormat, ImageReader};
-
+use self::picture::{Fault, Ready};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::text::Scalar;
 
+/// The path by which documents know it. It has no ending: what it is is seen from its bytes.
+pub const PATH: &str = "/photo";
+
 /// The largest picture that is read, in bytes; ten times what a mail system lets through.
 const MAX_BYTES: u64 = 20 << 20;
-/// The most pixels of a picture, which are held in memory when it is set; more than any camera takes.
-const MAX_PIXELS: u64 = 100_000_000;
-/// The formats that Typst sets.
-const FORMATS: &[ImageFormat] = &[ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::Gif, ImageFormat::WebP];
 
 /// The width of a picture on a Korean form, in centimetres; it is 4 cm high.
 const WIDTH: f64 = 3.0;
@@ -26,18 +27,12 @@ const GOOD: (u32, u32) = (354, 472);
 /// A picture that was read.
 #[derive(Debug)]
 pub struct Photo {
-    /// The path by which the document knows it.
-    pub path: String,
-    /// The file.
+    /// The file that it was read from.
+    pub source: PathBuf,
+    /// What documents embed: a JPEG or PNG without metadata.
     pub bytes: Vec<u8>,
     /// What its owner should look at.
     pub warning: Option<Diagnostic>,
-}
-
-/// The path by which the document knows the picture called `name`.
-pub fn path(name: &str) -> String {
-    let extension = Path::new(name).extension().and_then(|extension| extension.to_str()).unwrap_or("jpg");
-    format!("/photo.{}", extension.to_ascii_lowercase())
 }
 
 /// Reads the picture that `photo` names, relative to `folder`.
@@ -60,57 +55,41 @@ pub fn read(photo: &Scalar, folder: &Path, file: &Arc<SourceFile>) -> Result<Pho
         problem(format!("cannot read the image `{name}`: {}", crate::input::reason(&error)), inside)
     };
     let root = folder.canonicalize().map_err(missing)?;
-    let real = folder.join(name).canonicalize().map_err(missing)?;
+    let source = crate::input::spelled(folder, name).canonicalize().map_err(missing)?;
     // Links are followed before this, so that none leads out.
-    if !real.starts_with(&root) {
+    if !source.starts_with(&root) {
         return Err(outside());
     }
-    let bytes = crate::input::read_file(&real, MAX_BYTES)
+    let bytes = crate::input::read_file(&source, MAX_BYTES)
         .map_err(|refusal| problem(format!("cannot read the image `{name}`: {refusal}"), inside))?;
-    let (width, height) = size(name, &bytes).map_err(|message| problem(message, "save the picture as JPEG or PNG"))?;
-    let warning = too_small(name, width, height).map(|problem| problem.at(file, photo.range.clone()));
-    Ok(Photo { path: path(name), bytes, warning })
+    let Ready { size, bytes } = picture::ready(&bytes).map_err(|fault| {
+        let (message, hint) = told(fault, name);
+        problem(message, &hint)
+    })?;
+    let warning = too_small(name, size).map(|problem| problem.at(file, photo.range.clone()));
+    Ok(Photo { source, bytes, warning })
 }
 
-/// The width and height in pixels, as the file's own header gives them; the error says what the file is instead.
-fn size(name: &str, bytes: &[u8]) -> Result<(u32, u32), String> {
-    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().expect("memory can be read");
-    if !reader.format().is_some_and(|format| FORMATS.contains(&format)) {
-        return Err(format!("`{name}` is not a JPEG, PNG, GIF or WebP image"));
-    }
-    let whole = reader.format().is_some_and(|format| is_whole(format, bytes));
-    let (width, height) = match reader.into_dimensions() {
-        Ok(size) if whole => size,
-        _ => return Err(format!("the image `{name}` is damaged")),
-    };
-    match u64::from(width) * u64::from(height) {
-        0 => Err(format!("the image `{name}` is damaged")),
-        pixels if pixels > MAX_PIXELS => {
-            Err(format!("the image `{name}` has {width}×{height} pixels, which is more than any camera takes"))
+/// What is said of a picture that cannot be taken, and what to do.
+fn told(fault: Fault, name: &str) -> (String, String) {
+    let save = "save the picture as JPEG or PNG";
+    match fault {
+        Fault::Unknown => (format!("`{name}` is not a JPEG, PNG, GIF or WebP image"), save.into()),
+        Fault::RareJpeg => (format!("the image `{name}` is a kind of JPEG that few programs read"), save.into()),
+        Fault::Damaged => {
+            let message = format!("the image `{name}` is damaged, or part of it is missing");
+            (message, "copy it once more from where it comes from, or save it anew as JPEG or PNG".into())
         }
-        _ => Ok((width, height)),
-    }
-}
-
-/// Whether the end of a file is there, as far as that can be told without decoding it.
-fn is_whole(format: ImageFormat, bytes: &[u8]) -> bool {
-    let contains = |end: &[u8]| bytes.windows(end.len()).rev().any(|window| window == end);
-    match format {
-        ImageFormat::Png => contains(b"IEND"),
-        ImageFormat::Jpeg => contains(b"\xFF\xD9"),
-        ImageFormat::Gif => contains(b"\x3B"),
-        // Its header counts what follows.
-        ImageFormat::WebP => bytes
-            .get(4..8)
-            .and_then(|size| size.try_into().ok())
-            .map(u32::from_le_bytes)
-            .is_some_and(|size| bytes.len() as u64 >= u64::from(size) + 8),
-        _ => false,
+        Fault::TooLarge(width, height) => {
+            let message = format!("the image `{name}` has {width}×{height} pixels, which take too much memory");
+            let (width, height) = (GOOD.0 * 2, GOOD.1 * 2);
+            (message, format!("scale it down: at 3×4 cm no more than {width}×{height} can be seen"))
+        }
     }
 }
 
 /// The warning that a picture will look coarse in print.
-fn too_small(name: &str, width: u32, height: u32) -> Option<Diagnostic> {
+fn too_small(name: &str, (width, height): (u32, u32)) -> Option<Diagnostic> {
     const INCH: f64 = 2.54;
     // What is wider than 3:4 is cropped to it.
     let across = f64::from(width).min(f64::from(height) * 3.0 / 4.0);
@@ -124,11 +103,11 @@ fn too_small(name: &str, width: u32, height: u32) -> Option<Diagnostic> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::too_small;
 
     #[test]
     fn a_picture_is_sharp_enough_from_200_dots_to_the_inch() {
-        assert!(too_small("a.jpg", 354, 472).is_none() && too_small("a.jpg", 236, 315).is_some());
-        assert!(too_small("a.jpg", 240, 320).is_none() && too_small("a.jpg", 3000, 200).is_some());
+        assert!(too_small("a.jpg", (354, 472)).is_none() && too_small("a.jpg", (236, 315)).is_some());
+        assert!(too_small("a.jpg", (240, 320)).is_none() && too_small("a.jpg", (3000, 200)).is_some());
     }
 }

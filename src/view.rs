@@ -179,7 +179,7 @@ impl Composer<'_> {
             also_known_as,
             headline,
             photo: profile.photo.as_ref().map(|photo| PhotoView {
-                path: crate::photo::path(&photo.text),
+                path: crate::photo::PATH.into(),
                 alt: labels.photo.replacen("{}", &author, 1),
             }),
             contact: profile.contact.as_ref().map(|contact| self.contact(contact)).unwrap_or_default(),

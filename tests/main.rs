@@ -19,6 +19,7 @@ mod limits;
 mod mutations;
 mod output;
 mod pdf;
+mod pictures;
 mod readme;
 mod schema;
 mod support;

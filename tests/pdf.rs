@@ -1,6 +1,6 @@
 //! What a PDF holds, read back: text, fonts, metadata, tags, links.
 
-use lopdf::{Dictionary, Document, Object};
+use lopdf::{Dictionary, Document, Object, Stream};
 
 use crate::content::Content;
 
@@ -24,6 +24,16 @@ pub struct Run {
     pub lang: Option<String>,
     /// Whether it is decoration, such as a page number.
     pub artifact: bool,
+}
+
+/// A picture in a PDF.
+pub struct Image {
+    /// What it shows.
+    pub pixels: image::RgbImage,
+    /// Its bytes, if it is a JPEG.
+    pub jpeg: Option<Vec<u8>>,
+    /// Whether parts of it are transparent.
+    pub transparent: bool,
 }
 
 /// A font as the PDF names it.
@@ -176,6 +186,36 @@ impl Pdf {
             let url = link.get(b"A").and_then(Object::as_dict).ok()?.get(b"URI").ok()?;
             Some((text_string(url), link))
         })
+    }
+
+    /// The pictures, without what makes parts of them transparent.
+    pub fn images(&self) -> Vec<Image> {
+        let masks: Vec<_> =
+            self.streams().filter_map(|stream| stream.dict.get(b"SMask").and_then(Object::as_reference).ok()).collect();
+        let images = self.document.objects.iter().filter(|(id, _)| !masks.contains(id));
+        let images = images.filter_map(|(_, object)| object.as_stream().ok());
+        images.filter(|stream| name(&stream.dict, b"Subtype") == "Image").map(|stream| self.image(stream)).collect()
+    }
+
+    fn streams(&self) -> impl Iterator<Item = &Stream> {
+        self.document.objects.values().filter_map(|object| object.as_stream().ok())
+    }
+
+    fn image(&self, stream: &Stream) -> Image {
+        let number = |key: &[u8]| stream.dict.get(key).and_then(Object::as_i64).expect("a number") as u32;
+        let jpeg = name(&stream.dict, b"Filter") == "DCTDecode";
+        let (width, height) = (number(b"Width"), number(b"Height"));
+        let pixels = match jpeg {
+            true => image::load_from_memory(&stream.content).expect("a JPEG").into_rgb8(),
+            false => {
+                let samples = stream.decompressed_content().expect("samples");
+                let grey = samples.len() == (width * height) as usize;
+                let samples = if grey { samples.iter().flat_map(|&grey| [grey; 3]).collect() } else { samples };
+                image::RgbImage::from_raw(width, height, samples).expect("three samples a pixel")
+            }
+        };
+        let jpeg = jpeg.then(|| stream.content.clone());
+        Image { pixels, jpeg, transparent: stream.dict.has(b"SMask") }
     }
 
     /// The titles of the bookmarks.

@@ -13,19 +13,24 @@ use jikji::plan::Plan;
 use jikji::printer::Form;
 
 use crate::cli::{BuildArguments, Format};
+use crate::command::inputs::Inputs;
 use crate::command::select::each;
 use crate::command::summary::Summary;
 use crate::terminal::{self, Outcome, Voice};
+
+/// What the standard output is called where it is a file, too.
+const STREAMS: &[&str] = &["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
 /// The resolution of PNG images, in dots per inch.
 const PNG_DPI: f64 = 144.0;
 
 /// Makes every document asked for; each that is right is written, whatever the others are.
 pub fn run(arguments: &BuildArguments, voice: Voice) -> Outcome {
-    if voice.form == Form::Json && arguments.output.as_deref() == Some(Path::new("-")) {
-        return Outcome::Misused(
-            "'-' takes the document, so that problems cannot go there as JSON; name a file".into(),
-        );
+    if let (Form::Json, Target::Stream(path)) = (voice.form, Target::of(arguments)) {
+        let path = path.display();
+        return Outcome::Misused(format!(
+            "'{path}' takes the document, so that problems cannot go there as JSON; name a file"
+        ));
     }
     make_all(arguments, voice).unwrap_or_else(|outcome| outcome)
 }
@@ -43,22 +48,28 @@ struct Order<'a> {
     format: Format,
     /// Whether the format was asked for.
     asked: bool,
+    inputs: Inputs,
 }
 
 impl<'a> Order<'a> {
     fn of(arguments: &'a BuildArguments, jobs: &[Job]) -> Result<Self, Outcome> {
         let target = Target::of(arguments);
         let format = format(&target, arguments.format).map_err(Outcome::Misused)?;
-        let order = Self { target, format, asked: arguments.format.is_some() };
+        let inputs = Inputs::of(&arguments.select, jobs);
+        let order = Self { target, format, asked: arguments.format.is_some(), inputs };
         order.check(jobs).map_err(Outcome::Misused)?;
         match order.target {
-            Target::Folder(folder) if folder != Path::new("") => create_folder(folder).map_err(Outcome::from)?,
-            _ => {}
+            Target::Folder(folder) => {
+                create_folder(folder).map_err(Outcome::from)?;
+                output::sweep(folder);
+            }
+            Target::File(path) => output::sweep(path.parent().unwrap_or(path)),
+            Target::Stream(_) => {}
         }
         Ok(order)
     }
 
-    /// Refuses several documents for one file, and a profile as the file.
+    /// Refuses several documents for one file, and for a file one that the build reads.
     fn check(&self, jobs: &[Job]) -> Result<(), String> {
         let documents = jobs.iter().map(|job| job.plans.len()).sum::<usize>();
         if let (Target::File(path) | Target::Stream(path), 2..) = (&self.target, documents) {
@@ -69,11 +80,10 @@ impl<'a> Order<'a> {
             let path = path.display();
             return Err(format!("'{path}' cannot take {documents} documents; choose one with -d, or {folder}"));
         }
-        let profiles: Vec<_> = jobs.iter().filter_map(|job| Path::new(&job.file.name).canonicalize().ok()).collect();
         let mut paths: HashMap<String, PathBuf> = HashMap::new();
         for path in jobs.iter().flat_map(|job| job.plans.iter().filter_map(|plan| self.path(&job.name(plan)))) {
-            if path.canonicalize().is_ok_and(|path| profiles.contains(&path)) {
-                return Err(format!("'{}' is the profile itself; name another file", path.display()));
+            if let Some(role) = self.inputs.role(&path) {
+                return Err(format!("'{}' is {role}; name another file with -o", path.display()));
             }
             // Many systems know no case in the names of files.
             if let Some(other) = paths.insert(folded(&path.to_string_lossy()), path.clone()) {
@@ -116,12 +126,14 @@ impl<'a> Order<'a> {
 
     /// Writes the files of a document, whose names and sizes it gives.
     fn write(&self, path: &Path, pages: &[Vec<u8>]) -> Result<Vec<(PathBuf, usize)>, Diagnostic> {
-        let mut files = Vec::with_capacity(pages.len());
-        for (index, bytes) in pages.iter().enumerate() {
-            let path = self.numbered(path, index, pages.len());
-            output::write(&path, bytes)?;
-            files.push((path, bytes.len()));
+        let paths = (0..pages.len()).map(|page| self.numbered(path, page, pages.len()));
+        let files: Vec<_> = paths.zip(pages.iter().map(Vec::len)).collect();
+        // How many images there are, and so what they are called, is known only now.
+        if let Some((path, role)) = files.iter().find_map(|(path, _)| Some((path, self.inputs.role(path)?))) {
+            let message = format!("cannot write `{}`: it is {role}", path.display());
+            return Err(Diagnostic::error(Code::CannotWrite, message).hint("name another file with `-o`"));
         }
+        files.iter().zip(pages).try_for_each(|((path, _), bytes)| output::write(path, bytes))?;
         Ok(files)
     }
 
@@ -171,7 +183,7 @@ impl<'a> Target<'a> {
         let Some(path) = arguments.output.as_deref() else { return Self::Folder(Path::new("")) };
         let slash = path.as_os_str().as_encoded_bytes().ends_with(b"/");
         match path {
-            path if path == Path::new("-") => Self::Stream(path),
+            path if STREAMS.iter().any(|stream| path == Path::new(stream)) => Self::Stream(path),
             path if slash || path.is_dir() => Self::Folder(path),
             path => Self::File(path),
         }
@@ -215,6 +227,9 @@ fn stream(pages: &[Vec<u8>]) -> Result<(), Diagnostic> {
 
 /// A folder named with a closing slash is made if it is not there.
 fn create_folder(folder: &Path) -> Result<(), Diagnostic> {
+    if folder == Path::new("") {
+        return Ok(());
+    }
     std::fs::create_dir_all(folder).map_err(|error| {
         let message = format!("cannot make the folder `{}`: {}", folder.display(), jikji::input::reason(&error));
         Diagnostic::error(Code::CannotWrite, message)

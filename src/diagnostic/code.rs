@@ -61,7 +61,7 @@ codes! {
     UnknownNetwork "unknown-network" "A handle under a network that the program does not know.",
     BadOption "bad-option" "A value that an option of the layout does not take.",
     BadLayout "bad-layout" "A layout folder whose manifest or files are wrong.",
-    BadImage "bad-image" "An image that is missing, unreadable or outside the profile's folder.",
+    BadImage "bad-image" "An image that is missing, damaged, too large, of another format, or outside the profile's folder.",
     SmallImage "small-image" "An image with too few pixels for print.",
     UnusedAlias "unused-alias" "A name in `aliases` that no list of authors or inventors has.",
     OverlappingPeriods "overlapping-periods" "Two employments of a section share more than two months, and nothing says that one goes beside the other.",

@@ -4,6 +4,7 @@ use std::fs::{self, File, Metadata, Permissions};
 use std::io::ErrorKind::{AlreadyExists, NotADirectory, NotFound};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tempfile::{Builder, NamedTempFile};
 
@@ -12,6 +13,11 @@ use crate::input;
 
 /// Links that are followed before a chain of them counts as a circle.
 const MAX_LINKS: usize = 40;
+
+/// What the name of a draft begins with, and how many letters and digits follow.
+const DRAFT: (&str, usize) = (".jikji-", 6);
+/// A draft becomes a file or goes within a moment; one of this age was left by a run that was ended.
+const ABANDONED: Duration = Duration::from_secs(600);
 
 /// Whether `target` can be written, found out without changing it.
 pub fn check_target(target: &Path) -> Result<(), Diagnostic> {
@@ -52,6 +58,23 @@ pub fn create(target: &Path, bytes: &[u8]) -> Result<bool, Diagnostic> {
     }
 }
 
+/// Removes the drafts that runs have left in `folder` which were ended in the middle of writing.
+pub fn sweep(folder: &Path) {
+    let folder = if folder == Path::new("") { Path::new(".") } else { folder };
+    let abandoned = |entry: &fs::DirEntry| {
+        let name = entry.file_name();
+        let random = name.to_str().and_then(|name| name.strip_prefix(DRAFT.0));
+        random.is_some_and(|random| random.len() == DRAFT.1 && random.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+            && entry.metadata().is_ok_and(|it| {
+                it.is_file() && it.modified().is_ok_and(|at| at.elapsed().is_ok_and(|age| age > ABANDONED))
+            })
+    };
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten().filter(abandoned) {
+        // Another run may have been faster, and what cannot be removed does no harm.
+        let _ = fs::remove_file(entry.path());
+    }
+}
+
 /// What a target turns out to be.
 enum Destination {
     /// A pipe or a device, which is written to as it is.
@@ -61,6 +84,10 @@ enum Destination {
 }
 
 fn destination(target: &Path) -> Result<Destination, Diagnostic> {
+    // What stands behind `/dev/stderr` or `/dev/fd/3` may have no path that could be followed.
+    if fs::metadata(target).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
+        return Ok(Destination::Special(target.to_path_buf()));
+    }
     let path = follow(target)?;
     match fs::metadata(&path) {
         Ok(metadata) if metadata.is_dir() => Err(problem(target, "it is a folder")
@@ -101,7 +128,7 @@ fn draft(target: &Path, path: &Path, existing: Option<&Metadata>) -> Result<Name
     }
     let failed = |error: io::Error| problem(target, &format!("no file can be made in `{}`: {error}", folder.display()));
     let mut builder = Builder::new();
-    builder.prefix(".jikji-");
+    builder.prefix(DRAFT.0).rand_bytes(DRAFT.1);
     if let Some(permissions) = new_permissions() {
         builder.permissions(permissions);
     }

@@ -1,0 +1,201 @@
+//! A picture made ready for print: decoded whole, turned, scaled down, in sRGB, and without what its file says beside that.
+
+use std::io::Cursor;
+
+use fast_image_resize::{ResizeOptions, Resizer};
+use image::codecs::jpeg::JpegEncoder;
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbaImage};
+
+use super::{color, jpeg};
+
+/// The most memory that the pixels of a picture may take while it is decoded, in bytes: 50 million pixels of a camera.
+const MAX_MEMORY: u64 = 384 << 20;
+/// Decoders of other formats than JPEG hold a picture up to three times.
+const COPIES: u64 = 3;
+/// 400 dots to the inch at 3 × 4 cm, the largest size of a picture in a layout of the program's own. A layout that shows it
+/// twice as large still has 200.
+const ENOUGH: (f64, f64) = (472.0, 630.0);
+/// What is up to so many times as fine stays as it is: to scale it would blur it for little gain.
+const SLACK: f64 = 1.5;
+/// The longest side that a picture is left with, whatever its shape.
+const LONGEST: f64 = 4096.0;
+/// The quality of a picture that is encoded anew, at which the eye finds no difference.
+const QUALITY: u8 = 92;
+
+/// What is wrong with a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// It is no picture of a format that can be read.
+    Unknown,
+    /// It is a JPEG of a rare kind: lossless, arithmetically coded, of more than 8 bits.
+    RareJpeg,
+    /// Part of it is missing or makes no sense.
+    Damaged,
+    /// It has so many pixels in width and height that they would take too much memory.
+    TooLarge(u32, u32),
+}
+
+/// A picture as documents get it.
+#[derive(Debug)]
+pub(super) struct Ready {
+    /// The width and height of the original in pixels, the right way up.
+    pub size: (u32, u32),
+    /// A JPEG or PNG.
+    pub bytes: Vec<u8>,
+}
+
+/// A picture as its file holds it.
+#[derive(Debug)]
+pub(super) struct Picture {
+    /// What it is made of.
+    pub pixels: Pixels,
+    /// The colour profile, if it has one.
+    pub icc: Option<Vec<u8>>,
+    /// How it has to be turned.
+    pub turn: Orientation,
+    /// The same as a JPEG without metadata, which can be taken as it is.
+    pub jpeg: Option<Vec<u8>>,
+}
+
+/// The pixels of a picture.
+#[derive(Debug)]
+pub(super) enum Pixels {
+    /// Grey or RGB, perhaps with transparency, of 8 bits a channel.
+    Light(DynamicImage),
+    /// Cyan, magenta, yellow and black in place of red, green, blue and transparency.
+    Ink(RgbaImage),
+}
+
+/// Makes the picture in a file ready for print. The same bytes give the same bytes.
+pub(super) fn ready(bytes: &[u8]) -> Result<Ready, Fault> {
+    let picture = match image::guess_format(bytes) {
+        Ok(ImageFormat::Jpeg) => jpeg::read(bytes)?,
+        Ok(format @ (ImageFormat::Png | ImageFormat::Gif | ImageFormat::WebP)) => decode(bytes, format)?,
+        _ => return Err(Fault::Unknown),
+    };
+    Ok(picture.ready())
+}
+
+/// Refuses a picture whose pixels, of so many bytes each, would take too much memory.
+pub(super) fn bound((width, height): (u32, u32), bytes: u64) -> Result<(), Fault> {
+    match u64::from(width) * u64::from(height) {
+        0 => Err(Fault::Damaged),
+        pixels if pixels.saturating_mul(bytes) > MAX_MEMORY => Err(Fault::TooLarge(width, height)),
+        _ => Ok(()),
+    }
+}
+
+/// Decodes a PNG, GIF or WebP picture; of one that moves, the beginning.
+fn decode(bytes: &[u8], format: ImageFormat) -> Result<Picture, Fault> {
+    let damaged = |_| Fault::Damaged;
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    // The decoders' own bounds are on single allocations.
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MAX_MEMORY);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(damaged)?;
+    bound(decoder.dimensions(), u64::from(decoder.color_type().bytes_per_pixel()) * COPIES)?;
+    let icc = decoder.icc_profile().ok().flatten();
+    let turn = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let image = DynamicImage::from_decoder(decoder).map_err(damaged)?;
+    let image = match (image.color().has_alpha(), image.color().has_color()) {
+        (true, _) => DynamicImage::ImageRgba8(image.into_rgba8()),
+        (false, true) => DynamicImage::ImageRgb8(image.into_rgb8()),
+        (false, false) => DynamicImage::ImageLuma8(image.into_luma8()),
+    };
+    Ok(Picture { pixels: Pixels::Light(image), icc, turn, jpeg: None })
+}
+
+impl Picture {
+    fn ready(self) -> Ready {
+        let (width, height) = self.pixels.size();
+        let turned = matches!(
+            self.turn,
+            Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH
+        );
+        let size = if turned { (height, width) } else { (width, height) };
+        let scale = scale(size);
+        match self.jpeg {
+            Some(bytes) if scale == 1.0 && self.turn == Orientation::NoTransforms && !self.pixels.differ(&self.icc) => {
+                Ready { size, bytes }
+            }
+            jpeg => {
+                let lossy = jpeg.is_some() || matches!(self.pixels, Pixels::Ink(_));
+                let mut image = self.pixels.scaled(scale).srgb(self.icc.as_deref());
+                image.apply_orientation(self.turn);
+                Ready { size, bytes: encode(image, lossy) }
+            }
+        }
+    }
+}
+
+impl Pixels {
+    fn size(&self) -> (u32, u32) {
+        match self {
+            Self::Light(image) => (image.width(), image.height()),
+            Self::Ink(image) => image.dimensions(),
+        }
+    }
+
+    /// Whether they look otherwise by their colour profile than without it.
+    fn differ(&self, icc: &Option<Vec<u8>>) -> bool {
+        match self {
+            Self::Light(image) => icc.as_ref().is_some_and(|icc| color::differs(icc, image.color().has_color())),
+            Self::Ink(_) => true,
+        }
+    }
+
+    fn scaled(self, scale: f64) -> Self {
+        let (width, height) = self.size();
+        let side = |pixels: u32| ((f64::from(pixels) * scale).round() as u32).max(1);
+        let shrink = |image: &DynamicImage, alpha: bool| {
+            let mut small = DynamicImage::new(side(width), side(height), image.color());
+            // Of what is transparent, the colour must not show at the edges; inks only look like a colour with transparency.
+            let options = ResizeOptions::new().use_alpha(alpha);
+            Resizer::new().resize(image, &mut small, &options).expect("both have the same kind of pixels");
+            small
+        };
+        match self {
+            _ if scale == 1.0 => self,
+            Self::Light(image) => Self::Light(shrink(&image, true)),
+            Self::Ink(image) => Self::Ink(shrink(&DynamicImage::ImageRgba8(image), false).into_rgba8()),
+        }
+    }
+
+    /// In sRGB, which is what colours without a profile are taken for.
+    fn srgb(self, icc: Option<&[u8]>) -> DynamicImage {
+        match self {
+            Self::Light(image) => color::light(image, icc),
+            Self::Ink(image) => DynamicImage::ImageRgb8(color::ink(&image, icc)),
+        }
+    }
+}
+
+/// How much smaller a picture of that size may be and still be as fine as print can show.
+fn scale((width, height): (u32, u32)) -> f64 {
+    let (width, height) = (f64::from(width), f64::from(height));
+    // What is wider or higher than 3:4 is cropped to it.
+    let scale = (ENOUGH.0 / width).max(ENOUGH.1 / height).min(LONGEST / width).min(LONGEST / height);
+    if scale * SLACK < 1.0 { scale } else { 1.0 }
+}
+
+/// A JPEG, or a PNG of what is transparent or, like a drawing, smaller without a loss.
+fn encode(image: DynamicImage, lossy: bool) -> Vec<u8> {
+    let opaque = image.as_rgba8().is_none_or(|image| image.pixels().all(|pixel| pixel.0[3] == u8::MAX));
+    let image = match image.color().has_alpha() && opaque {
+        true => DynamicImage::ImageRgb8(image.into_rgb8()),
+        false => image,
+    };
+    let mut png = Cursor::new(Vec::new());
+    if !lossy || !opaque {
+        image.write_to(&mut png, ImageFormat::Png).expect("memory can be written to");
+    }
+    let png = png.into_inner();
+    if !opaque {
+        return png;
+    }
+    let mut jpeg = Vec::new();
+    image.write_with_encoder(JpegEncoder::new_with_quality(&mut jpeg, QUALITY)).expect("memory can be written to");
+    if lossy || jpeg.len() < png.len() { jpeg } else { png }
+}
