@@ -178,10 +178,10 @@ impl Composer<'_> {
             latin_name,
             also_known_as,
             headline,
-            photo: profile.photo.as_ref().map(|photo| PhotoView {
-                path: crate::photo::PATH.into(),
-                alt: labels.photo.replacen("{}", &author, 1),
-            }),
+            photo: profile
+                .photo
+                .as_ref()
+                .map(|_| PhotoView { path: crate::photo::PATH.into(), alt: labels.photo.replacen("{}", &author, 1) }),
             contact: profile.contact.as_ref().map(|contact| self.contact(contact)).unwrap_or_default(),
             personal: profile.personal.as_ref().map(|personal| self.personal(personal)).unwrap_or_default(),
             summary: profile.summary.as_ref().and_then(|summary| self.paragraphs(summary)),

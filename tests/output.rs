@@ -1,7 +1,7 @@
 //! Files, formats and streams: what is written where, and what is in it.
 
 use crate::pdf::Pdf;
-use crate::support::{Done, Test};
+use crate::support::{Done, Test, read, root};
 
 const PROFILE: &str = "\
 languages: [en, ko]
@@ -195,4 +195,101 @@ fn today_is_the_clock() {
     let yaml = "name: x\nsummary: y\ndate: today\n";
     let said = date(&Test::new().profile(yaml).pdf());
     assert!(said.as_str() >= "2025-01-01" && said.as_str() < "2100", "{said}");
+}
+
+/// A profile with a photo, and a layout and a font of one's own.
+fn with_inputs() -> Test {
+    let layout = "#let resume(profile, options) = {\n  set text(font: \"Pretendard\")\n  [#profile.name #profile.summary]\n  image(\"seal.svg\", alt: \"Seal\", width: 1cm)\n}\n";
+    let manifest = read("tests/corpus/columns/typst.toml");
+    let font = std::fs::read(root().join("fonts/inter/Inter-Italic.ttf")).expect("a font");
+    Test::new()
+        .profile("name: Gildong Hong\nsummary: Engineer.\nphoto: me-1.png\n")
+        .file("other.yaml", "name: Gildong Hong\nsumary: Engineer.\n")
+        .file("me-1.png", crate::support::picture())
+        .file("mine/lib.typ", layout)
+        .file("mine/typst.toml", manifest)
+        .file("mine/seal.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>")
+        .file("fonts/Inter.ttf", font)
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_that_is_read_is_written_over() {
+    let link = |folder: &std::path::Path| {
+        std::os::unix::fs::symlink("me-1.png", folder.join("link.pdf")).expect("a link");
+        std::os::unix::fs::symlink("mine", folder.join("theirs")).expect("a link");
+    };
+    for (output, input, args) in [
+        ("me.yaml", "me.yaml", &["-f", "pdf"][..]),
+        ("./mine/../me.yaml", "me.yaml", &["-f", "pdf"]),
+        ("me-1.png", "me-1.png", &["-f", "png"]),
+        ("link.pdf", "me-1.png", &[]),
+        ("mine/lib.typ", "mine/lib.typ", &["-f", "pdf", "-l", "./mine/"]),
+        ("theirs/seal.svg", "mine/seal.svg", &["-f", "svg", "-l", "mine/"]),
+        ("fonts/Inter.ttf", "fonts/Inter.ttf", &["-f", "pdf", "--font-path", "fonts"]),
+        ("fonts/Inter.ttf", "fonts/Inter.ttf", &["-f", "pdf", "--font-path", "fonts/Inter.ttf"]),
+    ] {
+        let before = with_inputs().prepare(link).args(["--version"]).run().bytes(input);
+        let done = with_inputs().prepare(link).args(["build", "me.yaml", "-o", output]).args(args).run();
+        assert!(done.bytes(input) == before, "{output} was written over");
+        assert_eq!(done.status, 2, "{}", done.stderr);
+        let told = done.stderr.starts_with(&format!("error: '{output}' is "));
+        assert!(told && done.stderr.contains("; name another file with -o\n"), "{}", done.stderr);
+    }
+    // A profile that is wrong is one nevertheless.
+    let done = with_inputs().args(["build", "me.yaml", "other.yaml", "-o", "other.yaml", "-f", "pdf"]).run();
+    assert!(done.stderr.contains("'other.yaml' is a profile of this build"), "{}", done.stderr);
+}
+
+#[test]
+fn no_page_takes_the_place_of_the_photo() {
+    let done = with_inputs().args(["build", "me.yaml", "-f", "png"]).run();
+    let done = done.fails("error[cannot-write]: cannot write `me-1.png`: it is the photo of 'me.yaml'\n = hint: name another file with `-o`\n\n");
+    assert!(done.bytes("me-1.png") == crate::support::picture());
+}
+
+#[test]
+fn a_document_in_the_folder_of_its_layout_can_be_made_again() {
+    let test = || with_inputs().args(["build", "me.yaml", "-l", "./mine/", "-o", "mine/me.pdf"]);
+    assert_eq!(test().run().status, 0);
+    let done = test().file("mine/me.pdf", "an earlier one").run();
+    assert_eq!(done.status, 0, "{}", done.stderr);
+    assert!(done.bytes("mine/me.pdf").starts_with(b"%PDF"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_standard_output_may_be_named_as_a_file() {
+    let stream = Test::new().profile(PROFILE).args(["build", "me.yaml", "-d", "resume", "-o", "-"]).clean().stdout;
+    for name in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] {
+        let done = Test::new().profile(PROFILE).args(["build", "me.yaml", "-d", "resume", "-o", name]).clean();
+        assert!(done.stdout == stream, "{name}");
+        assert_eq!(done.files(), ["me.yaml"]);
+    }
+    // So are pipes that have no path.
+    let done = Test::new().profile("name: [").args(["build", "me.yaml", "-o", "/dev/stderr", "-f", "pdf"]).run();
+    assert_eq!(done.status, 1);
+    let done =
+        Test::new().profile(PROFILE).args(["build", "me.yaml", "-d", "resume", "-o", "/dev/stderr", "-f", "svg"]);
+    assert!(done.run().stderr.starts_with("<svg "));
+}
+
+#[test]
+fn what_a_run_that_was_ended_left_is_swept() {
+    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(3600);
+    let age = |folder: &std::path::Path| {
+        for name in ["out/.jikji-aB3dE6", "out/.jikji-notes", "out/.jikji-aB3dE", "out/jikji-aB3dE6"] {
+            let path = folder.join(name);
+            std::fs::create_dir_all(folder.join("out")).expect("a folder");
+            std::fs::write(&path, "x").expect("a file");
+            std::fs::File::options().write(true).open(path).expect("a file").set_modified(old).expect("it is ours");
+        }
+        std::fs::write(folder.join("out/.jikji-zzzzzz"), "of a run under way").expect("a file");
+    };
+    for output in ["out/", "out/cv.pdf"] {
+        let test = Test::new().profile(PROFILE).prepare(age);
+        let done = test.args(["build", "me.yaml", "-d", "resume", "-o", output]).clean();
+        let left: Vec<_> = done.files().into_iter().filter(|file| file.contains("jikji-")).collect();
+        assert_eq!(left, ["out/.jikji-aB3dE", "out/.jikji-notes", "out/.jikji-zzzzzz", "out/jikji-aB3dE6"]);
+    }
 }

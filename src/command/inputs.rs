@@ -32,7 +32,7 @@ impl Inputs {
             add(path, &|| "a profile of this build".into());
         }
         for job in jobs {
-            for photo in &job.photo {
+            if let Some(photo) = &job.photo {
                 add(&photo.source, &|| format!("the photo of '{}'", job.file.name));
             }
             for plan in &job.plans {

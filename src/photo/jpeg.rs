@@ -1,5 +1,7 @@
 //! JPEG pictures: their segments, with and without metadata, and their pixels.
 
+use std::borrow::Cow;
+
 use image::metadata::Orientation;
 use image::{DynamicImage, GrayImage, RgbImage, RgbaImage};
 use zune_jpeg::JpegDecoder;
@@ -14,6 +16,10 @@ use super::picture::{Fault, Picture, Pixels, bound};
 const ADOBE: &[u8] = b"Adobe";
 /// The length of that segment's content.
 const ADOBE_LENGTH: usize = 12;
+/// The marker behind the last pixel.
+const END: [u8; 2] = [0xFF, 0xD9];
+/// So many bytes, at most, are read before they are needed.
+const LOOKAHEAD: usize = 8;
 /// A picture that is not decoded line by line is held once more, in numbers of two bytes.
 const COEFFICIENTS: u64 = 2;
 
@@ -61,7 +67,7 @@ impl Segments {
             at = match marker {
                 // The end.
                 0xD9 => {
-                    found.plain.extend([0xFF, 0xD9]);
+                    found.plain.extend(END);
                     return Some(found);
                 }
                 // Markers without content.
@@ -109,15 +115,30 @@ impl Segments {
         self.plain.extend(whole);
     }
 
+    /// Whether the pixels are decoded from top to bottom, once.
+    fn in_one_go(&self) -> bool {
+        self.scans == 1 && !self.progressive
+    }
+
+    /// The file without the mark of its end, behind which a decoder takes what is missing for black. Then it finds the end of
+    /// the file instead, which is an error; what it only looks ahead to stands there.
+    fn without_end(&self) -> Cow<'_, [u8]> {
+        match self.plain.strip_suffix(&END).filter(|_| self.in_one_go()) {
+            Some(pixels) => [pixels, &[0; LOOKAHEAD]].concat().into(),
+            None => self.plain.as_slice().into(),
+        }
+    }
+
     /// Decodes the picture strictly: what is embedded is what was found to be right.
     fn decode(&self) -> Result<Pixels, Fault> {
         let fault = |error| match error {
             DecodeErrors::Unsupported(_) => Fault::RareJpeg,
             _ => Fault::Damaged,
         };
+        let data = self.without_end();
         let options = DecoderOptions::default().set_strict_mode(true);
         let options = options.set_max_width(usize::from(u16::MAX)).set_max_height(usize::from(u16::MAX));
-        let mut decoder = JpegDecoder::new_with_options(ZCursor::new(self.plain.as_slice()), options);
+        let mut decoder = JpegDecoder::new_with_options(ZCursor::new(&*data), options);
         decoder.decode_headers().map_err(fault)?;
         let (width, height) = decoder.dimensions().ok_or(Fault::Damaged)?;
         let (width, height) = (width as u32, height as u32);
@@ -128,7 +149,7 @@ impl Segments {
             ColorSpace::CMYK | ColorSpace::YCCK => (coded, 4),
             _ => return Err(Fault::RareJpeg),
         };
-        let held = if self.progressive || self.scans > 1 { 1 + COEFFICIENTS } else { 1 };
+        let held = if self.in_one_go() { 1 } else { 1 + COEFFICIENTS };
         bound((width, height), channels * held)?;
         decoder.set_options(options.jpeg_set_out_colorspace(wanted));
         let mut samples = decoder.decode().map_err(fault)?;

@@ -199,3 +199,38 @@ fn encode(image: DynamicImage, lossy: bool) -> Vec<u8> {
     image.write_with_encoder(JpegEncoder::new_with_quality(&mut jpeg, QUALITY)).expect("memory can be written to");
     if lossy || jpeg.len() < png.len() { jpeg } else { png }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};
+
+    use super::{ready, scale};
+
+    #[test]
+    fn what_is_fine_enough_is_scaled_to_400_dots_to_the_inch() {
+        for size in [(354, 472), (700, 930), (600, 900), (4000, 700), (1, 1)] {
+            assert_eq!(scale(size), 1.0, "{size:?}");
+        }
+        for (width, height) in [(3000, 4000), (4000, 3000), (1000, 1300)] {
+            assert!((f64::from(height) * scale((width, height)) - 630.0).abs() < 2.0, "{width}×{height}");
+        }
+        assert!(scale((60_000, 1_000)) * 60_000.0 <= 4096.0, "nothing is very long");
+    }
+
+    #[test]
+    fn what_is_transparent_does_not_show_at_the_edges() {
+        // A red disk on bright green that cannot be seen.
+        let disk = |x: u32, y: u32| match x.abs_diff(900).pow(2) + y.abs_diff(1200).pow(2) < 800 * 800 {
+            true => Rgba([220, 30, 40, 255]),
+            false => Rgba([0, 255, 0, 0]),
+        };
+        let mut png = Cursor::new(Vec::new());
+        let image = DynamicImage::ImageRgba8(RgbaImage::from_fn(1800, 2400, disk));
+        image.write_to(&mut png, ImageFormat::Png).expect("a picture");
+        let small = image::load_from_memory(&ready(png.get_ref()).expect("a picture").bytes).expect("a picture");
+        let seen: Vec<_> = small.into_rgba8().pixels().filter(|pixel| pixel.0[3] > 32).copied().collect();
+        assert!(seen.len() > 100_000 && seen.iter().all(|pixel| pixel.0[1] < 60));
+    }
+}
