@@ -268,6 +268,7 @@ fn talkative(image: &DynamicImage) -> Vec<u8> {
         segment(0xE2, b"MPF\0SECRET"),
         segment(0xED, b"Photoshop 3.0\08BIM\x04\x04SECRET"),
         segment(0xFE, b"SECRET comment"),
+        segment(0xF5, b"SECRET segment of no standard"),
     ];
     [&bytes[..2], &more.concat(), &bytes[2..], &small, b"SECRET film"].concat()
 }

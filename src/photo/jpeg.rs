@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use image::metadata::Orientation;
-use image::{DynamicImage, GrayImage, RgbImage, RgbaImage};
+use image::{GrayImage, RgbImage, RgbaImage};
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::errors::DecodeErrors;
 use zune_jpeg::zune_core::bytestream::ZCursor;
@@ -101,12 +101,13 @@ impl Segments {
                 self.adobe = true;
                 self.keep(marker, &[&[0, ADOBE_LENGTH as u8 + 2], &content[..ADOBE_LENGTH]].concat());
             }
-            0xE0..=0xEF | 0xFE => {}
-            _ => {
+            // Tables, frames and scans; all else only says something.
+            0xC0..=0xCF | 0xDA..=0xDF => {
                 self.scans += usize::from(marker == 0xDA);
                 self.progressive |= marker == 0xC2;
                 self.keep(marker, whole);
             }
+            _ => {}
         }
     }
 
@@ -152,21 +153,24 @@ impl Segments {
         let held = if self.in_one_go() { 1 } else { 1 + COEFFICIENTS };
         bound((width, height), channels * held)?;
         decoder.set_options(options.jpeg_set_out_colorspace(wanted));
-        let mut samples = decoder.decode().map_err(fault)?;
+        let samples = decoder.decode().map_err(fault)?;
+        let pixels = match channels {
+            1 => GrayImage::from_raw(width, height, samples).map(|grey| Pixels::Light(grey.into())),
+            3 => RgbImage::from_raw(width, height, samples).map(|rgb| Pixels::Light(rgb.into())),
+            _ => RgbaImage::from_raw(width, height, self.ink(samples, coded)).map(Pixels::Ink),
+        };
+        pixels.ok_or(Fault::Damaged)
+    }
+
+    /// Samples of four channels as how much there is of each ink.
+    fn ink(&self, mut samples: Vec<u8>, coded: ColorSpace) -> Vec<u8> {
         if coded == ColorSpace::YCCK {
             to_cmyk(&mut samples);
         }
-        if channels == 4 && self.adobe {
+        if self.adobe {
             samples.iter_mut().for_each(|ink| *ink = 255 - *ink);
         }
-        let pixels = match channels {
-            1 => {
-                GrayImage::from_raw(width, height, samples).map(|image| Pixels::Light(DynamicImage::ImageLuma8(image)))
-            }
-            3 => RgbImage::from_raw(width, height, samples).map(|image| Pixels::Light(DynamicImage::ImageRgb8(image))),
-            _ => RgbaImage::from_raw(width, height, samples).map(Pixels::Ink),
-        };
-        pixels.ok_or(Fault::Damaged)
+        samples
     }
 }
 
