@@ -1,5 +1,6 @@
 //! The profile: what somebody wrote about themselves, checked, with the place of each value.
 
+pub mod address;
 pub mod common;
 pub mod contact;
 pub mod date;
@@ -12,12 +13,14 @@ pub mod identifier;
 pub mod kind;
 pub mod language;
 pub mod link;
+pub mod links;
 pub mod lookalike;
 pub mod network;
 pub mod node;
 mod notes;
 pub mod outline;
 pub mod personal;
+pub mod phone;
 pub mod section;
 mod shorthand;
 pub mod spec;

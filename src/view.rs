@@ -1,6 +1,7 @@
 //! The view: a profile as one document shows it, in one language, every date, label and link worded. No Typst here.
 
 pub mod author;
+pub mod autolink;
 pub mod clean;
 mod closing;
 pub mod compose;

@@ -1,5 +1,6 @@
 //! What the program promises, shown by what its PDFs hold.
 
+mod addresses;
 mod broken;
 mod commands;
 mod content;

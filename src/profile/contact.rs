@@ -5,10 +5,13 @@ use std::ops::Range;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::diagnostic::Code;
+use crate::profile::address::mailto;
 use crate::profile::fields::{OneOrMany, Read, Reader, readable, record};
-use crate::profile::link::{Links, Url};
+use crate::profile::link::Url;
+use crate::profile::links::Links;
 use crate::profile::lookalike::is_unwanted;
 use crate::profile::node::Node;
+use crate::profile::phone::Phone;
 use crate::profile::text::{Scalar, Text};
 
 record! {
@@ -38,6 +41,13 @@ pub struct Email {
     pub range: Range<usize>,
 }
 
+impl Email {
+    /// The `mailto:` address.
+    pub fn url(&self) -> String {
+        mailto(&self.address)
+    }
+}
+
 impl Read for Email {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         let scalar = Scalar::of(node, "an e-mail address", reader)?;
@@ -56,7 +66,7 @@ impl Read for Email {
 }
 
 /// A name, one `@`, and a host that a web address could have too.
-fn is_email(text: &str) -> bool {
+pub fn is_email(text: &str) -> bool {
     let Some((name, host)) = text.rsplit_once('@') else { return false };
     let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"@()<>,;:\\\"[]".contains(c);
     let host_is_one =
@@ -68,6 +78,7 @@ fn is_email(text: &str) -> bool {
         && !name.ends_with('.')
         && !name.contains("..")
         && host_is_one
+        && !host.contains('%')
         && !host.starts_with('.')
         && !host.ends_with('.')
         && !host.contains("..")
@@ -80,60 +91,11 @@ impl JsonSchema for Email {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         // A dot stands between two other characters.
         let name = r#"[^\s\p{Cc}@()<>,;:\\"\[\].]+"#;
-        let host = r#"[^\s\p{Cc}@#/:<>?\\\[\]^|.]+"#;
+        let host = r#"[^\s\p{Cc}@#%/:<>?\\\[\]^|.]+"#;
         json_schema!({
             "type": ["string", "null"],
             "pattern": format!(r"^{name}(\.{name})*@{host}(\.{host})+$"),
             "errorMessage": "write it as in gildong@example.org",
-        })
-    }
-}
-
-/// A phone number.
-#[derive(Debug, Clone)]
-pub struct Phone {
-    /// As written.
-    pub number: String,
-    /// Its bytes.
-    pub range: Range<usize>,
-}
-
-impl Read for Phone {
-    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
-        let scalar = Scalar::of(node, "a phone number", reader)?;
-        if is_phone(&scalar.text) {
-            return Some(Self { number: scalar.text, range: scalar.range });
-        }
-        let message = format!("`{}` is not a phone number", scalar.text);
-        reader
-            .error(Code::BadPhone, scalar.range, message)
-            .hints
-            .push("write 7 to 15 digits and nothing else, as in `+82 10-0000-0000`".into());
-        None
-    }
-}
-
-/// Seven to fifteen digits (ITU-T E.164, 6.1), grouped as one likes.
-fn is_phone(text: &str) -> bool {
-    let body = text.strip_prefix('+').unwrap_or(text);
-    let digits = body.chars().filter(char::is_ascii_digit).count();
-    let begins = body.starts_with(|c: char| c.is_ascii_digit() || c == '(');
-    (7..=15).contains(&digits) && begins && body.chars().all(|c| c.is_ascii_digit() || " -.()/".contains(c))
-}
-
-impl JsonSchema for Phone {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Phone".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let message = "write it as in +82 10-0000-0000";
-        json_schema!({
-            "type": ["string", "number", "null"],
-            "pattern": "^[+]?([ ().\\/-]*[0-9]){7,15}[ ().\\/-]*$",
-            // Without hyphens, it is a number to a YAML reader, which drops a zero at its start.
-            "if": { "type": "integer", "not": { "minimum": 100_000, "maximum": 999_999_999_999_999_u64 } },
-            "then": { "type": "string", "errorMessage": message },
-            "errorMessage": message,
         })
     }
 }
@@ -143,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_and_numbers_that_cannot_be_are_told() {
+    fn addresses_that_cannot_be_are_told() {
         assert!(is_email("gildong@example.org") && is_email("g.hong+cv@mail.example.org"));
         for text in [
             "gildong",
@@ -154,12 +116,9 @@ mod tests {
             "a@@example.org",
             "a@.org",
             "a@example..org",
+            "a@example%2Eorg",
         ] {
             assert!(!is_email(text), "{text}");
         }
-        assert!(is_phone("+82 10-0000-0000") && is_phone("010-0000-0000") && is_phone("(02) 000-0000"));
-        assert!(
-            !is_phone("12345") && !is_phone("010-0000-000x") && !is_phone("1234567890123456") && !is_phone("-1234567")
-        );
     }
 }

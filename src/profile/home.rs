@@ -11,6 +11,9 @@ const CONTACT: &[&str] = &["email", "phone", "location", "website", "links"];
 const PERSONAL: &[&str] = &["birth", "gender", "nationality", "address", "military"];
 const DOCUMENT: &[&str] = &["layout", "lang", "only", "without", "pages", "options"];
 
+/// What people have addresses of beside networks.
+const LINKS: &[&str] = &["blog", "portfolio", "블로그", "포트폴리오"];
+
 /// The options of the program's layouts, with what they are called elsewhere.
 const OPTIONS: &[(&str, &[&str])] = &[
     ("accent", &["color", "colour", "accent_color", "primary_color", "theme_color"]),
@@ -66,7 +69,7 @@ impl Level {
 /// Where `word` belongs, which is the very name of a key elsewhere; it stands among keys that are not `known`.
 pub fn of_key(word: &str, known: &[&str]) -> Option<String> {
     let level = Level::of(known);
-    if known.contains(&"links") && Network::by_key(word).is_some() {
+    if known.contains(&"links") && is_link(word) {
         return Some("write it under `links:`".into());
     }
     match level {
@@ -92,7 +95,7 @@ fn top(word: &str, find: impl Fn(&[&'static str]) -> Option<&'static str>) -> Op
     let below = [("contact", CONTACT), ("personal", PERSONAL)];
     let below = below.into_iter().find_map(|(parent, keys)| Some(under(parent, word, find(keys)?)));
     let network =
-        || Network::by_key(word).map(|_| format!("write it in `contact:`, as in `contact: {{links: {{{word}: …}}}}`"));
+        || is_link(word).then(|| format!("write it in `contact:`, as in `contact: {{links: {{{word}: …}}}}`"));
     let document = || {
         let key = find(DOCUMENT).filter(|key| *key != "lang" || word == *key)?;
         Some(format!("write it in a document, as in `documents: {{resume: {{{key}: …}}}}`"))
@@ -113,6 +116,10 @@ fn outer(word: &str, find: impl Fn(&[&'static str]) -> Option<&'static str>) -> 
         Some(format!("write it{name} under `{parent}:` of the profile"))
     });
     below.or_else(|| find(PROFILE).map(|key| format!("`{key}:` begins a line of its own: it is the profile's")))
+}
+
+fn is_link(word: &str) -> bool {
+    Network::by_key(word).is_some() || LINKS.contains(&word.to_lowercase().as_str())
 }
 
 fn section(word: &str) -> Option<String> {

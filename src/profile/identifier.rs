@@ -5,7 +5,9 @@ use std::ops::Range;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::diagnostic::Code;
+use crate::profile::address::path;
 use crate::profile::fields::{Read, Reader};
+use crate::profile::lookalike::is_unwanted;
 use crate::profile::node::Node;
 use crate::profile::text::Scalar;
 
@@ -24,7 +26,7 @@ macro_rules! identifier {
         impl $name {
             /// Where it resolves to.
             pub fn url(&self) -> String {
-                format!("{}{}", $base, self.id)
+                format!("{}{}", $base, path(&self.id))
             }
         }
 
@@ -102,7 +104,7 @@ fn is_doi(text: &str) -> bool {
         (4..=9).contains(&registrant.len())
             && all_digits(registrant)
             && !suffix.is_empty()
-            && !suffix.contains(char::is_whitespace)
+            && !suffix.contains(|c: char| c.is_whitespace() || is_unwanted(c))
     })
 }
 

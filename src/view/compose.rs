@@ -16,7 +16,7 @@ use crate::view::place::Placer;
 use crate::view::quote::curl;
 use crate::view::rich::{Piece, Rich, plain};
 use crate::view::selection::Selection;
-use crate::view::{markdown, untranslated};
+use crate::view::{autolink, markdown, untranslated};
 
 /// What the wording of a document draws on.
 pub struct Composer<'a> {
@@ -163,6 +163,7 @@ impl<'a> Composer<'a> {
             return None;
         }
         Placer::new(&self.file.text, &scalar.range).place(&mut pieces);
+        autolink::decode(&mut pieces, language);
         curl(&mut pieces, language);
         Some(Rich { rich: pieces })
     }

@@ -6,7 +6,6 @@ use crate::profile::kind::{Position, Project};
 use crate::profile::text::Text;
 use crate::view::author;
 use crate::view::compose::Composer;
-use crate::view::contact::address;
 use crate::view::period::{Foreseen, fill};
 use crate::view::rich::{Piece, Rich};
 use crate::view::slot::{Name, Slot, dictionary};
@@ -267,7 +266,7 @@ impl Composer<'_> {
         let url = common.url.as_ref().map(|url| url.url.clone());
         // An address that no title can carry is a link of its own.
         let carried = draft.title.as_ref().is_some_and(|title| !title.has_link());
-        links.extend(common.url.as_ref().filter(|_| !carried).map(|url| address(url).linked(&url.url)));
+        links.extend(common.url.as_ref().filter(|_| !carried).map(|url| self.address(url)));
         let period = self.period(common, draft.foreseen.as_ref(), kind, !draft.paused);
         let mut body = draft.fields;
         body.extend(note.clone().map(|text| Block::Text { field: "note", text }));
@@ -326,7 +325,7 @@ impl Composer<'_> {
             Some(url) => title.linked(&url.url),
             None => title,
         });
-        let title = title.or_else(|| group.url.as_ref().map(|url| address(url).linked(&url.url)));
+        let title = title.or_else(|| group.url.as_ref().map(|url| self.address(url)));
         let keywords = self.keyword_list(&group.keywords);
         let points = self.points("highlights", &group.highlights);
         match (title, keywords, points) {

@@ -32,6 +32,8 @@ pub struct Labels {
     pub others: String,
     /// What stands between the last author and `others`.
     pub before_others: String,
+    /// The number behind the exchange of a firm.
+    pub extension: String,
     /// A number of people.
     pub team: String,
     /// A skill with its level.

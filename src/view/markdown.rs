@@ -3,11 +3,15 @@
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
 
-use crate::view::rich::{Piece, Run};
+use crate::profile::link::{check_url, target};
+use crate::view::autolink;
+use crate::view::rich::{Piece, Run, plain};
 
 /// Characters that CommonMark acts on and a profile does not (design, "The profile, by example"): each is swapped for one
 /// of the private use area before the parser sees it, and back after. The user's own text has none of those left.
-const LITERAL: &[(char, char)] = &[('_', '\u{F8E0}'), ('&', '\u{F8E1}'), ('!', '\u{F8E2}'), ('~', '\u{F8E3}')];
+/// E-mail addresses are found afterwards, by rules of our own.
+const LITERAL: &[(char, char)] =
+    &[('_', '\u{F8E0}'), ('&', '\u{F8E1}'), ('!', '\u{F8E2}'), ('~', '\u{F8E3}'), ('@', '\u{F8E5}')];
 /// Stands for a line break that the profile asks for with a backslash.
 const BREAK: char = '\u{F8E4}';
 /// Emphasis and links inside each other.
@@ -29,7 +33,7 @@ pub fn parse(text: &str) -> Vec<Piece> {
         pieces.extend(inlines(block, 0));
     }
     let pieces = sub_and_sup(pieces);
-    merge(drop_guard(pieces))
+    autolink::link_emails(merge(drop_guard(pieces)))
 }
 
 /// Whether the parser could find anything in it. Most strings are plain, and skip it.
@@ -86,7 +90,10 @@ fn inlines<'a>(parent: &'a AstNode<'a>, depth: usize) -> Vec<Piece> {
             NodeValue::Emph => pieces.push(Piece::Emph(sub_and_sup(inlines(node, depth + 1)))),
             NodeValue::Strong => pieces.push(Piece::Strong(sub_and_sup(inlines(node, depth + 1)))),
             NodeValue::Link(link) => {
-                pieces.extend(linked(restore(&link.url), sub_and_sup(inlines(node, depth + 1))));
+                // A bare address begins where its text does; others have brackets, which say where they end.
+                let starts = |node: &AstNode| node.data.borrow().sourcepos.start;
+                let bare = node.first_child().is_some_and(|text| starts(text) == starts(node));
+                pieces.extend(linked(restore(&link.url), sub_and_sup(inlines(node, depth + 1)), bare));
             }
             value => match leaf(value) {
                 found if found.is_empty() => pieces.extend(inlines(node, depth + 1)),
@@ -121,21 +128,19 @@ fn with_breaks(text: &str) -> Vec<Piece> {
     pieces
 }
 
-/// A link, if its address is one; else what was written. A bare address ends where Hangul begins: `https://example.org에서`.
-fn linked(url: String, body: Vec<Piece>) -> Vec<Piece> {
-    let shown = crate::view::rich::plain(&body);
-    let bare = url.ends_with(&shown);
-    let end = shown.char_indices().find(|(_, c)| crate::view::letter::is_hangul(*c)).map(|(at, _)| at);
-    if let (true, Some(end)) = (bare, end) {
-        let url = url[..url.len() - (shown.len() - end)].to_owned();
-        let mut pieces = linked(url, vec![text_piece(&shown[..end])]);
-        pieces.push(text_piece(&shown[end..]));
-        return pieces;
-    }
-    match crate::profile::link::check_url(&url) {
-        Ok(()) => vec![Piece::Link { url, body }],
+/// A link, if its address is one; else what was written.
+fn linked(url: String, body: Vec<Piece>, bare: bool) -> Vec<Piece> {
+    let shown = plain(&body);
+    let end = if bare { autolink::end(&shown) } else { shown.len() };
+    let rest = text_piece(&shown[end..]);
+    let url = url[..url.len() - (shown.len() - end)].to_owned();
+    match check_url(&url) {
+        Ok(()) if end < shown.len() => {
+            vec![Piece::Link { url: target(&url), body: vec![text_piece(&shown[..end])] }, rest]
+        }
+        Ok(()) => vec![Piece::Link { url: target(&url), body }],
         // `[1](2)` in running text is what it looks like.
-        Err(_) if bare => body,
+        Err(_) if bare || url == shown => body,
         Err(_) => [vec![text_piece("[")], body, vec![text_piece(&format!("]({url})"))]].concat(),
     }
 }
