@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::thread;
 
+use crate::aside;
 use crate::budget;
 use crate::choice;
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
@@ -42,7 +43,7 @@ pub fn build(job: &Job, plan: &Plan, fonts: &Fonts) -> Result<Built, Vec<Diagnos
     let file = &job.file;
     // Loading a face takes as long as wording the whole profile, and Typst waits for one that is not there yet.
     thread::scope(|scope| {
-        scope.spawn(|| faces::load(plan, fonts));
+        aside::begin_in(scope, || faces::load(plan, fonts));
         let mut warnings = faces::check(plan, fonts, file);
         let worded = View::new(&job.profile, &plan.selection, file);
         let (view, found) =
@@ -53,7 +54,7 @@ pub fn build(job: &Job, plan: &Plan, fonts: &Fonts) -> Result<Built, Vec<Diagnos
             return Err([warnings, vec![problem]].concat());
         }
         let need = Need::of(&view);
-        scope.spawn(move || faces::load_rest(&need, plan, fonts));
+        aside::begin_in(scope, move || faces::load_rest(&need, plan, fonts));
         let lead = |found: Vec<Diagnostic>| -> Vec<Diagnostic> {
             warnings.iter().cloned().chain(found.into_iter().map(|problem| choice::lead(problem, plan, job))).collect()
         };

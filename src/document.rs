@@ -12,6 +12,7 @@ mod problem;
 mod span;
 mod stranded;
 mod survey;
+mod threads;
 mod world;
 
 use std::borrow::Cow;
@@ -85,6 +86,7 @@ pub fn forget() {
 impl<'a> Press<'a> {
     /// Reads the manuscript.
     pub fn new(manuscript: &'a Manuscript<'a>) -> Result<Self, Vec<Diagnostic>> {
+        threads::prepare();
         let desk = Desk::new(manuscript).map_err(|problem| vec![problem])?;
         Ok(Self { desk, manuscript, settings: 0 })
     }

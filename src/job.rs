@@ -2,8 +2,8 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::thread;
 
+use crate::aside;
 use crate::diagnostic::{self, Diagnostic, SourceFile};
 use crate::normal::nfc;
 use crate::photo::{self, Photo};
@@ -83,7 +83,7 @@ fn prepare(outline: &Outline, request: &Request) {
     if languages.is_empty() {
         languages.push(outline.languages[0]);
     }
-    thread::spawn(move || {
+    aside::begin(move || {
         for language in languages {
             Labels::of(language);
         }

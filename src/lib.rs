@@ -4,6 +4,7 @@
 //! document shows it, a [`layout`] and the [`fonts`] set it as a [`document`], and [`output`] turns that into bytes. The library
 //! gives diagnostics and bytes; it prints nothing, does not read the clock and does not exit.
 
+mod aside;
 pub mod budget;
 pub mod build;
 mod choice;

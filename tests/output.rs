@@ -2,6 +2,7 @@
 
 use crate::pdf::Pdf;
 use crate::support::{Done, Test, read, root};
+use crate::view::LAYOUTS;
 
 const PROFILE: &str = "\
 languages: [en, ko]
@@ -116,6 +117,7 @@ fn svg_is_a_drawing_of_each_page() {
     let (done, names) = images("svg");
     for name in names {
         let svg = String::from_utf8(done.bytes(&name)).expect("SVG is UTF-8");
+        roxmltree::Document::parse(&svg).expect("SVG is XML");
         assert!(svg.starts_with("<svg ") && svg.trim_end().ends_with("</svg>"), "{svg:.80}");
         assert!(
             svg.contains("viewBox=\"0 0 595.27") && svg.contains("xmlns=\"http://www.w3.org/2000/svg\""),
@@ -291,5 +293,36 @@ fn what_a_run_that_was_ended_left_is_swept() {
         let done = test.args(["build", "me.yaml", "-d", "resume", "-o", output]).clean();
         let left: Vec<_> = done.files().into_iter().filter(|file| file.contains("jikji-")).collect();
         assert_eq!(left, ["out/.jikji-aB3dE", "out/.jikji-notes", "out/.jikji-zzzzzz", "out/jikji-aB3dE6"]);
+    }
+}
+
+#[test]
+fn addresses_in_svg_are_xml() {
+    let address = "https://example.org/?q=a&b=%3Cc%3E&amp;d='e'";
+    let yaml = format!(
+        "name: Hong & Söhne <x>\nsummary: \"see {address} and [this & that](https://example.org/?x=1&y=2)\"\ncontact: {{website: \"{address}\", email: a&b@example.org}}\n"
+    );
+    for (layout, _) in LAYOUTS {
+        let done = Test::new().profile(&yaml).args(["build", "me.yaml", "-f", "svg", "-o", "-", "-l", layout]).run();
+        let svg = roxmltree::Document::parse(done.text())
+            .unwrap_or_else(|error| panic!("{layout}: {error}, {}", done.stderr));
+        let links: Vec<_> =
+            svg.descendants().filter(|node| node.has_tag_name("a")).filter_map(|node| node.attribute("href")).collect();
+        let pdf = Test::new().profile(&yaml).args(["build", "me.yaml", "-o", "-", "-l", layout]).run().stream();
+        assert!(links.contains(&"https://example.org/?x=1&y=2"), "{layout}: {links:?}");
+        for link in pdf.links() {
+            assert!(links.contains(&link.as_str()), "{layout}: no {link} in {links:?}");
+        }
+    }
+}
+
+#[test]
+fn a_system_without_threads_gives_the_same() {
+    // No thread has so large a stack, so that none can be made.
+    let stack = (1_u64 << 60).to_string();
+    for format in ["pdf", "png", "svg"] {
+        let build = || Test::new().profile(PROFILE).args(["build", "me.yaml", "-d", "이력서", "-o", "-", "-f", format]);
+        let alone = build().env("RUST_MIN_STACK", &stack).clean();
+        assert!(alone.stdout == build().clean().stdout, "{format}");
     }
 }
