@@ -77,9 +77,8 @@ pub fn spelled(folder: &Path, name: &str) -> PathBuf {
     })
 }
 
-/// The bytes of a regular file of at most `limit` bytes.
-pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
-    // Asked before it is opened: opening a pipe waits for its other end.
+/// The length of a regular file. Asked before it is opened: opening a pipe waits for its other end.
+pub fn regular(path: &Path) -> Result<u64, Refusal> {
     let metadata = path.metadata().map_err(Refusal::Io)?;
     if metadata.is_dir() {
         return Err(Refusal::NotAFile("a folder"));
@@ -87,6 +86,12 @@ pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
     if !metadata.is_file() {
         return Err(Refusal::NotAFile("not a regular file"));
     }
+    Ok(metadata.len())
+}
+
+/// The bytes of a regular file of at most `limit` bytes.
+pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
+    regular(path)?;
     let file = File::open(path).map_err(Refusal::Io)?;
     bounded(file, limit)
 }

@@ -1,6 +1,5 @@
 //! One face, loaded when it is first used.
 
-use std::fs;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
@@ -8,6 +7,8 @@ use typst::foundations::Bytes;
 use typst::text::Font;
 
 use super::book;
+use super::folder::MAX_FILE;
+use crate::input;
 
 /// Where a face comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +51,7 @@ impl Face {
         let load = || {
             let bytes = match &self.data {
                 FaceData::Bundled(path) => Bytes::new(book::data(path)?),
-                FaceData::File(path) => Bytes::new(fs::read(path).ok()?),
+                FaceData::File(path) => Bytes::new(input::read_file(path, MAX_FILE).ok()?),
             };
             Font::new(bytes, self.index)
         };

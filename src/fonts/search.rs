@@ -7,6 +7,7 @@ use fontdb::{Database, FaceInfo, Source};
 use typst::text::FontInfo;
 
 use super::face::{Face, FaceData, Origin};
+use super::folder;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input;
 
@@ -23,17 +24,25 @@ impl Found {
     }
 }
 
-/// Every face of the folders; those that have one of the `wanted` names only in another language go by that name.
-pub(super) fn in_folders(folders: &[PathBuf], wanted: &[String]) -> Result<Vec<Found>, Vec<Diagnostic>> {
-    let mut found = Vec::new();
+/// What the folders that a user names have.
+pub(super) struct Folders {
+    /// Their faces; those that have one of the wanted names only in another language go by that name.
+    pub found: Vec<Found>,
+    /// Their files that end as fonts do and were left out, each with the reason.
+    pub skipped: Vec<String>,
+}
+
+/// Every face of the folders, in which the `wanted` families are looked for.
+pub(super) fn in_folders(folders: &[PathBuf], wanted: &[String]) -> Result<Folders, Vec<Diagnostic>> {
+    let (mut found, mut skipped) = (Vec::new(), Vec::new());
     let mut problems = Vec::new();
     for folder in folders {
-        match scan(folder) {
+        match scan(folder, &mut skipped) {
             Ok(database) => found.extend(faces(&database, Origin::Folder, wanted, |_| true)),
             Err(problem) => problems.push(problem),
         }
     }
-    if problems.is_empty() { Ok(found) } else { Err(problems) }
+    if problems.is_empty() { Ok(Folders { found, skipped }) } else { Err(problems) }
 }
 
 /// The system's faces of the `wanted` families only: any other would make the output depend on the computer.
@@ -55,26 +64,39 @@ pub(super) fn all_of_system() -> Vec<Found> {
     faces(&database, Origin::System, &[], |_| true)
 }
 
-fn scan(folder: &Path) -> Result<Database, Diagnostic> {
-    let shown = folder.display();
-    let problem = |message: String| Diagnostic::error(Code::CannotRead, message);
-    let metadata = folder
-        .metadata()
-        .map_err(|error| problem(format!("cannot read the font folder `{shown}`: {}", input::reason(&error))))?;
+/// The faces of a folder or of a file that a user names.
+fn scan(path: &Path, skipped: &mut Vec<String>) -> Result<Database, Diagnostic> {
+    let shown = path.display();
+    let problem = |message: String| {
+        Diagnostic::error(Code::CannotRead, message).hint("fonts are .otf, .ttf, .otc and .ttc files")
+    };
     let mut database = Database::new();
-    if metadata.is_dir() {
-        database.load_fonts_dir(folder);
-    } else {
-        database
-            .load_font_file(folder)
-            .map_err(|error| problem(format!("cannot read the font `{shown}`: {}", input::reason(&error))))?;
+    if !path.is_dir() {
+        load(path, &mut database).map_err(|why| problem(format!("cannot read the font `{shown}`: {why}")))?;
+        return Ok(database);
     }
-    if database.is_empty() {
-        return Err(
-            problem(format!("no font in the folder `{shown}`")).hint("fonts are .otf, .ttf, .otc and .ttc files")
-        );
+    let files = folder::files(path).map_err(|why| problem(format!("cannot read the font folder `{shown}`: {why}")))?;
+    for file in files {
+        if let Err(why) = load(&file, &mut database) {
+            skipped.push(format!("`{}` was left out: {why}", file.display()));
+        }
     }
-    Ok(database)
+    match (database.is_empty(), skipped.first()) {
+        (false, _) => Ok(database),
+        (true, None) => Err(problem(format!("no font in the folder `{shown}`"))),
+        (true, Some(first)) => Err(problem(format!("no font in the folder `{shown}`")).hint(first.clone())),
+    }
+}
+
+/// Adds the faces of a file; the error says why there are none.
+fn load(path: &Path, database: &mut Database) -> Result<(), String> {
+    folder::check(path)?;
+    let before = database.len();
+    database.load_font_file(path).map_err(|error| input::reason(&error))?;
+    match database.len() == before {
+        true => Err("it is damaged".into()),
+        false => Ok(()),
+    }
 }
 
 fn faces(database: &Database, origin: Origin, wanted: &[String], take: impl Fn(&FaceInfo) -> bool) -> Vec<Found> {
