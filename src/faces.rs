@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread;
 
+use crate::aside;
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::fonts::{Family, Fonts, Origin};
 use crate::layout::Layout;
@@ -18,7 +18,7 @@ use crate::words::{list_and, list_plain};
 
 /// Begins to read the tables that every document needs, while the profile is read.
 pub fn prepare() {
-    thread::spawn(|| {
+    aside::begin(|| {
         Network::all();
         Fonts::bundled();
     });
@@ -71,7 +71,8 @@ fn named<'a>(families: &'a [Family<'a>], name: &str) -> Option<&'a Family<'a>> {
     families.iter().find(|family| family.name.eq_ignore_ascii_case(name))
 }
 
-/// Warns of fonts of the user's own that lack a weight: Typst takes the nearest and says nothing.
+/// Warns of fonts of the user's own that lack a weight: Typst takes the nearest and says nothing. What the nearest is among the
+/// bundled ones is known to look right.
 pub fn check(plan: &Plan, fonts: &Fonts, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
     if plan.chosen.is_empty() {
         return Vec::new();
@@ -80,7 +81,8 @@ pub fn check(plan: &Plan, fonts: &Fonts, file: &Arc<SourceFile>) -> Vec<Diagnost
     // Each weight that a family lacks, with the first place that chooses it and the roles that need it.
     let mut missing: Vec<(&Family, u16, &Scalar, Vec<String>)> = Vec::new();
     for (role, chosen) in &plan.chosen {
-        let Some(family) = named(&families, &chosen.text) else { continue };
+        let own = |family: &&Family| family.origin != Origin::Bundled;
+        let Some(family) = named(&families, &chosen.text).filter(own) else { continue };
         let role = if *role == "text_latin" { "text" } else { *role };
         let wanted = plan.layout.manifest.fonts.get(role).map(|role| role.weights.as_slice()).unwrap_or_default();
         for weight in wanted.iter().filter(|weight| !family.has(**weight)) {
@@ -94,10 +96,7 @@ pub fn check(plan: &Plan, fonts: &Fonts, file: &Arc<SourceFile>) -> Vec<Diagnost
     let warning = |(family, weight, chosen, roles): (&Family, u16, &Scalar, Vec<String>)| {
         let roles = list_plain(&roles);
         let message = format!("`{}` has no weight {weight}, in which the layout sets the {roles}", family.name);
-        let hint = match family.origin {
-            Origin::Bundled => "`jikji fonts` lists the weights of each family",
-            _ => "give the folder with its other weights with --font-path, or choose another family",
-        };
+        let hint = "give the folder with its other weights with --font-path, or choose another family";
         Diagnostic::warning(Code::MissingWeight, message).at(file, chosen.range.clone()).hint(hint)
     };
     missing.into_iter().map(warning).collect()

@@ -11,7 +11,7 @@ use crate::diagnostic::Code;
 use crate::normal::{folded, is_blank};
 use crate::profile::date::Dated;
 use crate::profile::dates::Dates;
-use crate::profile::fields::{Field, Read, Reader, readable, record};
+use crate::profile::fields::{Field, OneOrMany, Read, Reader, readable, record};
 use crate::profile::language::DocumentLanguage;
 use crate::profile::node::{Key, Node, Value};
 use crate::profile::text::{Scalar, Text};
@@ -53,22 +53,22 @@ record! {
 }
 
 record! {
-    /// Font families for each role, in order of preference.
+    /// Font families for each role: one, or a list in order of preference.
     pub struct FontRoles ("`fonts`", check check_families) {
         /// Running text.
-        text: Vec<Scalar>,
+        text: OneOrMany<Scalar>,
         /// Headings.
-        headings: Vec<Scalar>,
+        headings: OneOrMany<Scalar>,
         /// Code.
-        code: Vec<Scalar>,
+        code: OneOrMany<Scalar>,
         /// Latin letters in running text.
-        text_latin: Vec<Scalar>,
+        text_latin: OneOrMany<Scalar>,
     }
 }
 
 fn check_families(roles: &FontRoles, _at: Range<usize>, reader: &mut Reader) {
     for families in [&roles.text, &roles.headings, &roles.code, &roles.text_latin] {
-        if let Some(family) = families.get(MOST_FAMILIES) {
+        if let Some(family) = families.0.get(MOST_FAMILIES) {
             let message = format!("a role has more than {MOST_FAMILIES} font families");
             reader.error(Code::TooManyValues, family.range.clone(), message).hints.push("keep the first few".into());
         }
@@ -77,7 +77,7 @@ fn check_families(roles: &FontRoles, _at: Range<usize>, reader: &mut Reader) {
 
 readable! {
     DocumentSpec: "A document to make.",
-    FontRoles: "Font families for each role, in order of preference.",
+    FontRoles: "Font families for each role: one, or a list in order of preference.",
 }
 
 impl DocumentSpec {
