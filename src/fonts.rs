@@ -3,7 +3,9 @@
 mod book;
 mod face;
 mod family;
+mod folder;
 mod search;
+mod tables;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -16,14 +18,19 @@ pub use self::face::Origin;
 pub use self::family::{Family, Style};
 
 use self::face::Face;
-use self::search::Found;
+use self::search::{Folders, Found};
 use crate::diagnostic::{Code, Diagnostic};
+
+/// So many files are named that were left out.
+const MOST_SKIPPED: usize = 3;
 
 /// A list of faces in order of preference, each loaded when it is first used.
 #[derive(Clone)]
 pub struct Fonts {
     book: Arc<LazyHash<FontBook>>,
     faces: Vec<Arc<Face>>,
+    /// The files of folders that were left out, each with the reason.
+    skipped: Vec<String>,
 }
 
 static BUNDLED: LazyLock<Fonts> = LazyLock::new(|| Fonts::from_faces(book::faces()));
@@ -41,13 +48,16 @@ impl Fonts {
     pub fn find(folders: &[PathBuf], families: &[String]) -> Result<Self, Vec<Diagnostic>> {
         let mut fonts = Self::bundled();
         if !folders.is_empty() {
-            let found = search::in_folders(folders, &fonts.absent(families))?;
+            let Folders { found, skipped } = search::in_folders(folders, &fonts.absent(families))?;
             fonts = Self::from_faces(found.into_iter().map(Found::shared).chain(fonts.entries()));
+            fonts.skipped = skipped;
         }
         let absent = fonts.absent(families);
         if !absent.is_empty() {
             let found = search::in_system(&absent);
+            let skipped = std::mem::take(&mut fonts.skipped);
             fonts = Self::from_faces(fonts.entries().chain(found.into_iter().map(Found::shared)));
+            fonts.skipped = skipped;
         }
         let unknown: Vec<_> = fonts.absent(families).iter().map(|name| fonts.unknown(name)).collect();
         if unknown.is_empty() { Ok(fonts) } else { Err(unknown) }
@@ -66,15 +76,21 @@ impl Fonts {
         families.into_values().map(Family::sorted).collect()
     }
 
-    /// The names of the families that have a glyph for `character`, else of those of the system that have one.
-    pub fn covering(&self, character: char) -> Vec<&str> {
-        let found = self.having(character);
-        if found.is_empty() { INSTALLED.having(character) } else { found }
+    /// The names of the families that have a glyph for each of `characters`, else of those of the system that have, else of those
+    /// that have the first.
+    pub fn covering(&self, characters: &[char]) -> Vec<&str> {
+        let first = characters.get(..1).unwrap_or_default();
+        let or_system = |sought: &[char]| {
+            let found = self.having(sought);
+            if found.is_empty() { INSTALLED.having(sought) } else { found }
+        };
+        let found = or_system(characters);
+        if found.is_empty() { or_system(first) } else { found }
     }
 
-    fn having(&self, character: char) -> Vec<&str> {
-        let families = self.families();
-        families.into_iter().filter(|family| family.covers(character)).map(|family| family.name).collect()
+    fn having(&self, characters: &[char]) -> Vec<&str> {
+        let has_all = |family: &Family| characters.iter().all(|character| family.covers(*character));
+        self.families().into_iter().filter(has_all).map(|family| family.name).collect()
     }
 
     /// Loads the faces of these weights of the first of `families` that has a glyph for `letter`.
@@ -99,7 +115,9 @@ impl Fonts {
             Some(known) => problem.hint(format!("did you mean `{known}`?")),
             None => problem,
         };
-        problem.hint("`jikji fonts` lists the bundled families; give the folder of any other with --font-path")
+        let problem =
+            problem.hint("`jikji fonts` lists the bundled families; give the folder of any other with --font-path");
+        self.skipped.iter().take(MOST_SKIPPED).cloned().fold(problem, Diagnostic::hint)
     }
 
     /// The metadata of all faces.
@@ -114,7 +132,7 @@ impl Fonts {
 
     fn from_faces(faces: impl IntoIterator<Item = (FontInfo, Arc<Face>)>) -> Self {
         let (infos, faces): (Vec<_>, Vec<_>) = faces.into_iter().unzip();
-        Self { book: Arc::new(LazyHash::new(FontBook::from_infos(infos))), faces }
+        Self { book: Arc::new(LazyHash::new(FontBook::from_infos(infos))), faces, skipped: Vec::new() }
     }
 
     fn entries(&self) -> impl Iterator<Item = (FontInfo, Arc<Face>)> {
@@ -155,9 +173,9 @@ mod tests {
     #[test]
     fn covering_names_families() {
         let fonts = Fonts::bundled();
-        assert!(fonts.covering('홍').contains(&"Pretendard"));
+        assert!(fonts.covering(&['홍', 'a']).contains(&"Pretendard"));
         // No installed font has it either: it is not assigned.
-        assert!(fonts.covering('\u{50001}').is_empty());
+        assert!(fonts.covering(&['\u{50001}']).is_empty());
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub mod place;
 mod quote;
 pub mod rich;
 pub mod selection;
+pub mod sequence;
 pub mod size;
 pub mod slot;
 mod unit;

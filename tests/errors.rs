@@ -149,15 +149,15 @@ error[bad-image]: the image `photo.png` lies outside the profile's folder
 #[test]
 fn character_that_no_font_has() {
     wrong(
-        "name: Gildong Hong\nsummary: Systems engineer 🙂\n",
+        "name: Gildong Hong\nsummary: Systems engineer 𓀀\n",
         "\
-error[missing-glyph]: no glyph for `🙂` (U+1F642) in `Pretendard`
+error[missing-glyph]: no glyph for `𓀀` (U+13000) in `Pretendard`
   ┌─ me.yaml:2:27
   │
-2 │ summary: Systems engineer 🙂
-  │                           ^^
+2 │ summary: Systems engineer 𓀀
+  │                           ^
   │
-  = hint: remove it, or give a font that has it with --font-path and `fonts:`
+  = hint: give the folder of a font for Egyptian Hieroglyphs with --font-path, and name its family in `fonts:`
 
 ",
     );
@@ -235,11 +235,11 @@ fn one_file_cannot_take_several_documents() {
 #[test]
 fn one_wrong_document_does_not_stop_the_others() {
     let yaml =
-        "name: 홍길동\nsummary: 🙂\nsections:\n  awards: [{title: Prize}]\ndocuments:\n  bad:\n  good: {pages: any}\n";
-    let yaml = yaml.replace("summary: 🙂\n", "").replace("bad:", &format!("bad: {{title: {}}}", "🙂"));
+        "name: 홍길동\nsummary: 𓀀\nsections:\n  awards: [{title: Prize}]\ndocuments:\n  bad:\n  good: {pages: any}\n";
+    let yaml = yaml.replace("summary: 𓀀\n", "").replace("bad:", &format!("bad: {{title: {}}}", "𓀀"));
     let done = Test::new().file("me-bad.pdf", OLD).profile(&yaml).args(["build", "me.yaml"]).run();
     assert_eq!(done.status, 1);
-    assert!(done.complaints().starts_with("error[missing-glyph]: no glyph for `🙂`"), "{}", done.stderr);
+    assert!(done.complaints().starts_with("error[missing-glyph]: no glyph for `𓀀`"), "{}", done.stderr);
     assert!(done.bytes("me-bad.pdf") == OLD, "the existing file was changed");
     assert!(done.pdf("me-good.pdf").text().contains("Prize"));
 }

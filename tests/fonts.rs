@@ -1,8 +1,13 @@
 //! Fonts: what sets which text, and what is said of those that are not there or lack something.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::support::{Test, read, root, squash};
+use jikji::fonts::Fonts;
+use jikji::layout::Layout;
+
+use crate::support::{Done, Test, read, root, squash};
+use crate::view::LAYOUTS;
 
 /// The folder of a face with squares for a few characters of many scripts.
 fn squares() -> String {
@@ -49,12 +54,35 @@ fn each_role_has_the_font_that_is_chosen_for_it() {
 
 #[test]
 fn a_weight_that_is_missing_is_said_once_for_all_roles() {
-    let fonts = "fonts: {text: [Noto Serif KR], headings: [Noto Serif KR], text_latin: [Noto Serif KR]}";
-    let done = Test::new().profile(&profile(fonts)).args(["build", "me.yaml", "-o", "-"]).run();
-    let said =
-        "warning[missing-weight]: `Noto Serif KR` has no weight 600, in which the layout sets the text and headings";
+    let fonts = "fonts: {text: [Squares], headings: [Squares], text_latin: Squares}";
+    let test = Test::new().profile(&profile(fonts)).args(["build", "me.yaml", "-o", "-", "--font-path", &squares()]);
+    let done = test.run();
+    let said = "warning[missing-weight]: `Squares` has no weight 600, in which the layout sets the text and headings";
     assert!(done.stderr.starts_with(said) && done.stderr.matches("warning").count() == 1, "{}", done.stderr);
     assert_eq!(done.status, 0);
+}
+
+#[test]
+fn nothing_is_said_of_bundled_fonts() {
+    let families: Vec<_> = Fonts::bundled().families().iter().map(|family| family.name.to_owned()).collect();
+    assert!(families.len() >= 8, "{families:?}");
+    for (layout, _) in LAYOUTS {
+        for family in &families {
+            let fonts =
+                format!("fonts: {{text: {family}, headings: [{family}], code: {family}, text_latin: {family}}}");
+            Test::new().profile(&profile(&fonts)).args(["build", "me.yaml", "-o", "-", "-l", layout]).clean();
+        }
+    }
+    let inter = faces("fonts: {text: Inter}");
+    assert_eq!(inter, ["NotoSerifKR-Bold", "NotoSerifKR-Regular", "JetBrainsMono-Regular", "Inter-Regular"]);
+}
+
+#[test]
+fn one_family_needs_no_list() {
+    assert_eq!(faces("fonts: {text: Pretendard}"), faces("fonts: {text: [Pretendard]}"));
+    let fonts = "documents: {cv: {layout: academic, fonts: {text: Pretendard}}}";
+    let pdf = Test::new().profile(&profile(fonts)).args(["build", "me.yaml", "-d", "cv", "-o", "-"]).clean().stream();
+    assert_eq!(pdf.fonts_of("본문"), ["Pretendard-Regular"]);
 }
 
 /// A document in a layout of one's own whose manifest names these weights.
@@ -148,4 +176,136 @@ fn fonts_of_a_folder_are_listed_with_their_source() {
     assert!(list.text().contains("Squares             400; from a folder\n"), "{}", list.text());
     let coverage = Test::new().args(["fonts", "東京", "--font-path", &squares()]).clean();
     assert!(coverage.text().contains("Squares             has all of it\n"), "{}", coverage.text());
+}
+
+#[test]
+fn the_programs_own_words_have_glyphs_in_every_layout() {
+    let fonts = Fonts::bundled();
+    let families = fonts.families();
+    let labels = std::fs::read_dir(root().join("src/view/labels")).expect("a folder");
+    let words: String =
+        labels.map(|entry| std::fs::read_to_string(entry.expect("an entry").path()).expect("text")).collect();
+    for (layout, _) in LAYOUTS {
+        for (role, font) in Layout::find(layout, Path::new("")).expect("it is bundled").manifest.fonts {
+            let named: Vec<_> =
+                families.iter().filter(|family| font.families.iter().any(|name| name == family.name)).collect();
+            let lacking: BTreeSet<char> =
+                words.chars().filter(|c| !c.is_control() && !named.iter().any(|family| family.covers(*c))).collect();
+            assert!(lacking.is_empty(), "{layout}, {role}: {lacking:?}");
+        }
+    }
+}
+
+#[test]
+fn a_script_that_is_missing_is_one_error() {
+    let said = |yaml: &str| Test::new().profile(yaml).args(["build", "me.yaml", "-o", "-"]).run();
+    said("name: Hong\nsummary: สวัสดีครับ ก\nheadline: คน\n").fails(
+        "\
+error[missing-glyph]: the fonts have no glyphs for 10 characters of Thai, the first `ส` (U+0E2A)
+  ┌─ me.yaml:2:10
+  │
+2 │ summary: ส\u{e27}\u{e31}สด\u{e35}คร\u{e31}บ ก
+  │          ^
+  │
+  = hint: give the folder of a font for Thai with --font-path, and name its family in `fonts:`
+
+",
+    );
+    said("name: Hong\nsummary: 𝐉𝐨𝐡𝐧 Kim\n").fails(
+        "\
+error[missing-glyph]: no glyphs for 4 letters of mathematics, the first `𝐉` (U+1D409)
+  ┌─ me.yaml:2:10
+  │
+2 │ summary: 𝐉𝐨𝐡𝐧 Kim
+  │          ^
+  │
+  = hint: write plain letters: `John`
+
+",
+    );
+    // Each script has its own, and those that lack one character say which.
+    let errors = said("name: Hong\nsummary: 働く 𓀀 ไทย\n").stderr;
+    assert_eq!(errors.matches("error[missing-glyph]").count(), 3, "{errors}");
+    // Fonts of a folder that have it are named.
+    let test = Test::new().profile("name: Hong\nsummary: मह\n").args(["check", "me.yaml", "--font-path", &squares()]);
+    let done = test.run();
+    assert!(done.stderr.contains(" = hint: add a font that has it to `fonts:`: `Squares`"), "{}", done.stderr);
+}
+
+/// What is said of a profile when its fonts are looked for in `path` of the folder.
+fn with_fonts_in(path: &str, fonts: &str, prepare: impl FnOnce(&Path)) -> Done {
+    let yaml = format!("name: Hong\nsummary: x\nfonts: {{text: {fonts}}}\n");
+    Test::new().profile(&yaml).prepare(prepare).args(["build", "me.yaml", "-o", "-", "--font-path", path]).run()
+}
+
+#[test]
+fn files_that_are_no_fonts_are_left_out() {
+    let many = |path: &Path| std::fs::write(path, b"ttcf\x00\x01\x00\x00\xFF\xFF\xFF\xFF").expect("a file");
+    let fill = |folder: &Path| {
+        let fonts = folder.join("fonts");
+        std::fs::create_dir_all(fonts.join("deep/deeper")).expect("folders");
+        many(&fonts.join("a.ttc"));
+        std::fs::File::create(fonts.join("b.ttf")).and_then(|file| file.set_len(1 << 30)).expect("a file of holes");
+        std::fs::write(fonts.join("c.otf"), "no font").expect("a file");
+        std::fs::copy(root().join("tests/fonts/Squares-Regular.ttf"), fonts.join("deep/deeper/s.TTF")).expect("a copy");
+        #[cfg(unix)]
+        for (target, name) in [("/", "root"), (".", "self"), ("/dev/zero", "zero.ttf"), ("nowhere", "gone.ttf")] {
+            std::os::unix::fs::symlink(target, fonts.join(name)).expect("a link");
+        }
+        #[cfg(unix)]
+        assert!(std::process::Command::new("mkfifo").arg(fonts.join("pipe.ttf")).status().expect("it runs").success());
+    };
+    assert_eq!(with_fonts_in("fonts", "Squares", fill).status, 0);
+    let missing = with_fonts_in("fonts", "Sqares", fill);
+    let hints = "  = hint: did you mean `Squares`?\n";
+    assert!(missing.stderr.contains(hints), "{}", missing.stderr);
+    assert!(
+        missing.stderr.contains("hint: `fonts/a.ttc` was left out: it says that it has more than 256 fonts in it\n"),
+        "{}",
+        missing.stderr
+    );
+    let named = |name: &str, why: &str| {
+        let done = with_fonts_in(&format!("fonts/{name}"), "Inter", fill);
+        let said = format!("error[cannot-read]: cannot read the font `fonts/{name}`: {why}\n");
+        assert!(done.stderr.starts_with(&said) && done.status == 1, "{}", done.stderr);
+    };
+    named("a.ttc", "it says that it has more than 256 fonts in it");
+    named("b.ttf", "it is larger than 256 MiB");
+    named("c.otf", "it is not a font");
+    named("none.otf", "there is no such file");
+    #[cfg(unix)]
+    named("pipe.ttf", "it is not a regular file");
+    #[cfg(unix)]
+    named("zero.ttf", "it is not a regular file");
+}
+
+#[test]
+fn a_folder_of_more_files_than_fonts_is_refused() {
+    let fill = |folder: &Path| {
+        let fonts = folder.join("fonts");
+        std::fs::create_dir(&fonts).expect("a folder");
+        (0..5001).for_each(|number| std::fs::write(fonts.join(format!("{number}.ttf")), "").expect("a file"));
+    };
+    let done = with_fonts_in("fonts", "Inter", fill);
+    let said = "error[cannot-read]: cannot read the font folder `fonts`: it holds more than 5000 fonts\n";
+    assert!(done.stderr.starts_with(said), "{}", done.stderr);
+}
+
+#[test]
+fn damaged_fonts_are_left_out() {
+    let whole = std::fs::read(root().join("tests/fonts/Squares-Regular.ttf")).expect("a font");
+    for seed in 0..200_u32 {
+        let mut bytes = whole.clone();
+        let mut state = seed.wrapping_mul(2_654_435_761).wrapping_add(12345);
+        for _ in 0..1 + seed % 40 {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let at = state as usize % if seed % 2 == 0 { 400.min(bytes.len()) } else { bytes.len() };
+            bytes[at] = (state >> 13) as u8;
+        }
+        bytes.truncate(bytes.len() - (seed as usize * 7) % (bytes.len() / 2));
+        let yaml = "name: Hong\nsummary: 東京 x\nfonts: {text: Squares}\n";
+        let test = Test::new().profile(yaml).file("fonts/s.ttf", &bytes).args(["build", "me.yaml", "-o", "-"]);
+        let done = test.args(["--font-path", "fonts"]).run();
+        assert!(done.status < 2 && !done.stderr.contains("panicked"), "{seed}: {}", done.stderr);
+    }
 }

@@ -140,7 +140,7 @@ fn control_characters_do_not_reach_the_terminal() {
 #[test]
 fn warnings_do_not_hide_the_error() {
     let points = "    - a\u{200B}b\n".repeat(150);
-    let yaml = format!("name: x\nsections:\n  interests:\n{points}documents:\n  cv: {{title: 🙂, pages: any}}\n");
+    let yaml = format!("name: x\nsections:\n  interests:\n{points}documents:\n  cv: {{title: 𓀀, pages: any}}\n");
     let (_, stderr, status) = check(&yaml, "human");
     assert!(status == 1 && stderr.contains("error[missing-glyph]"), "{stderr}");
     assert!(stderr.ends_with("… and 51 more problems; mend these first\n"), "{stderr}");

@@ -110,3 +110,74 @@ fn decomposed_hangul_is_composed() {
     assert!(pdf.text().contains("홍길동") && pdf.text().contains('é'), "{}", pdf.text());
     assert_eq!(pdf.info("Author").as_deref(), Some("홍길동"));
 }
+
+/// Emoji of one character and of several, each as a person sees one.
+const EMOJI: [&str; 9] = ["🚀", "📧", "❤️", "👩‍💻", "👨‍👩‍👧‍👦", "👍🏽", "🇰🇷", "1️⃣", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"];
+
+#[test]
+fn emoji_have_glyphs_in_every_layout_and_role() {
+    let all = EMOJI.join(" ");
+    for (layout, _) in LAYOUTS {
+        for lang in ["en", "ko"] {
+            let yaml = format!(
+                "languages: [{lang}]\nname: Hong 🎉\nheadline: x\nsummary: '{all} **a 🎯 b** *c 🎨 d* `e 🐛 f` 성능을🔥개선, 👩‍💻개발자'\n\
+                 sections: {{experience: [{{company: '🏢 회사', highlights: ['✅ done', '➤ next']}}]}}\n"
+            );
+            let pdf = pdf(&yaml, &["-l", layout]);
+            let text = pdf.text();
+            for emoji in EMOJI.iter().chain(&[
+                "a 🎯 b",
+                "c 🎨 d",
+                "e 🐛 f",
+                "성능을🔥개선",
+                "👩‍💻개발자",
+                "🏢 회사",
+                "✅ done",
+                "➤ next",
+            ]) {
+                assert!(text.contains(emoji), "{layout}, {lang}: no `{emoji}` in {text}");
+            }
+            // What several characters stand for is one glyph of one face.
+            for emoji in &EMOJI[3..] {
+                assert_eq!(pdf.fonts_of(emoji), ["NotoEmoji-Regular"], "{layout}, {lang}: {emoji}");
+            }
+        }
+    }
+}
+
+#[test]
+fn text_is_no_emoji() {
+    let pdf = pdf("name: x\nsummary: 'a 0123 # * © ® ™ → ★ ☎ ♥ b'\n", &[]);
+    assert!(
+        pdf.runs.iter().all(|run| run.font.starts_with("Pretendard") || run.font.starts_with("Jikji")),
+        "{:?}",
+        pdf.runs
+    );
+}
+
+#[test]
+fn signs_have_glyphs() {
+    let signs = "∙ ∼ ≒ ◈ ☐ ☑ ✓ ✔ ✕ ✉ ☎ ➔ ➜ ➤ ✦ ❖ ⬤ ⌘ ⌥ ⏎ ½ ⅓ ⅔ ⅛ ∑ ∞";
+    for (layout, _) in LAYOUTS {
+        let pdf = pdf(&format!("name: x\nsummary: '{signs} **{signs}** `{signs}`'\n"), &["-l", layout]);
+        assert_eq!(squash(&pdf.text()).matches(&squash(signs)).count(), 3, "{layout}: {}", pdf.text());
+    }
+}
+
+#[test]
+fn lines_end_beside_emoji_and_not_inside() {
+    let yaml = format!("name: x\nsummary: '{}'\n", "👩‍👩‍👧‍👦 👍🏽 🇰🇷 1️⃣ ".repeat(60));
+    let pdf = pdf(&yaml, &[]);
+    assert_eq!(pdf.text().matches("👩‍👩‍👧‍👦").count(), 60);
+    let glyphs: String =
+        pdf.runs.iter().filter(|run| run.font == "NotoEmoji-Regular").map(|run| run.text.as_str()).collect();
+    assert!(glyphs.starts_with("👩‍👩‍👧‍👦"), "{glyphs}");
+}
+
+#[test]
+fn joiners_that_hold_nothing_are_left_out() {
+    let yaml = "name: x\nsummary: \"a\\u200Db \\U0001F468\\u200D\\U0001F4BB c\\U000E0068\\U000E0069\"\n";
+    let done = Test::new().profile(yaml).args(["build", "me.yaml", "-o", "-"]).run();
+    assert!(done.stderr.starts_with("warning[invisible-character]") && done.status == 0, "{}", done.stderr);
+    assert!(done.stream().text().contains("ab 👨‍💻 c"), "{:?}", done.stream().text());
+}

@@ -1,48 +1,105 @@
 //! Characters that no font has.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use typst::syntax::DiagSpan;
+use unicode_normalization::UnicodeNormalization;
+use unicode_script::{Script, UnicodeScript};
 
 use super::files::Files;
 use super::survey::{Missing, Survey};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::fonts::Fonts;
 
-/// So many characters are reported; more are a script that the fonts do not have.
+/// So many signs are reported.
 const MOST: usize = 50;
+/// So many plain letters are proposed.
+const LONGEST_PLAIN: usize = 40;
 
 /// So many families are named that have a character.
 const MOST_FAMILIES: usize = 5;
 
-/// One problem for each character without a glyph, at the first place where it stands.
+/// A problem for each script that has characters without a glyph, and for each other such character, at the first place.
 pub(super) fn problems(survey: &Survey, files: &Files, fonts: &Fonts) -> Vec<Diagnostic> {
-    let mut texts: Vec<&str> = Vec::new();
-    let mut by_text: HashMap<&str, Vec<&Missing>> = HashMap::new();
-    // A glyph that is part of another character has no text of its own.
-    for missing in survey.missing.iter().filter(|missing| !missing.text.is_empty()) {
-        let same = by_text.entry(&missing.text).or_default();
+    let mut kinds: Vec<Kind> = Vec::new();
+    let mut by_kind: HashMap<Kind, Vec<&Missing>> = HashMap::new();
+    let mut seen = HashSet::new();
+    for missing in &survey.missing {
+        // A glyph that is part of another character has no text of its own; a name at the foot of each page is one.
+        if missing.text.is_empty() || !seen.insert((missing.span, missing.offset, &missing.text)) {
+            continue;
+        }
+        let kind = Kind::of(&missing.text);
+        let same = by_kind.entry(kind).or_default();
         if same.is_empty() {
-            texts.push(&missing.text);
+            kinds.push(kind);
         }
         same.push(missing);
     }
-    texts.into_iter().take(MOST).map(|text| problem(text, &by_text[text], files, fonts)).collect()
+    kinds.into_iter().take(MOST).map(|kind| problem(kind, &by_kind[&kind], files, fonts)).collect()
 }
 
-fn problem(text: &str, same: &[&Missing], files: &Files, fonts: &Fonts) -> Diagnostic {
-    let points: Vec<_> = text.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
+/// What is told together.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Kind<'a> {
+    /// The letters of a script.
+    Script(Script),
+    /// Letters of mathematics, which stand for plain ones.
+    Styled,
+    /// A sign or an emoji.
+    Sign(&'a str),
+}
+
+impl<'a> Kind<'a> {
+    fn of(text: &'a str) -> Self {
+        match text.chars().next().map(|first| (first, first.script())) {
+            Some(('\u{1D400}'..='\u{1D7FF}', _)) => Self::Styled,
+            None | Some((_, Script::Common | Script::Inherited | Script::Unknown)) => Self::Sign(text),
+            Some((_, script)) => Self::Script(script),
+        }
+    }
+}
+
+fn problem(kind: Kind, same: &[&Missing], files: &Files, fonts: &Fonts) -> Diagnostic {
+    let places = same.iter().filter_map(|missing| Some((*missing, place(missing, files)?)));
+    let found = places.min_by_key(|(_, (in_profile, place))| (!in_profile, place.range.start));
+    let (first, in_profile, place) = match found {
+        Some((first, (in_profile, place))) => (first, in_profile, Some(place)),
+        None => (same[0], false, None),
+    };
+    let hint = match kind {
+        Kind::Styled => format!("write plain letters: `{}`", plain(first, same)),
+        _ => hint(kind, same, in_profile, fonts),
+    };
+    Diagnostic { place, ..Diagnostic::error(Code::MissingGlyph, message(kind, first, same)).hint(hint) }
+}
+
+fn message(kind: Kind, first: &Missing, same: &[&Missing]) -> String {
+    let points: Vec<_> = first.text.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
+    let character = format!("`{}` ({})", first.text, points.join(" "));
     let families: BTreeSet<_> = same.iter().map(|missing| format!("`{}`", missing.family)).collect();
     let families = families.into_iter().collect::<Vec<_>>().join(", ");
-    let times = if same.len() > 1 { format!(", {} times", same.len()) } else { String::new() };
-    let message = format!("no glyph for `{text}` ({}) in {families}{times}", points.join(" "));
-    let mut problem = Diagnostic::error(Code::MissingGlyph, message);
-    let places = same.iter().filter_map(|missing| place(missing, files));
-    let first = places.min_by_key(|(in_profile, place)| (!in_profile, place.range.start));
-    problem.hints.push(hint(text, first.as_ref().is_some_and(|(in_profile, _)| *in_profile), fonts));
-    problem.place = first.map(|(_, place)| place);
-    problem
+    let (count, is_one) = (same.len(), same.iter().all(|missing| missing.text == first.text));
+    match kind {
+        Kind::Script(script) if !is_one => {
+            format!("the fonts have no glyphs for {count} characters of {}, the first {character}", name(script))
+        }
+        Kind::Styled if !is_one => format!("no glyphs for {count} letters of mathematics, the first {character}"),
+        _ if count > 1 => format!("no glyph for {character} in {families}, {count} times"),
+        _ => format!("no glyph for {character} in {families}"),
+    }
+}
+
+/// What a script is called.
+fn name(script: Script) -> String {
+    script.full_name().replace('_', " ")
+}
+
+/// The plain letters for those of mathematics in the text that begins with `first`.
+fn plain(first: &Missing, same: &[&Missing]) -> String {
+    let beside = same.iter().filter(|missing| missing.span == first.span);
+    beside.flat_map(|missing| missing.text.nfkc()).take(LONGEST_PLAIN).collect()
 }
 
 /// Whether a missing character comes from the profile, and where it stands.
@@ -52,12 +109,19 @@ fn place(missing: &Missing, files: &Files) -> Option<(bool, Place)> {
     Some((missing.span.id() == Some(files.profile()), place))
 }
 
-fn hint(text: &str, in_profile: bool, fonts: &Fonts) -> String {
-    let covering = text.chars().next().map(|character| fonts.covering(character)).unwrap_or_default();
+fn hint(kind: Kind, same: &[&Missing], in_profile: bool, fonts: &Fonts) -> String {
+    let all: BTreeSet<char> = same.iter().filter_map(|missing| missing.text.chars().next()).collect();
+    let covering = fonts.covering(&all.into_iter().collect::<Vec<_>>());
     if covering.is_empty() {
-        return match in_profile {
-            true => "remove it, or give a font that has it with --font-path and `fonts:`".into(),
-            false => "the document's language needs it: give a font that has it with --font-path and `fonts:`".into(),
+        return match (in_profile, kind) {
+            (true, Kind::Script(script)) => {
+                let script = name(script);
+                format!("give the folder of a font for {script} with --font-path, and name its family in `fonts:`")
+            }
+            (true, _) => "remove it, or give a font that has it with --font-path and `fonts:`".into(),
+            (false, _) => {
+                "the document's language needs it: give a font that has it with --font-path and `fonts:`".into()
+            }
         };
     }
     let families: Vec<_> = covering.iter().take(MOST_FAMILIES).map(|family| format!("`{family}`")).collect();

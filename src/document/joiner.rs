@@ -13,6 +13,7 @@ use typst::layout::{Frame, FrameItem};
 use typst::model::HeadingElem;
 use typst::syntax::{FileId, Span};
 use typst::text::{TextElem, TextItem};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::span::range_of;
 
@@ -103,13 +104,14 @@ impl Joined {
     pub fn push(&mut self, text: &str, word: &mut Word) {
         let Some(inside) = word else { return self.text.push_str(text) };
         let start = self.plain_len();
-        for c in text.chars() {
-            if inside.held && inside.joins(c) {
+        // A letter with its marks or an emoji of several characters has no place for one inside.
+        for cluster in text.graphemes(true) {
+            if inside.held && cluster.starts_with(|first| inside.joins(first)) {
                 self.joiners.push(self.text.len());
                 self.text.push(JOINER);
             }
-            self.text.push(c);
-            inside.last = Some(c);
+            self.text.push_str(cluster);
+            inside.last = cluster.chars().next_back();
         }
         self.words.push((start..self.plain_len(), inside.number));
     }

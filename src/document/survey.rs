@@ -8,6 +8,7 @@ use typst::model::Destination;
 use typst::syntax::{FileId, Span};
 use typst::text::{Glyph, TextItem};
 use typst_layout::{Page, PagedDocument};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::area;
 use super::collision::Collisions;
@@ -139,17 +140,29 @@ impl Survey {
         if !self.fonts.contains(&info.family) {
             self.fonts.insert(info.family.clone());
         }
+        let mut last = None;
         for glyph in &item.glyphs {
             let (span, offset) = glyph.span;
             if let Some(range) = range_of(span, profile).filter(|range| self.shown.last() != Some(range)) {
                 self.shown.push(range);
             }
             if glyph.id == 0 || info.is_last_resort() {
-                let text = item.text.get(glyph.range()).unwrap_or_default().into();
-                self.missing.push(Missing { text, span, offset: offset.into(), family: info.family.clone() });
+                let at = glyph.range().start;
+                let (start, text) = cluster(&item.text, at);
+                // Each character of a cluster has a glyph of its own when it has none.
+                if last.replace(start) != Some(start) {
+                    let offset = usize::from(offset).saturating_sub(at - start);
+                    self.missing.push(Missing { text: text.into(), span, offset, family: info.family.clone() });
+                }
             }
         }
     }
+}
+
+/// What one reads as a character around a byte of a text, and where it begins.
+fn cluster(text: &str, at: usize) -> (usize, &str) {
+    let clusters = text.grapheme_indices(true);
+    clusters.take_while(|(start, _)| *start <= at).last().unwrap_or((at, ""))
 }
 
 /// Where a text ends to the eye, punctuation that hangs into the margin left out.

@@ -3,6 +3,7 @@
 use typst::text::{FontInfo, FontStyle};
 
 use super::face::Origin;
+use crate::view::sequence::is_part;
 
 /// The faces of one name.
 #[derive(Debug)]
@@ -72,7 +73,7 @@ impl<'a> Family<'a> {
     /// The characters of `text` that some face lacks, each once, in order.
     pub fn missing(&self, text: &str) -> Vec<char> {
         let mut missing = Vec::new();
-        for character in text.chars().filter(|c| !c.is_whitespace() && !c.is_control()) {
+        for character in text.chars().filter(|c| !c.is_whitespace() && !c.is_control() && !is_part(*c)) {
             if !missing.contains(&character) && !self.covers(character) {
                 missing.push(character);
             }

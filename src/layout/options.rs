@@ -215,17 +215,21 @@ fn parse(layout: &Layout, value: &Value, file: &Arc<SourceFile>) -> Result<Json,
 /// that East Asian fonts have in shapes of their own, and the letters of those scripts, which it does not leave out.
 const LATIN: &str = r"[^\u{B7}\u{2013}\u{2014}\u{2018}\u{2019}\u{201C}\u{201D}\u{2025}-\u{2027}\u{2E3A}\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}\u{3000}-\u{303F}\u{FF00}-\u{FFEF}]";
 
+/// The families behind those of every role, a user's layout's too: for signs and emoji, which no font for text has all of.
+/// `shared/profile.typ` names them for layouts without this program.
+pub const LAST: [&str; 2] = ["Jikji Symbols", "Noto Emoji"];
+
 /// The families that a profile and its document ask for, with the role of each, those of the document first.
 pub fn chosen(fonts: &[&FontRoles]) -> Vec<(&'static str, Scalar)> {
     let roles = |fonts: &FontRoles| {
         let FontRoles { text, headings, code, text_latin } = fonts.clone();
-        [("text", text), ("headings", headings), ("code", code), ("text_latin", text_latin)]
+        [("text", text.0), ("headings", headings.0), ("code", code.0), ("text_latin", text_latin.0)]
     };
     let named = fonts.iter().flat_map(|fonts| roles(fonts));
     named.flat_map(|(role, families)| families.into_iter().map(move |family| (role, family))).collect()
 }
 
-/// The families of each role: the user's first, then the layout's, which have what the others lack.
+/// The families of each role: the user's first, then the layout's, which have what the others lack, and those for signs.
 fn fonts(layout: &Layout, chosen: &[(&str, Scalar)]) -> Json {
     let own = |role: &str| -> Vec<&str> {
         chosen.iter().filter(|(other, _)| *other == role).map(|(_, family)| family.text.as_str()).collect()
@@ -242,6 +246,8 @@ fn fonts(layout: &Layout, chosen: &[(&str, Scalar)]) -> Json {
             families.splice(0..0, latin());
         }
         families.extend(bundled.families.iter().map(|name| Json::from(name.as_str())));
+        families
+            .extend(LAST.into_iter().filter(|last| !bundled.families.iter().any(|name| name == last)).map(Json::from));
         fonts.insert(role.clone(), families.into());
     }
     Json::Object(fonts)

@@ -1,18 +1,25 @@
 //! What is done to every string before it is parsed: normal form C, no invisible characters.
 
+use std::collections::BTreeSet;
+
 use crate::normal::nfc;
 use crate::profile::lookalike::is_unwanted;
+use crate::view::sequence;
 
 /// A string in normal form C without the characters that no text layer should hold, and those characters.
 pub fn clean(text: &str) -> (String, Vec<char>) {
-    let mut removed: Vec<char> = text.chars().filter(|c| is_unwanted(*c)).collect();
-    removed.sort_unstable();
-    removed.dedup();
-    let kept: String = match removed.is_empty() {
-        true => text.to_owned(),
-        false => text.chars().filter(|c| !is_unwanted(*c)).collect(),
+    if !text.chars().any(|c| is_unwanted(c) || sequence::is_part(c)) {
+        return (nfc(text.into()).into_owned(), Vec::new());
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let stays = |index: usize| match chars[index] {
+        c if sequence::is_part(c) => sequence::belongs(&chars, index),
+        c => !is_unwanted(c),
     };
-    (nfc(kept.into()).into_owned(), removed)
+    let (kept, removed): (Vec<_>, Vec<_>) = (0..chars.len()).partition(|index| stays(*index));
+    let kept: String = kept.into_iter().map(|index| chars[index]).collect();
+    let removed: BTreeSet<char> = removed.into_iter().map(|index| chars[index]).collect();
+    (nfc(kept.into()).into_owned(), removed.into_iter().collect())
 }
 
 /// The Hangul letters of a composed text that stand for no syllable: half-width ones, and conjoining ones without a neighbour to
