@@ -78,6 +78,8 @@ fn addresses_in_texts_are_whole_and_in_ascii() {
         "WeChat: gildong",
     ];
     assert_shows(&pdf, &shown, "a text");
+    // Quotes are curled around an address, and never in one.
+    assert!(pdf.text().contains("o'brien@example.org") && !pdf.text().contains('’'), "{}", pdf.text());
     let urls = [
         "mailto:o'brien@example.org",
         "https://example.org/%EC%A7%81%EC%A7%80",

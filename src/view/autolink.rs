@@ -135,6 +135,13 @@ fn is_plain(name: &str) -> bool {
     name.starts_with(char::is_alphanumeric) && name.chars().all(|c| c.is_alphanumeric() || "'+-_.".contains(c))
 }
 
+/// Whether a link shows the address that it leads to, as it is written.
+pub fn shows_itself(url: &str, body: &[Piece]) -> bool {
+    let [Piece::Text(run)] = body else { return false };
+    let written = &run.text;
+    url == mailto(written) || url == encoded(written) || url == encoded(&format!("http://{written}"))
+}
+
 /// Undoes the encoding of addresses that are shown as they are written, where that is safe to read.
 pub fn decode(pieces: &mut [Piece], language: Language) {
     for piece in pieces {
@@ -142,14 +149,12 @@ pub fn decode(pieces: &mut [Piece], language: Language) {
             decode(piece.children_mut(), language);
             continue;
         };
+        let whole = shows_itself(url, body);
         let [Piece::Text(run)] = body.as_mut_slice() else { continue };
-        if !run.text.contains('%') && !run.text.contains("xn--") {
-            continue;
-        }
-        if *url == mailto(&run.text) {
-            run.text = legible_email(&run.text, language);
-        } else if *url == encoded(&run.text) || url.strip_prefix("http://") == Some(&run.text) {
-            run.text = legible(&run.text, language);
+        match whole && (run.text.contains('%') || run.text.contains("xn--")) {
+            true if url.starts_with("mailto:") => run.text = legible_email(&run.text, language),
+            true => run.text = legible(&run.text, language),
+            false => {}
         }
     }
 }

@@ -163,8 +163,8 @@ impl<'a> Composer<'a> {
             return None;
         }
         Placer::new(&self.file.text, &scalar.range).place(&mut pieces);
-        autolink::decode(&mut pieces, language);
         curl(&mut pieces, language);
+        autolink::decode(&mut pieces, language);
         Some(Rich { rich: pieces })
     }
 }

@@ -1,9 +1,10 @@
 //! Straight quotes as a language writes them.
 
 use crate::profile::language::Language;
+use crate::view::autolink::shows_itself;
 use crate::view::labels::Labels;
 use crate::view::letter::{is_hangul, is_hanja};
-use crate::view::rich::Piece;
+use crate::view::rich::{Piece, plain};
 
 /// Among how many quotes the end of a single quotation is looked for.
 const REACH: usize = 32;
@@ -12,7 +13,7 @@ const OPENING: &str = "([{“‘「『《〈„‚«（";
 /// What no quotation begins with.
 const CLOSING: &str = ",;)]}”’」』》〉»）";
 
-/// Curls the straight quotes of `pieces` outside code, as `language` writes them.
+/// Curls the straight quotes of `pieces` outside code and addresses, as `language` writes them.
 pub fn curl(pieces: &mut [Piece], language: Language) {
     let mut flat = Vec::new();
     flatten(pieces, &mut flat);
@@ -24,7 +25,12 @@ pub fn curl(pieces: &mut [Piece], language: Language) {
     }
 }
 
-/// The characters of `pieces` in a row; code is letters, since its quotes are its own.
+/// Whether the quotes of a link are its own: those of an address are part of it.
+fn is_address(piece: &Piece) -> bool {
+    matches!(piece, Piece::Link { url, body } if shows_itself(url, body))
+}
+
+/// The characters of `pieces` in a row; code and addresses are letters, since their quotes are their own.
 fn flatten(pieces: &[Piece], out: &mut Vec<char>) {
     for piece in pieces {
         match piece {
@@ -32,6 +38,7 @@ fn flatten(pieces: &[Piece], out: &mut Vec<char>) {
             Piece::Code(run) => out.extend(run.text.chars().map(|_| 'x')),
             Piece::Break => out.push(' '),
             Piece::Paragraph => out.push('\n'),
+            address if is_address(address) => out.extend(plain(address.children()).chars().map(|_| 'x')),
             styled => flatten(styled.children(), out),
         }
     }
@@ -56,6 +63,9 @@ fn replace(pieces: &mut [Piece], quotes: &[String; 4], chars: &mut impl Iterator
             }
             Piece::Code(run) => chars.take(run.text.chars().count()).for_each(drop),
             Piece::Break | Piece::Paragraph => drop(chars.next()),
+            address if is_address(address) => {
+                chars.take(plain(address.children()).chars().count()).for_each(drop);
+            }
             styled => replace(styled.children_mut(), quotes, chars),
         }
     }
