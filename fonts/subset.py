@@ -25,6 +25,7 @@ from tempfile import TemporaryDirectory
 from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.otBase import USE_HARFBUZZ_REPACKER
 
 HERE = Path(__file__).resolve().parent
 KOREAN_FACE = 1  # index in every Noto CJK collection
@@ -147,6 +148,8 @@ def rename(font, family, style):
 
 def save(font, out):
     """Write a font, and say what it has."""
+    # The same bytes whether HarfBuzz is installed or not.
+    font.cfg[USE_HARFBUZZ_REPACKER] = False
     out.parent.mkdir(exist_ok=True)
     font.save(out)
     print(f"{out.relative_to(HERE)}: {out.stat().st_size:,} bytes, {len(font.getBestCmap()):,} characters")
