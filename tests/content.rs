@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use hayro_syntax::content::UntypedIter;
+use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
+use hayro_syntax::page::Resources;
 
-use crate::pdf::{Run, dict, dict_of_first, name, text_string};
+use crate::pdf::{Run, name, text_string};
 
 /// One content stream on its way to runs.
 pub struct Content<'a> {
-    /// The PDF.
-    pub document: &'a Document,
     /// The page, from 0.
     pub page: usize,
     /// What the page has.
-    pub resources: &'a Dictionary,
+    pub resources: &'a Resources<'a>,
     /// Where the runs go.
     pub runs: &'a mut Vec<Run>,
 }
@@ -29,30 +29,29 @@ struct Mark {
 
 impl Content<'_> {
     /// Reads the stream.
-    pub fn read(&mut self, bytes: &[u8]) {
-        let content = lopdf::content::Content::decode(bytes).expect("the content is well-formed");
-        let mut fonts: BTreeMap<Vec<u8>, (String, Map)> = BTreeMap::new();
-        let mut font = Vec::new();
+    pub fn read(&mut self, mut operations: UntypedIter) {
+        let mut fonts: BTreeMap<String, (String, Map)> = BTreeMap::new();
+        let mut font = String::new();
         let mut marks: Vec<Mark> = Vec::new();
-        for operation in &content.operations {
-            let operands = &operation.operands;
-            match operation.operator.as_str() {
-                "Tf" => {
-                    font = operands[0].as_name().expect("a font's name").to_vec();
+        while let Some(operation) = operations.next() {
+            let operands: Vec<Object> = operation.operands().cloned().collect();
+            match &**operation.operator {
+                b"Tf" => {
+                    font = named(&operands[0]);
                     fonts.entry(font.clone()).or_insert_with(|| self.font(&font));
                 }
-                "BMC" | "BDC" => {
+                b"BMC" | b"BDC" => {
                     let outer = marks.last().cloned().unwrap_or_default();
-                    let said = operands.get(1).and_then(|object| object.as_dict().ok());
-                    let said = |key: &[u8]| said.and_then(|said| said.get(key).ok()).map(text_string);
+                    let said = operands.get(1).and_then(|object| object.clone().into_dict());
+                    let said = |key: &str| Some(text_string(&said.as_ref()?.get::<PdfString>(key)?));
                     marks.push(Mark {
-                        artifact: outer.artifact || operands[0].as_name().is_ok_and(|name| name == b"Artifact"),
-                        lang: said(b"Lang").or(outer.lang),
-                        actual: said(b"ActualText").or(outer.actual),
+                        artifact: outer.artifact || named(&operands[0]) == "Artifact",
+                        lang: said("Lang").or(outer.lang),
+                        actual: said("ActualText").or(outer.actual),
                     });
                 }
-                "EMC" => drop(marks.pop().expect("a mark is open")),
-                "Tj" | "TJ" => {
+                b"EMC" => drop(marks.pop().expect("a mark is open")),
+                b"Tj" | b"TJ" => {
                     let mark = marks.last_mut().cloned().unwrap_or_default();
                     let (name, map) = &fonts[&font];
                     let text = match mark.actual {
@@ -71,28 +70,25 @@ impl Content<'_> {
                         artifact: mark.artifact,
                     });
                 }
-                "Do" => self.picture(operands[0].as_name().expect("a name")),
+                b"Do" => no_text(&self.drawn(&named(&operands[0]))),
                 _ => {}
             }
         }
     }
 
     /// A picture or icon: an image, or a form in which no text may hide.
-    fn picture(&self, name: &[u8]) {
-        let drawn = dict(self.document, self.resources.get(b"XObject").expect("it is among the resources"));
-        no_text(self.document, drawn.get(name).expect("it is drawn"));
+    fn drawn(&self, name: &str) -> Stream<'_> {
+        self.resources.x_objects.get(name).expect("it is among the resources")
     }
 
     /// A font of the page without its subset's prefix, and what its codes mean.
-    fn font(&self, key: &[u8]) -> (String, Map) {
-        let fonts = dict(self.document, self.resources.get(b"Font").expect("the page has fonts"));
-        let font = dict(self.document, fonts.get(key).expect("the font is there"));
-        assert_eq!(name(font, b"Encoding"), "Identity-H");
-        let cmap: ObjectId = font.get(b"ToUnicode").and_then(Object::as_reference).expect("the font has its text");
-        let stream = self.document.get_object(cmap).and_then(Object::as_stream).expect("a stream");
-        let cmap = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
-        let descendants = dict_of_first(self.document, font.get(b"DescendantFonts").expect("a composite font"));
-        let base = name(descendants, b"BaseFont");
+    fn font(&self, key: &str) -> (String, Map) {
+        let font: Dict = self.resources.fonts.get(key).expect("the page has the font");
+        assert_eq!(name(&font, "Encoding"), "Identity-H");
+        let cmap: Stream = font.get("ToUnicode").expect("the font has its text");
+        let cmap = cmap.decoded().expect("a stream");
+        let descendants: Array = font.get("DescendantFonts").expect("a composite font");
+        let base = name(&descendants.iter::<Dict>().next().expect("there is one"), "BaseFont");
         (
             base.split_once('+').map_or(base.clone(), |(_, rest)| rest.to_owned()),
             read_cmap(&String::from_utf8_lossy(&cmap)),
@@ -100,19 +96,21 @@ impl Content<'_> {
     }
 }
 
+fn named(object: &Object) -> String {
+    object.clone().into_name().map(|name: Name| name.as_str().to_owned()).expect("a name")
+}
+
 /// What the codes of a font mean.
 type Map = BTreeMap<u16, String>;
 
 fn shown(object: &Object, map: &Map) -> String {
+    let glyph = |code: &[u8]| {
+        let code = u16::from_be_bytes([code[0], code[1]]);
+        map.get(&code).unwrap_or_else(|| panic!("the glyph {code} has no text")).as_str()
+    };
     match object {
-        Object::String(bytes, _) => bytes
-            .chunks(2)
-            .map(|code| {
-                let code = u16::from_be_bytes([code[0], code[1]]);
-                map.get(&code).unwrap_or_else(|| panic!("the glyph {code} has no text")).as_str()
-            })
-            .collect(),
-        Object::Array(items) => items.iter().map(|item| shown(item, map)).collect(),
+        Object::String(string) => string.as_bytes().chunks(2).map(glyph).collect(),
+        Object::Array(items) => items.iter::<Object>().map(|item| shown(&item, map)).collect(),
         _ => String::new(),
     }
 }
@@ -152,16 +150,16 @@ fn hex(word: &str) -> Vec<u16> {
 }
 
 /// Asserts that a form, and the forms that it draws, show no text.
-fn no_text(document: &Document, object: &Object) {
-    let (_, object) = document.dereference(object).expect("it is there");
-    let stream = object.as_stream().expect("a picture is a stream");
-    if stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Image") {
+fn no_text(stream: &Stream) {
+    if name(stream.dict(), "Subtype") == "Image" {
         return;
     }
-    let bytes = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
-    let content = lopdf::content::Content::decode(&bytes).expect("the content is well-formed");
-    assert!(content.operations.iter().all(|it| !["Tj", "TJ"].contains(&it.operator.as_str())), "text hides in a form");
-    let Ok(inner) = stream.dict.get(b"Resources").map(|it| dict(document, it)) else { return };
-    let Ok(drawn) = inner.get(b"XObject").map(|it| dict(document, it)) else { return };
-    drawn.iter().for_each(|(_, object)| no_text(document, object));
+    let content = stream.decoded().expect("a form is a stream");
+    let mut operations = UntypedIter::new(&content);
+    while let Some(operation) = operations.next() {
+        assert!(!matches!(&**operation.operator, b"Tj" | b"TJ"), "text hides in a form");
+    }
+    let drawn = stream.dict().get::<Dict>("Resources").and_then(|resources| resources.get::<Dict>("XObject"));
+    let Some(drawn) = drawn else { return };
+    drawn.keys().filter_map(|key| drawn.get::<Stream>(key)).for_each(|inner| no_text(&inner));
 }

@@ -6,13 +6,12 @@ mod mutations;
 use std::path::Path;
 use std::sync::Arc;
 
+use boon::{Compiler, ErrorKind, SchemaIndex, Schemas, ValidationError};
 use jikji::diagnostic::{Code, SourceFile};
 use jikji::job::Job;
 use jikji::layout::Layout;
 use jikji::plan::Request;
 use jikji::profile::date::Date;
-use jsonschema::error::ValidationErrorKind as Kind;
-use jsonschema::{ValidationError, Validator};
 use serde_json::Value as Json;
 
 use crate::readme::blocks;
@@ -23,8 +22,42 @@ fn schema() -> Json {
     serde_json::from_str(Test::new().args(["schema"]).clean().text()).expect("a schema is JSON")
 }
 
+/// A compiled schema.
+struct Validator {
+    schemas: Schemas,
+    index: SchemaIndex,
+}
+
+impl Validator {
+    /// Compiling a schema holds it against that of its draft first.
+    fn new(schema: Json) -> Self {
+        let mut schemas = Schemas::new();
+        let mut compiler = Compiler::new();
+        compiler.add_resource("jikji.schema.json", schema).expect("a schema has an address");
+        let index = compiler.compile("jikji.schema.json", &mut schemas).expect("a schema is a schema");
+        Self { schemas, index }
+    }
+
+    /// What it has against a value, the innermost errors only.
+    fn errors(&self, value: &Json) -> Vec<String> {
+        self.schemas.validate(value, self.index).err().map(|error| leaves(&error)).unwrap_or_default()
+    }
+
+    fn is_valid(&self, value: &Json) -> bool {
+        self.schemas.validate(value, self.index).is_ok()
+    }
+}
+
+/// Errors that no others are behind.
+fn leaves(error: &ValidationError) -> Vec<String> {
+    if error.causes.is_empty() {
+        return vec![format!("{}: {}", error.instance_location, error.kind)];
+    }
+    error.causes.iter().flat_map(leaves).collect()
+}
+
 fn validator() -> Validator {
-    jsonschema::validator_for(&jikji::schema::json()).expect("a schema")
+    Validator::new(jikji::schema::json())
 }
 
 /// A profile as the YAML reader of an editor sees it.
@@ -40,30 +73,31 @@ fn problems(yaml: &str) -> Vec<Code> {
     problems.iter().map(|problem| problem.code).filter(|code| *code != Code::BadImage).collect()
 }
 
-/// Where an error stands: at the value, or at the key that is not allowed.
-fn places(error: &ValidationError) -> Vec<String> {
-    let at = error.instance_path().to_string();
-    let key = |key: &str| format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
-    match error.kind() {
-        Kind::AnyOf { context } => context.iter().flatten().flat_map(places).collect(),
-        Kind::AdditionalProperties { unexpected } => unexpected.iter().map(|name| key(name)).collect(),
-        Kind::PropertyNames { error } => vec![key(error.instance().as_str().unwrap_or_default())],
-        _ => vec![at],
+/// Where an error stands: at the value, or at the key that is not allowed. Of a key that is wrong by itself, boon says only which
+/// it is; it stands in the value that the error around it is about.
+fn places(error: &ValidationError, around: &str) -> Vec<String> {
+    let at = error.instance_location.to_string();
+    let key = |at: &str, key: &str| format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
+    match &error.kind {
+        ErrorKind::AdditionalProperties { got } => got.iter().map(|name| key(&at, name)).collect(),
+        ErrorKind::PropertyName { prop } => vec![key(around, prop)],
+        _ if error.causes.is_empty() => vec![at],
+        _ => error.causes.iter().flat_map(|cause| places(cause, &at)).collect(),
     }
 }
 
 /// The places of the errors that stand deepest.
 fn deepest(validator: &Validator, value: &Json) -> Vec<String> {
     let depth = |place: &String| place.matches('/').count();
-    let mut places: Vec<_> = validator.iter_errors(value).flat_map(|error| places(&error)).collect();
+    let found = validator.schemas.validate(value, validator.index);
+    let mut places = found.err().map(|error| places(&error, "")).unwrap_or_default();
     let most = places.iter().map(depth).max();
     places.retain(|place| Some(depth(place)) == most);
     places
 }
 
 fn assert_accepts(validator: &Validator, yaml: &str, what: &str) {
-    let problems: Vec<_> =
-        validator.iter_errors(&json(yaml)).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    let problems = validator.errors(&json(yaml));
     assert!(problems.is_empty(), "{what}: {problems:#?}");
 }
 
@@ -112,8 +146,8 @@ fn mistakes_are_refused_where_they_stand() {
 #[test]
 fn a_misspelt_key_of_an_entry_is_named() {
     let value = json("name: x\nsections: {experience: [{compny: a, position: b}]}");
-    let messages: Vec<_> = validator().iter_errors(&value).map(|error| error.to_string()).collect();
-    assert_eq!(messages, ["Additional properties are not allowed ('compny' was unexpected)"]);
+    let messages = validator().errors(&value);
+    assert_eq!(messages, ["/sections/experience/0: additionalProperties 'compny' not allowed"]);
 }
 
 /// Calls `visit` for every mapping of a schema.
@@ -132,7 +166,7 @@ fn walk<'a>(schema: &'a Json, visit: &mut impl FnMut(&'a serde_json::Map<String,
 fn schema_is_whole() {
     let schema = schema();
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
-    jsonschema::meta::validate(&schema).expect("a schema is a schema");
+    drop(Validator::new(schema.clone()));
     let (mut properties, mut references) = (0, 0);
     walk(&schema, &mut |map| {
         if let Some(target) = map.get("$ref").and_then(Json::as_str) {

@@ -357,7 +357,8 @@ impl JsonSchema for Documents {
         json_schema!({
             "type": ["object", "null"],
             "propertyNames": {
-                "pattern": format!("^(?!{reserved}){name}$"),
+                "pattern": format!("^{name}$"),
+                "not": { "pattern": format!("^{reserved}") },
                 "errorMessage": "the name becomes part of a file's name: use letters, digits and hyphens",
             },
             "additionalProperties": document,
