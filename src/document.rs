@@ -7,6 +7,7 @@ mod files;
 mod gaps;
 mod glyph;
 mod joiner;
+mod levels;
 mod lines;
 mod problem;
 mod span;
@@ -125,6 +126,7 @@ impl<'a> Press<'a> {
                 gaps::bound(&mut page.frame);
             }
         }
+        levels::close(&mut pages);
         let survey = Survey::of(&pages, files.profile(), words);
         let paged = PagedDocument::new(pages.into(), paged.info().clone());
         let mut found = problems(&result.warnings);

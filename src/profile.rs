@@ -8,6 +8,7 @@ pub mod dates;
 pub mod employment;
 pub mod entry;
 pub mod fields;
+mod fold;
 pub mod home;
 pub mod identifier;
 pub mod kind;
@@ -15,10 +16,12 @@ pub mod language;
 pub mod link;
 pub mod links;
 pub mod lookalike;
+pub mod mark;
 pub mod network;
 pub mod node;
 mod notes;
 pub mod outline;
+pub mod people;
 pub mod personal;
 pub mod phone;
 pub mod section;
@@ -103,7 +106,8 @@ pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
         lookalike::explain(&mut problems);
         problems
     })?;
-    let mut reader = Reader { file: Arc::clone(file), languages: outline::languages(&root), problems };
+    let mut reader =
+        Reader { file: Arc::clone(file), languages: outline::languages(&root), problems, bullets: Vec::new() };
     let profile = match root.value {
         Value::Null => {
             let problem = reader.error(Code::MissingField, 0..0, "the profile is empty");
@@ -121,11 +125,14 @@ pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
             None => fields::read_record::<Profile>(&root, &mut reader),
         },
     };
-    let mut problems = reader.problems;
+    let Reader { mut problems, bullets, .. } = reader;
     diagnostic::sort(&mut problems);
     lookalike::explain(&mut problems);
     text::merge_unlisted(&mut problems);
-    let notes = notes::of(&decomposed, &comments, &items, &problems, file);
+    let notes = notes::of(&decomposed, &comments, &items, &problems, file)
+        .into_iter()
+        .chain(notes::bullets(&bullets, file))
+        .collect();
     let profile = profile.filter(|_| problems.is_empty()).ok_or(problems);
     Ok(Reading { profile, outline: Outline::of(&root, file), notes })
 }

@@ -2,6 +2,7 @@
 
 mod alias;
 mod future;
+mod names;
 mod overlap;
 mod period;
 mod template;
@@ -17,6 +18,7 @@ use crate::profile::date::Date;
 /// its documents.
 pub fn warnings(profile: &Profile, date: Option<Date>, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
     let mut found = alias::unused(profile, file);
+    found.extend(names::joined(profile, file));
     found.extend(overlap::note(profile, file));
     found.extend(period::impossible(profile, file));
     found.extend(uncounted::note(profile, file));

@@ -8,17 +8,22 @@ pub mod compose;
 mod contact;
 mod duration;
 pub mod entry;
+mod foreign;
 pub mod hangul;
+mod heading;
 pub mod labels;
 mod leaf;
 pub mod letter;
 pub mod markdown;
+pub mod paragraph;
 mod period;
 mod personal;
 pub mod place;
 mod quote;
 pub mod rich;
+mod said;
 pub mod selection;
+mod sentence;
 pub mod sequence;
 pub mod size;
 pub mod slot;
@@ -117,8 +122,8 @@ pub struct SectionView {
     pub key: String,
     /// The kind of its entries.
     pub kind: &'static str,
-    /// Its title.
-    pub title: Rich,
+    /// Its title; none if there is deliberately nothing.
+    pub title: Option<Rich>,
     /// A remark on it.
     pub note: Option<Rich>,
     /// Running text.
@@ -211,7 +216,7 @@ impl Composer<'_> {
         let text = section.text.as_ref().and_then(|text| self.paragraphs(text));
         let shown: Vec<&Entry> = section.entries.iter().filter(|entry| self.shows(entry)).collect();
         let entries = shown.iter().map(|entry| self.entry(entry));
-        let entries: Vec<_> = entries.filter(EntryView::says_something).collect();
+        let entries = sentence::gathered(entries.filter(EntryView::says_something).collect());
         if text.is_none() && entries.is_empty() {
             return None;
         }
@@ -234,25 +239,5 @@ impl Composer<'_> {
             (Some(total), Some(own)) => Some(Rich { rich: [total.rich, vec![Piece::Paragraph], own.rich].concat() }),
             (total, own) => total.or(own),
         }
-    }
-
-    fn section_title(&mut self, section: &Section) -> Rich {
-        let key = &section.key;
-        let chosen = self.selection.titles.iter().find(|(chosen, _)| chosen.text == key.text).map(|(_, title)| title);
-        let own = chosen.or(section.title.as_ref()).and_then(|title| self.line(title));
-        own.unwrap_or_else(|| match self.labels().sections.get(&key.text) {
-            Some(label) => Rich::word(label),
-            None => Rich { rich: vec![Piece::worded(titled(&key.text), &key.range)] },
-        })
-    }
-}
-
-/// A key as a title: `civic_service` is "Civic service".
-fn titled(key: &str) -> String {
-    let words = key.replace('_', " ");
-    let mut chars = words.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => words,
     }
 }

@@ -28,3 +28,4 @@ mod telling;
 mod text;
 mod typography;
 mod view;
+mod words;

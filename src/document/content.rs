@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use typst::foundations::{Array, Content, Dict, IntoValue, NativeElement, Value};
-use typst::model::{Destination, LinkElem, LinkTarget, ParbreakElem, Url};
+use typst::foundations::{Array, Content, Dict, IntoValue, NativeElement, Packed, Value};
+use typst::model::{Destination, EnumElem, EnumItem, LinkElem, LinkTarget, ListElem, ListItem, ParbreakElem, Url};
 use typst::text::{Lang, LinebreakElem, RawContent, RawElem, SubElem, SuperElem, TextElem};
 
 use super::files::Files;
@@ -66,7 +66,7 @@ impl<'a> Builder<'a> {
             Piece::Text(run) => self.text(run),
             Piece::Code(run) => self.code(run),
             Piece::Word(body) => {
-                self.word = Some(self.words.begin(first_place(piece), &plain(body)));
+                self.word = Some(self.words.begin(piece.place(), &plain(body)));
                 self.pieces(body)?;
                 self.word = None;
             }
@@ -86,6 +86,11 @@ impl<'a> Builder<'a> {
         let mut inner = Builder { depth: self.depth + 1, word: self.word, ..inner };
         inner.pieces(piece.children())?;
         self.word = inner.word;
+        if let Piece::List(_) | Piece::Numbered(_) = piece {
+            let list = inner.list(matches!(piece, Piece::Numbered(_)));
+            self.push(list);
+            return Ok(());
+        }
         let body = inner.finish();
         let styled = match piece {
             Piece::Strong(_) => body.strong(),
@@ -103,6 +108,14 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
+    /// The list whose items have been built.
+    fn list(self, numbered: bool) -> Content {
+        match numbered {
+            true => EnumElem::new(self.done.into_iter().map(|body| Packed::new(EnumItem::new(body))).collect()).pack(),
+            false => ListElem::new(self.done.into_iter().map(|body| Packed::new(ListItem::new(body))).collect()).pack(),
+        }
+    }
+
     fn link(&self, address: &str, piece: &Piece, body: Content) -> Result<Content, Diagnostic> {
         let url = Url::new(address).map_err(|error| {
             let problem = Diagnostic::error(Code::BadUrl, format!("`{address:.60}` is not a web address: {error}"))
@@ -110,7 +123,7 @@ impl<'a> Builder<'a> {
             at_text(piece, problem, self.files)
         })?;
         let link = LinkElem::new(LinkTarget::Dest(Destination::Url(url)), body).pack();
-        Ok(self.at(link, first_place(piece)))
+        Ok(self.at(link, piece.place()))
     }
 
     fn code(&mut self, Run { text, at }: &Run) {
@@ -195,15 +208,8 @@ fn range(at: &Option<(usize, usize)>) -> Option<Range<usize>> {
 
 /// Points a problem at the first text inside a piece.
 fn at_text(piece: &Piece, problem: Diagnostic, files: &Files) -> Diagnostic {
-    match first_place(piece) {
+    match piece.place() {
         Some(range) => files.at_profile(problem, range),
         None => problem,
-    }
-}
-
-fn first_place(piece: &Piece) -> Option<Range<usize>> {
-    match piece {
-        Piece::Text(run) | Piece::Code(run) => range(&run.at),
-        styled => styled.children().iter().find_map(first_place),
     }
 }

@@ -10,6 +10,7 @@ use crate::profile::fields::{OneOrMany, Read, Reader, Record, empty, readable, r
 use crate::profile::language::Language;
 use crate::profile::link::Url;
 use crate::profile::links::Links;
+use crate::profile::mark;
 use crate::profile::node::{Node, Value};
 use crate::profile::text::{self, Scalar, Text, is_text, quoted};
 use crate::words::nearest;
@@ -180,6 +181,10 @@ macro_rules! text_or {
         pub struct $name(pub $parts);
 
         impl Read for $name {
+            fn listed(items: &mut [Self], reader: &mut Reader) {
+                reader.bullets.extend(mark::take_off(items.iter_mut().map(|item| &mut item.0.text)));
+            }
+
             fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
                 if took_for_key::<$parts>(node, reader) {
                     return None;

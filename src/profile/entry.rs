@@ -6,7 +6,7 @@ use crate::profile::common::Common;
 use crate::profile::fields::{Fields, ObjectSchema, Read, Reader, Record, first, one_of};
 use crate::profile::kind::{
     Award, Certificate, Education, Experience, Interest, Item, LanguageSkill, Patent, Position, Project, Prose,
-    Publication, Reference, Skill, Talk,
+    Publication, Reference, Skill, Talk, Volunteer,
 };
 use crate::profile::node::{Key, Node, Value};
 use crate::profile::text::{Scalar, is_text};
@@ -161,6 +161,7 @@ macro_rules! kinds {
 
 kinds! {
     "experience" Experience Experience "An employer and what was done there.",
+    "volunteer" Volunteer Volunteer "What was done without pay.",
     "education" Education Education "Studies.",
     "project" Project Project "A project.",
     "publication" Publication Publication "A publication.",
@@ -199,6 +200,7 @@ impl Kind {
 /// The sections whose key says what they hold.
 pub const SECTIONS: &[(&str, Kind)] = &[
     ("experience", Kind::Experience),
+    ("volunteer", Kind::Volunteer),
     ("education", Kind::Education),
     ("projects", Kind::Project),
     ("open_source", Kind::Project),

@@ -25,6 +25,8 @@ pub struct Reader {
     pub languages: Vec<Language>,
     /// What is wrong so far.
     pub problems: Vec<Diagnostic>,
+    /// The bullets that points and other items of lists began with.
+    pub bullets: Vec<(Range<usize>, String)>,
 }
 
 impl Reader {
@@ -70,6 +72,9 @@ impl Reader {
 pub trait Read: Sized + JsonSchema {
     /// Reads a node that is not null.
     fn read(node: &Node, reader: &mut Reader) -> Option<Self>;
+
+    /// What is done to a list of them once all are read.
+    fn listed(_items: &mut [Self], _reader: &mut Reader) {}
 }
 
 /// What may stand as a field of a record.
@@ -115,7 +120,9 @@ impl<T: Read> Field for Vec<T> {
         let problems = reader.problems.len();
         let read: Vec<_> =
             items.iter().filter(|item| !matches!(item.value, Value::Null)).map(|item| T::read(item, reader)).collect();
-        (reader.problems.len() == problems).then(|| read.into_iter().flatten().collect())
+        let mut read: Vec<T> = read.into_iter().flatten().collect();
+        T::listed(&mut read, reader);
+        (reader.problems.len() == problems).then_some(read)
     }
     fn schema(generator: &mut SchemaGenerator) -> Json {
         json!({ "type": ["array", "null"], "items": generator.subschema_for::<T>() })

@@ -12,6 +12,7 @@ use crate::profile::entry::Of;
 use crate::profile::fields::{Field, Reader, any_of, choices, record};
 use crate::profile::identifier::{ArxivId, Doi};
 use crate::profile::node::{Key, Node, Value};
+use crate::profile::people::People;
 use crate::profile::text::{Scalar, Text};
 
 record! {
@@ -44,6 +45,41 @@ fn check_experience(entry: &Experience, at: Range<usize>, reader: &mut Reader) {
     if entry.company.is_none() && entry.position.is_none() {
         let message = "an experience entry needs `company` or `position`";
         reader.error(Code::MissingField, at, message).hints.push("add `company: …`".into());
+    }
+}
+
+record! {
+    /// What was done without pay.
+    pub struct Volunteer (
+        "a volunteer entry", check check_volunteer, rule any_of(&["organization", "position", "title"])
+    ) {
+        /// For whom it was done.
+        organization: Option<Text>,
+        /// The role, where there is one.
+        position: Option<Text>,
+        /// What it was, where it has a name of its own.
+        title: Option<Text>,
+        /// The department or team.
+        department: Option<Text>,
+        /// The rank (직급).
+        rank: Option<Text>,
+        /// One's part in it (직책).
+        role: Option<Text>,
+        /// The form it had: full-time, at weekends.
+        employment: Option<Text>,
+        /// The roles, where there are several, latest first.
+        positions: Vec<Of<Position>>,
+        /// Projects for this organization.
+        projects: Vec<Of<Project>>,
+        /// What it was built with.
+        stack: Vec<Text>,
+    }
+}
+
+fn check_volunteer(entry: &Volunteer, at: Range<usize>, reader: &mut Reader) {
+    if entry.organization.is_none() && entry.position.is_none() && entry.title.is_none() {
+        let message = "a volunteer entry needs `organization` or `position`";
+        reader.error(Code::MissingField, at, message).hints.push("add `organization: …`".into());
     }
 }
 
@@ -141,7 +177,7 @@ record! {
         /// For whom it was done.
         organization: Option<Text>,
         /// How many people worked on it.
-        team_size: Option<Scalar>,
+        team_size: Option<Text>,
         /// What it was built with.
         stack: Vec<Text>,
     }
@@ -155,7 +191,7 @@ record! {
         /// The title in its own language, beside a translated one.
         original_title: Option<Text>,
         /// Who wrote it, in order; `others` is "et al.".
-        authors: Vec<Text>,
+        authors: People,
         /// The journal, conference or publisher.
         venue: Option<Text>,
         /// The DOI, without an address before it.
@@ -175,7 +211,7 @@ record! {
         /// The title in its own language, beside a translated one.
         original_title: Option<Text>,
         /// Who invented it, in order; `others` is "et al.".
-        inventors: Vec<Text>,
+        inventors: People,
         /// The number in each country.
         numbers: Numbers,
         /// Where it stands.

@@ -9,6 +9,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::normal::nfc;
+use crate::profile::fold::{fold, has_list};
 use crate::profile::language::Language;
 use crate::profile::syntax;
 
@@ -253,6 +254,11 @@ impl<'a> Builder<'a> {
                     self.comments.extend(self.comment(range.end));
                     self.items.extend(self.item(&range));
                 }
+                let text = match style {
+                    ScalarStyle::Literal => fold(&text),
+                    ScalarStyle::Folded => self.list(&range).unwrap_or(text),
+                    _ => text,
+                };
                 (scalar(text, style, range), anchor)
             }
             Event::Alias(id) => (self.alias(id, range)?, 0),
@@ -388,6 +394,17 @@ impl<'a> Builder<'a> {
         start..start + self.file.text[start..end].trim_end().len()
     }
 
+    /// A folded block with a list in it, whose lines the parser has joined.
+    fn list(&self, range: &Range<usize>) -> Option<String> {
+        let block = self.file.text.get(range.clone())?;
+        let start = match block.starts_with('>') {
+            true => range.start + block.find('\n')? + 1,
+            false => self.file.text[..range.start].rfind('\n')? + 1,
+        };
+        let lines = nfc(Cow::Borrowed(self.file.text.get(start..range.end)?));
+        has_list(&lines).then(|| fold(&lines))
+    }
+
     /// The first line of a text without quotes, but for its own first, that begins as an item of a list does.
     fn item(&self, range: &Range<usize>) -> Option<Range<usize>> {
         let text = &self.file.text[range.clone()];
@@ -427,28 +444,8 @@ fn is_conjoining(c: char) -> bool {
 }
 
 fn scalar(text: String, style: ScalarStyle, range: Range<usize>) -> Node {
-    let text = if style == ScalarStyle::Literal { fold(&text) } else { text };
     let null = style == ScalarStyle::Plain && matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL");
     Node { value: if null { Value::Null } else { Value::Text(text) }, range }
-}
-
-/// A literal block as if it were folded: a blank line is one line end and a line end is a space, unless a backslash before it
-/// asks for a break. So a text reads the same whatever the style it is written in.
-fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut blank = false;
-    for line in text.trim_end().lines() {
-        let line = line.trim();
-        if line.is_empty() {
-            blank = true;
-            continue;
-        }
-        if !out.is_empty() {
-            out.push(if std::mem::take(&mut blank) || out.ends_with('\\') { '\n' } else { ' ' });
-        }
-        out.push_str(line);
-    }
-    out
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::fields::MOST_UNKNOWN;
+use crate::words::list_and;
 
 /// The note on texts whose Hangul was `decomposed`, and a warning for each of the `comments` that look like text and of the
 /// `items` that are text, unless one of the `problems` is about it.
@@ -20,6 +21,21 @@ pub(super) fn of(
     let hidden = comments.iter().filter(|range| !told.contains(&range.start)).take(MOST_UNKNOWN);
     let items = items.iter().take(MOST_UNKNOWN).map(|range| item(range, file));
     composed(decomposed, file).into_iter().chain(hidden.map(|range| comment(range, file))).chain(items).collect()
+}
+
+/// The note that points began with bullets of their own.
+pub(super) fn bullets(taken: &[(Range<usize>, String)], file: &Arc<SourceFile>) -> Option<Diagnostic> {
+    let (first, _) = taken.iter().min_by_key(|(range, _)| range.start)?;
+    let mut marks: Vec<&str> = taken.iter().map(|(_, mark)| mark.as_str()).collect();
+    marks.sort_unstable();
+    marks.dedup();
+    let marks = list_and(&marks);
+    let message = match taken.len() {
+        1 => format!("a point begins with {marks}, which was taken off"),
+        many => format!("{many} points begin with {marks}, which were taken off"),
+    };
+    let hint = "nothing needs to be done; a layout sets bullets of its own";
+    Some(Diagnostic::note(Code::BulletInPoint, message).at(file, first.clone()).hint(hint))
 }
 
 fn composed(places: &[Range<usize>], file: &Arc<SourceFile>) -> Option<Diagnostic> {

@@ -8,6 +8,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::diagnostic::Code;
 use crate::profile::entry::{Entry, Kind, SECTIONS};
 use crate::profile::fields::{Field, Fields, ObjectSchema, Reader, any_of, define};
+use crate::profile::mark;
 use crate::profile::node::{Key, Node, Value};
 use crate::profile::text::{self, Scalar, Text};
 use crate::profile::{shorthand, synonym};
@@ -163,7 +164,12 @@ fn entries(key: &Key, node: &Node, kind: Kind, reader: &mut Reader) -> Option<Ve
             None => Entry::read(item, kind, reader),
         })
         .collect();
-    read.into_iter().collect()
+    let mut read = read.into_iter().collect::<Option<Vec<_>>>()?;
+    let plain = read
+        .iter_mut()
+        .filter_map(|entry| if let Entry::Interest(interest) = entry { Some(&mut interest.own.text) } else { None });
+    reader.bullets.extend(mark::take_off(plain));
+    Some(read)
 }
 
 /// A field that is read elsewhere.

@@ -81,6 +81,7 @@ const SECTION_WORDS: &[(&str, &[&str])] = &[
     ("education", &["학력", "학력사항", "studies", "academic_background"]),
     ("projects", &["프로젝트"]),
     ("open_source", &["오픈소스", "opensource", "oss"]),
+    ("volunteer", &["volunteering", "volunteer_work", "volunteer_experience"]),
     ("publications", &["논문", "papers", "articles"]),
     ("patents", &["특허"]),
     ("talks", &["발표", "presentations", "speaking"]),

@@ -8,6 +8,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::profile::fields::{Field, Read, Reader, comma, define, required};
 use crate::profile::language::Language;
+use crate::profile::mark;
 use crate::profile::node::{Node, Value};
 use crate::words::{did_you_mean, list_and, list_or};
 
@@ -38,6 +39,22 @@ impl Text {
         match self {
             Self::Plain(scalar) => vec![scalar],
             Self::ByLanguage(versions) => versions.iter().map(|(_, scalar)| scalar).collect(),
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn versions_mut(&mut self) -> Vec<&mut Scalar> {
+        match self {
+            Self::Plain(scalar) => vec![scalar],
+            Self::ByLanguage(versions) => versions.iter_mut().map(|(_, scalar)| scalar).collect(),
+        }
+    }
+
+    /// Whether it says what is to be shown in `language`, be it nothing.
+    pub fn has(&self, language: Language) -> bool {
+        match self {
+            Self::Plain(_) => true,
+            Self::ByLanguage(versions) => versions.iter().any(|(written, _)| *written == language),
         }
     }
 
@@ -95,6 +112,10 @@ pub fn is_text(node: &Node) -> bool {
 }
 
 impl Read for Text {
+    fn listed(texts: &mut [Self], reader: &mut Reader) {
+        reader.bullets.extend(mark::take_off(texts.iter_mut()));
+    }
+
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         let Value::Map(pairs) = &node.value else {
             return Scalar::of(node, "text, or a text for each language", reader).map(Self::Plain);

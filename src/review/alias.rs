@@ -18,11 +18,8 @@ pub(super) fn unused(profile: &Profile, file: &Arc<SourceFile>) -> Vec<Diagnosti
         return Vec::new();
     }
     let people = profile.sections.0.iter().flat_map(|section| &section.entries).flat_map(people);
-    let names: HashSet<String> = people.flat_map(names).collect();
-    let stands = |alias: &&Scalar| {
-        let name = clean(&alias.text).0;
-        names.contains(author::bare(&name)) || names.contains(&name)
-    };
+    let names: HashSet<String> = people.map(key).collect();
+    let stands = |alias: &&Scalar| names.contains(&key(alias));
     let missing = profile.aliases.iter().filter(|alias| !stands(alias));
     missing.take(MOST_UNKNOWN).map(|alias| problem(alias, names.is_empty(), file)).collect()
 }
@@ -37,17 +34,16 @@ fn problem(alias: &Scalar, alone: bool, file: &Arc<SourceFile>) -> Diagnostic {
 }
 
 /// The people that an entry lists, in every language.
-fn people(entry: &Entry) -> Vec<&Scalar> {
+pub(super) fn people(entry: &Entry) -> Vec<&Scalar> {
     let names = match entry {
         Entry::Publication(publication) => &publication.own.authors,
         Entry::Patent(patent) => &patent.own.inventors,
         _ => return Vec::new(),
     };
-    names.iter().flat_map(Text::versions).collect()
+    names.0.iter().flat_map(Text::versions).collect()
 }
 
-/// A name with its marks and without.
-fn names(person: &Scalar) -> [String; 2] {
-    let name = author::written(&markdown::parse(&clean(&person.text).0));
-    [author::bare(&name).to_owned(), name]
+/// A name as it is compared.
+fn key(person: &Scalar) -> String {
+    author::key(&markdown::parse(&clean(&person.text).0))
 }

@@ -12,11 +12,12 @@ use crate::view::author;
 use crate::view::clean::{clean, odd_jamo};
 use crate::view::duration::Hindrances;
 use crate::view::labels::Labels;
+use crate::view::paragraph::{List, Part, parts, tidy};
 use crate::view::place::Placer;
 use crate::view::quote::curl;
 use crate::view::rich::{Piece, Rich, plain};
 use crate::view::selection::Selection;
-use crate::view::{autolink, markdown, untranslated};
+use crate::view::{autolink, foreign, heading, markdown, untranslated};
 
 /// What the wording of a document draws on.
 pub struct Composer<'a> {
@@ -24,7 +25,7 @@ pub struct Composer<'a> {
     pub profile: &'a Profile,
     /// What of it is shown, and how.
     pub selection: &'a Selection,
-    /// The names that are set strong in author lists, with and without marks behind them.
+    /// The names that are set strong in author lists, as `author::key` has them.
     pub own_names: HashSet<String>,
     only: HashSet<&'a str>,
     without: HashSet<&'a str>,
@@ -32,6 +33,8 @@ pub struct Composer<'a> {
     problems: Vec<Diagnostic>,
     /// What is shown in another language, and in which.
     untranslated: Vec<(Language, Range<usize>)>,
+    /// The keys in other languages that stand for titles of sections.
+    pub foreign_keys: Vec<(String, Range<usize>)>,
     /// The key words worded so far, each once, for the metadata that searches go by.
     pub keywords: Vec<String>,
     /// What could not be counted.
@@ -50,8 +53,8 @@ enum Lines {
 impl<'a> Composer<'a> {
     /// For one document of `profile`, which was read from `file`.
     pub fn new(profile: &'a Profile, selection: &'a Selection, file: &'a Arc<SourceFile>) -> Self {
-        let names = profile.name.versions().into_iter().chain(&profile.aliases).map(|name| clean(&name.text).0);
-        let own_names = names.flat_map(|name| [author::bare(&name).to_owned(), name]).collect();
+        let names = profile.name.versions().into_iter().chain(&profile.aliases);
+        let own_names = names.map(|name| author::key(&markdown::parse(&clean(&name.text).0))).collect();
         let [only, without] = [&selection.only, &selection.without]
             .map(|names| names.iter().map(|named| named.name.as_str()).collect::<HashSet<_>>());
         Self {
@@ -63,6 +66,7 @@ impl<'a> Composer<'a> {
             file,
             problems: Vec::new(),
             untranslated: Vec::new(),
+            foreign_keys: Vec::new(),
             keywords: Vec::new(),
             hindrances: Hindrances::default(),
             total: selection.dates.total.as_ref().filter(|switch| switch.on).map(|switch| switch.range.clone()),
@@ -73,6 +77,7 @@ impl<'a> Composer<'a> {
     pub fn into_problems(self) -> Vec<Diagnostic> {
         let mut problems = self.problems;
         problems.extend(self.hindrances.warnings(self.selection.date, self.file));
+        problems.extend(heading::warning(self.selection.language, &self.foreign_keys, self.file));
         problems.extend(untranslated::warning(self.selection.language, &self.untranslated, self.file));
         problems
     }
@@ -138,7 +143,8 @@ impl<'a> Composer<'a> {
     }
 
     fn scalar_in(&mut self, language: Language, scalar: &Scalar, lines: Lines) -> Option<Rich> {
-        let (text, removed) = clean(&scalar.text);
+        // Bullets of word processors.
+        let (text, removed) = clean(&scalar.text.replace(['\u{F0A7}', '\u{F0B7}', '\u{F0D8}'], "•"));
         if !removed.is_empty() {
             let names: Vec<_> = removed.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect();
             let message = format!("invisible or private-use characters were left out: {}", names.join(", "));
@@ -152,13 +158,11 @@ impl<'a> Composer<'a> {
             let problem = Diagnostic::warning(Code::OddJamo, message).at(self.file, scalar.range.clone());
             self.problems.push(problem.hint("type the text anew; a letter that stands alone is typed as ㄱ or ㅏ"));
         }
-        let mut pieces = Vec::new();
-        for paragraph in split(&text, lines) {
-            if !pieces.is_empty() {
-                pieces.push(Piece::Paragraph);
-            }
-            pieces.extend(markdown::parse(&paragraph));
-        }
+        self.problems.extend(foreign::problem(&text, scalar, self.file));
+        let mut pieces = match lines {
+            Lines::Join => markdown::parse(&tidy(&text)),
+            Lines::Paragraphs => paragraphs(parts(&text)),
+        };
         if plain(&pieces).trim().is_empty() {
             return None;
         }
@@ -169,54 +173,32 @@ impl<'a> Composer<'a> {
     }
 }
 
-/// The paragraphs of a text, which a line end parts unless a backslash before it asks for a break.
-fn split(text: &str, lines: Lines) -> Vec<String> {
-    let mut paragraphs = vec![String::new()];
-    for line in text.trim().lines() {
-        let last = paragraphs.last_mut().expect("there is always one");
-        if last.ends_with('\\') {
-            last.push('\n');
-        } else if lines == Lines::Paragraphs && !last.is_empty() {
-            paragraphs.push(String::new());
-        } else {
-            last.push(' ');
+/// Paragraphs and lists, parsed.
+fn paragraphs(parts: Vec<Part>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut behind = false;
+    for part in parts {
+        match part {
+            Part::Paragraph(text) => {
+                if behind {
+                    pieces.push(Piece::Paragraph);
+                }
+                pieces.extend(markdown::parse(&text));
+            }
+            Part::List(list) => pieces.push(parsed(list)),
         }
-        paragraphs.last_mut().expect("there is always one").push_str(line);
+        behind = matches!(pieces.last(), Some(last) if !matches!(last, Piece::List(_) | Piece::Numbered(_)));
     }
-    paragraphs.iter().map(|paragraph| tidy(paragraph)).filter(|paragraph| !paragraph.is_empty()).collect()
+    pieces
 }
 
-/// One paragraph with single spaces; line ends stay only behind a backslash.
-fn tidy(paragraph: &str) -> String {
-    let mut out = String::with_capacity(paragraph.len());
-    for line in paragraph.lines().filter(|line| !line.trim().is_empty()) {
-        if !out.is_empty() {
-            out.push(if out.ends_with('\\') { '\n' } else { ' ' });
-        }
-        let mut space = false;
-        for c in line.trim().chars() {
-            // The ideographic space is wide on purpose.
-            if c == ' ' || c == '\t' {
-                space = true;
-                continue;
-            }
-            if std::mem::take(&mut space) {
-                out.push(' ');
-            }
-            out.push(c);
-        }
-    }
-    out.trim().to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn line_ends_part_paragraphs_where_a_text_has_them() {
-        assert_eq!(split("one two\nthree", Lines::Paragraphs), ["one two", "three"]);
-        assert_eq!(split("one two\nthree", Lines::Join), ["one two three"]);
-        assert_eq!(split("one\\\n  two\nthree", Lines::Paragraphs), ["one\\\ntwo", "three"]);
-    }
+/// A list, parsed.
+fn parsed(list: List) -> Piece {
+    let item = |(text, below): (String, Vec<List>)| {
+        let mut body = markdown::parse(&text);
+        body.extend(below.into_iter().map(parsed));
+        Piece::Item(body)
+    };
+    let items = list.items.into_iter().map(item).collect();
+    if list.numbered { Piece::Numbered(items) } else { Piece::List(items) }
 }

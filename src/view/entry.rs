@@ -1,19 +1,21 @@
 //! Entries as layouts receive them: the generic slots, the fields of the kind, and the body in reading order.
 
-use crate::profile::common::{Common, Group, Keyword, Point};
+use crate::profile::common::Common;
 use crate::profile::entry::{Entry, Kind, Of};
 use crate::profile::kind::{Position, Project};
 use crate::profile::text::Text;
 use crate::view::author;
 use crate::view::compose::Composer;
-use crate::view::period::{Foreseen, fill};
+use crate::view::labels::Labels;
+use crate::view::period::Foreseen;
 use crate::view::rich::{Piece, Rich};
+use crate::view::said::{self, Labelled};
+use crate::view::sentence;
 use crate::view::slot::{Name, Slot, dictionary};
 
 mod kinds;
-
-/// How many key words a PDF's metadata get at most.
-const MAX_KEYWORDS: usize = 40;
+mod lists;
+mod shows;
 
 /// An entry, worded.
 #[derive(Debug)]
@@ -87,8 +89,8 @@ pub enum Block {
     Row {
         /// The field it comes from.
         field: &'static str,
-        /// The label.
-        label: Rich,
+        /// The label; none where the text has its own word for it.
+        label: Option<Rich>,
         /// What it stands for.
         text: Rich,
     },
@@ -191,21 +193,37 @@ impl Draft {
         self.fields.extend(value.map(|text| Block::Text { field, text }));
     }
 
-    /// Fills a field and adds it to the body as a row.
-    fn row(&mut self, field: &'static str, label: &str, value: Option<Rich>) {
-        self.own(field, value.clone());
-        self.fields.extend(value.map(|text| Block::Row { field, label: Rich::word(label), text }));
+    /// Fills a field and adds it to the body as a row, with its label where the text has none.
+    fn row(&mut self, field: &'static str, key: &str, labels: &Labels, value: Option<Rich>) {
+        let row = value.map(|text| row(field, key, labels, text));
+        let own = row.as_ref().map(whole);
+        self.own(field, own);
+        self.fields.extend(row);
     }
+}
+
+/// The row of a field, with the label `key` where the text has none.
+fn row(field: &'static str, key: &str, labels: &Labels, text: Rich) -> Block {
+    let Labelled { label, text } = said::labelled(key, labels.field(key), text);
+    Block::Row { field, label, text }
+}
+
+/// What a row says, with a label of the user's own.
+fn whole(row: &Block) -> Rich {
+    let Block::Row { label, text, .. } = row else { return Rich::default() };
+    let own = label.clone().filter(|label| !label.is_worded());
+    Rich::joined(own.into_iter().chain([text.clone()]), " ").unwrap_or_default()
 }
 
 impl Composer<'_> {
     /// An entry of a section.
     pub fn entry(&mut self, entry: &Entry) -> EntryView {
         let draft = self.draft(entry);
-        self.assemble(entry.kind().name(), entry.common(), draft)
+        sentence::spread(self.assemble(entry.kind().name(), entry.common(), draft))
     }
 
-    fn position(&mut self, position: &Of<Position>) -> EntryView {
+    /// A role inside an entry of the kind `kind`.
+    fn position(&mut self, position: &Of<Position>, kind: &'static str) -> EntryView {
         let own = &position.own;
         let mut draft = Draft { title: self.line(&own.position), ..Draft::default() };
         draft.own("position", draft.title.clone());
@@ -213,18 +231,7 @@ impl Composer<'_> {
         self.facts([&own.department, &own.rank, &own.role, &own.employment], &mut draft);
         self.stack(&own.stack, &mut draft);
         self.projects(&own.projects, &mut draft);
-        self.assemble(Kind::Experience.name(), &position.common, draft)
-    }
-
-    /// Whether an entry is shown: by its tags, and an employer also by what the tags of its roles leave to say of it.
-    pub fn shows(&self, entry: &Entry) -> bool {
-        let Entry::Experience(Of { common, own }) = entry else { return self.takes(&entry.common().tags) };
-        let roles = own.positions.is_empty() || own.positions.iter().any(|role| self.takes(&role.common.tags));
-        let says = own.position.is_some() || common.start.is_some() || common.summary.is_some();
-        let points = common.highlights.iter().any(|point| self.takes(&point.0.tags));
-        let groups = common.groups.iter().any(|group| self.takes(&group.tags));
-        let projects = own.projects.iter().any(|project| self.takes(&project.common.tags));
-        self.takes(&common.tags) && (roles || says || points || groups || projects)
+        self.assemble(kind, &position.common, draft)
     }
 
     /// What describes a role beside its name.
@@ -245,10 +252,9 @@ impl Composer<'_> {
     }
 
     fn stack(&mut self, stack: &[Text], draft: &mut Draft) {
-        let text = self.list(stack);
-        draft.own("stack", text.clone());
-        let label = Rich::word(self.labels().field("stack"));
-        draft.rows.extend(text.map(|text| Block::Row { field: "stack", label, text }));
+        let row = self.list(stack).map(|text| row("stack", "stack", self.labels(), text));
+        draft.own("stack", row.as_ref().map(whole));
+        draft.rows.extend(row);
     }
 
     fn optional(&mut self, text: &Option<Text>) -> Option<Rich> {
@@ -298,77 +304,22 @@ impl Composer<'_> {
         }
     }
 
-    fn points(&mut self, field: &'static str, points: &[Point]) -> Option<Block> {
-        let points = self.point_list(points);
-        (!points.is_empty()).then_some(Block::Points { field, points })
-    }
-
-    fn point_list(&mut self, points: &[Point]) -> Vec<PointView> {
-        let shown = points.iter().filter(|point| self.takes(&point.0.tags));
-        let shown: Vec<&Point> = shown.collect();
-        let view = |point: &Point| {
-            Some(PointView { text: self.line(&point.0.text)?, points: self.point_list(&point.0.items) })
-        };
-        shown.into_iter().filter_map(view).collect()
-    }
-
-    fn groups(&mut self, groups: &[Group]) -> Vec<Block> {
-        let shown: Vec<&Group> = groups.iter().filter(|group| self.takes(&group.tags)).collect();
-        shown.into_iter().filter_map(|group| self.group(group)).collect()
-    }
-
-    /// Key words alone are a row; points have a sub-heading.
-    fn group(&mut self, group: &Group) -> Option<Block> {
-        let field = "groups";
-        let (heading, name) = (self.optional(&group.title), self.optional(&group.name));
-        let title = Rich::joined(heading.into_iter().chain(name), &self.labels().list).map(|title| match &group.url {
-            Some(url) => title.linked(&url.url),
-            None => title,
-        });
-        let title = title.or_else(|| group.url.as_ref().map(|url| self.address(url)));
-        let keywords = self.keyword_list(&group.keywords);
-        let points = self.points("highlights", &group.highlights);
-        match (title, keywords, points) {
-            (None, None, None) => None,
-            (Some(label), Some(text), None) => Some(Block::Row { field, label, text }),
-            (title, keywords, points) => {
-                let text = keywords.map(|text| Block::Text { field: "keywords", text });
-                Some(Block::Group { field, title, body: text.into_iter().chain(points).collect() })
-            }
-        }
-    }
-
-    fn keyword_list(&mut self, keywords: &[Keyword]) -> Option<Rich> {
-        let shown: Vec<&Keyword> = keywords.iter().filter(|keyword| self.takes(&keyword.0.tags)).collect();
-        let labels = self.labels();
-        let words = shown.into_iter().filter_map(|keyword| {
-            let word = self.line(&keyword.0.text)?;
-            self.gather(word.plain());
-            Some(match self.optional(&keyword.0.level) {
-                Some(level) => fill(&labels.leveled, [word, level]),
-                None => word,
-            })
-        });
-        Rich::joined(words, &labels.list)
-    }
-
-    fn gather(&mut self, word: String) {
-        if self.keywords.len() < MAX_KEYWORDS && !self.keywords.contains(&word) {
-            self.keywords.push(word);
-        }
-    }
-
     /// Authors or inventors, one's own name strong.
     fn people(&mut self, people: &[Text]) -> Option<Rich> {
         let labels = self.labels();
         let mut rich: Vec<Piece> = Vec::new();
+        let mut more = false;
         for person in people {
-            let others = person.any().text == "others";
+            let others = author::is_others(&person.any().text);
+            // `A. Kim et al.` says it already.
+            if others && more {
+                continue;
+            }
             let Some(mut name) = self.line(person) else { continue };
+            more = author::has_others(&name);
             if others {
-                let range = &person.any().range;
-                name = Rich { rich: vec![Piece::worded(&labels.others, range)] };
-            } else if self.is_own(&name) {
+                name = Rich { rich: vec![Piece::worded(&labels.others, &person.any().range)] };
+            } else if self.own_names.contains(&author::key(&name.rich)) {
                 name = Rich { rich: vec![Piece::Strong(name.rich)] };
             }
             if !rich.is_empty() {
@@ -377,11 +328,5 @@ impl Composer<'_> {
             rich.extend(name.rich);
         }
         (!rich.is_empty()).then_some(Rich { rich })
-    }
-
-    /// Whether a name in an author list is the person's own.
-    fn is_own(&self, name: &Rich) -> bool {
-        let name = author::written(&name.rich);
-        self.own_names.contains(author::bare(&name)) || self.own_names.contains(&name)
     }
 }

@@ -46,6 +46,31 @@ pub fn group(pieces: Vec<Piece>) -> Vec<Piece> {
     nest(&items)
 }
 
+/// The same in each stretch of running text and each item of a text that may have lists.
+pub fn group_all(pieces: Vec<Piece>) -> Vec<Piece> {
+    if !pieces.iter().any(holds_list) {
+        return group(pieces);
+    }
+    let mut out = Vec::new();
+    let mut running = Vec::new();
+    for piece in pieces {
+        if !holds_list(&piece) {
+            running.push(piece);
+            continue;
+        }
+        out.extend(group(std::mem::take(&mut running)));
+        let is_list = matches!(piece, Piece::List(_) | Piece::Numbered(_));
+        let items = |items: Vec<Piece>| items.into_iter().map(|item| item.with(group_all)).collect();
+        out.push(if is_list { piece.with(items) } else { piece.with(group_all) });
+    }
+    out.extend(group(running));
+    out
+}
+
+fn holds_list(piece: &Piece) -> bool {
+    matches!(piece, Piece::List(_) | Piece::Numbered(_)) || piece.children().iter().any(holds_list)
+}
+
 fn text<'a>(part: &[Leaf<'a>]) -> Cow<'a, str> {
     match part {
         [leaf] => leaf.text().into(),

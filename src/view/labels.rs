@@ -34,8 +34,8 @@ pub struct Labels {
     pub before_others: String,
     /// The number behind the exchange of a firm.
     pub extension: String,
-    /// A number of people.
-    pub team: String,
+    /// A number of people who work together.
+    pub team: Plural,
     /// A skill with its level.
     pub leveled: String,
     /// What a picture shows, for those who cannot see it.
@@ -252,7 +252,7 @@ mod tests {
                 Labels::of(Language::of_document(code).unwrap());
             let two = [title, leveled, &dates.range, &dates.open, &durations.both, &durations.after];
             let units = [&durations.years, &durations.months].into_iter().flat_map(|unit| [&unit.one, &unit.other]);
-            let one = units.chain([team, photo, &durations.total]);
+            let one = units.chain([&team.other, photo, &durations.total]);
             assert!(two.iter().all(|pattern| pattern.matches("{}").count() == 2), "{code}");
             assert!(one.into_iter().all(|pattern| pattern.matches("{}").count() == 1), "{code}");
             let expected = [&dates.expected.open, &dates.expected.ended, &dates.expected.same, &dates.expected.alone];

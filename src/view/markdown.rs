@@ -149,23 +149,43 @@ fn text_piece(text: &str) -> Piece {
     Piece::word(text)
 }
 
-/// Pairs `<sub>` and `<sup>` tags; one without its partner is text.
+/// Pairs `<sub>` and `<sup>` tags. One without its partner is text, and so is a pair around what is nested deeper than anybody
+/// would: how deep is known before anything is built.
 fn sub_and_sup(pieces: Vec<Piece>) -> Vec<Piece> {
     let is = |piece: &Piece, tag: &str| matches!(piece, Piece::Text(run) if run.text == tag);
     let mut out: Vec<Piece> = Vec::new();
+    // How deep each piece of `out` is, and where in it the tags of either sort stand that are still open.
+    let mut depths: Vec<usize> = Vec::new();
+    let mut open: [Vec<usize>; 2] = Default::default();
     for piece in pieces {
-        let closed = [SUB, SUP].into_iter().find(|[_, close]| is(&piece, close));
-        let opened = closed.and_then(|[open, _]| out.iter().rposition(|earlier| is(earlier, open)));
-        match (closed, opened) {
-            (Some(tag), Some(at)) => {
+        let closed = [SUB, SUP].iter().position(|[_, close]| is(&piece, close));
+        if let Some(at) = closed.and_then(|tag| open[tag].pop()) {
+            let depth = 1 + depths[at + 1..].iter().max().copied().unwrap_or_default();
+            if depth <= MAX_DEPTH {
                 let body = out.split_off(at + 1);
                 out.pop();
-                out.push(if tag == SUB { Piece::Sub(body) } else { Piece::Sup(body) });
+                out.push(if closed == Some(0) { Piece::Sub(body) } else { Piece::Sup(body) });
+                depths.truncate(at);
+                depths.push(depth);
+                open.iter_mut().for_each(|tags| tags.truncate(tags.partition_point(|&tag| tag < at)));
+                continue;
             }
-            _ => out.push(piece),
+            // Whatever is around this is deeper still.
+            open.iter_mut().for_each(Vec::clear);
         }
+        if let Some(tag) = [SUB, SUP].iter().position(|[open, _]| is(&piece, open)) {
+            open[tag].push(out.len());
+        }
+        depths.push(depth_of(&piece));
+        out.push(piece);
     }
     out
+}
+
+/// How deep styles are inside each other.
+fn depth_of(piece: &Piece) -> usize {
+    let inner = piece.children().iter().map(depth_of).max();
+    inner.map_or(0, |depth| depth + 1)
 }
 
 fn drop_guard(mut pieces: Vec<Piece>) -> Vec<Piece> {
@@ -179,8 +199,7 @@ fn drop_guard(mut pieces: Vec<Piece>) -> Vec<Piece> {
 fn merge(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
     for piece in pieces {
-        let piece = piece.around(merge(piece.children().to_vec()));
-        match (out.last_mut(), piece) {
+        match (out.last_mut(), piece.with(merge)) {
             (_, Piece::Text(run)) if run.text.is_empty() => {}
             (Some(Piece::Text(before)), Piece::Text(run)) => before.text.push_str(&run.text),
             (_, piece) => out.push(piece),

@@ -39,6 +39,10 @@ fn flatten(pieces: &[Piece], out: &mut Vec<char>) {
             Piece::Break => out.push(' '),
             Piece::Paragraph => out.push('\n'),
             address if is_address(address) => out.extend(plain(address.children()).chars().map(|_| 'x')),
+            Piece::Item(body) => {
+                out.push('\n');
+                flatten(body, out);
+            }
             styled => flatten(styled.children(), out),
         }
     }
@@ -65,6 +69,10 @@ fn replace(pieces: &mut [Piece], quotes: &[String; 4], chars: &mut impl Iterator
             Piece::Break | Piece::Paragraph => drop(chars.next()),
             address if is_address(address) => {
                 chars.take(plain(address.children()).chars().count()).for_each(drop);
+            }
+            Piece::Item(body) => {
+                chars.next();
+                replace(body, quotes, chars);
             }
             styled => replace(styled.children_mut(), quotes, chars),
         }

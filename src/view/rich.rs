@@ -43,6 +43,12 @@ pub enum Piece {
     },
     /// A Hangul word, a date or a duration, which stays whole.
     Word(Vec<Piece>),
+    /// A list of items.
+    List(Vec<Piece>),
+    /// A list of items that are numbered from one on.
+    Numbered(Vec<Piece>),
+    /// What stands behind one bullet or number.
+    Item(Vec<Piece>),
     /// A line break.
     Break,
     /// A new paragraph.
@@ -57,6 +63,15 @@ pub struct Run {
     /// First byte and end in the profile; none for the program's own wording.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<(usize, usize)>,
+}
+
+impl Run {
+    /// Part of it. Its place is exact where the run reads letter for letter as the profile does, else that of the whole.
+    pub fn slice(&self, range: Range<usize>) -> Self {
+        let exact = |(start, end): (usize, usize)| end - start == self.text.len();
+        let at = self.at.map(|at| if exact(at) { (at.0 + range.start, at.0 + range.end) } else { at });
+        Self { text: self.text[range].to_owned(), at }
+    }
 }
 
 impl Piece {
@@ -74,6 +89,7 @@ impl Piece {
     pub fn children(&self) -> &[Piece] {
         match self {
             Self::Strong(body) | Self::Emph(body) | Self::Sub(body) | Self::Sup(body) | Self::Word(body) => body,
+            Self::List(body) | Self::Numbered(body) | Self::Item(body) => body,
             Self::Link { body, .. } | Self::Lang { body, .. } => body,
             Self::Text(_) | Self::Code(_) | Self::Break | Self::Paragraph => &[],
         }
@@ -81,10 +97,23 @@ impl Piece {
 
     /// The same, to be changed.
     pub fn children_mut(&mut self) -> &mut [Piece] {
+        self.body().map_or(&mut [], Vec::as_mut_slice)
+    }
+
+    /// The same style around what `change` makes of the pieces inside.
+    pub fn with(mut self, change: impl FnOnce(Vec<Self>) -> Vec<Self>) -> Self {
+        if let Some(body) = self.body() {
+            *body = change(std::mem::take(body));
+        }
+        self
+    }
+
+    fn body(&mut self) -> Option<&mut Vec<Self>> {
         match self {
-            Self::Strong(body) | Self::Emph(body) | Self::Sub(body) | Self::Sup(body) | Self::Word(body) => body,
-            Self::Link { body, .. } | Self::Lang { body, .. } => body,
-            Self::Text(_) | Self::Code(_) | Self::Break | Self::Paragraph => &mut [],
+            Self::Strong(body) | Self::Emph(body) | Self::Sub(body) | Self::Sup(body) | Self::Word(body) => Some(body),
+            Self::List(body) | Self::Numbered(body) | Self::Item(body) => Some(body),
+            Self::Link { body, .. } | Self::Lang { body, .. } => Some(body),
+            Self::Text(_) | Self::Code(_) | Self::Break | Self::Paragraph => None,
         }
     }
 
@@ -96,9 +125,20 @@ impl Piece {
             Self::Sub(_) => Self::Sub(pieces),
             Self::Sup(_) => Self::Sup(pieces),
             Self::Word(_) => Self::Word(pieces),
+            Self::List(_) => Self::List(pieces),
+            Self::Numbered(_) => Self::Numbered(pieces),
+            Self::Item(_) => Self::Item(pieces),
             Self::Link { url, .. } => Self::Link { url: url.clone(), body: pieces },
             Self::Lang { lang, .. } => Self::Lang { lang: *lang, body: pieces },
             leaf => leaf.clone(),
+        }
+    }
+
+    /// The bytes of its first text in the profile.
+    pub fn place(&self) -> Option<Range<usize>> {
+        match self {
+            Self::Text(run) | Self::Code(run) => run.at.map(|(start, end)| start..end),
+            styled => styled.children().iter().find_map(Self::place),
         }
     }
 
@@ -107,6 +147,10 @@ impl Piece {
             Self::Text(run) | Self::Code(run) => out.push_str(&run.text),
             Self::Break => out.push('\n'),
             Self::Paragraph => out.push_str("\n\n"),
+            Self::Item(body) => {
+                out.push('\n');
+                body.iter().for_each(|piece| piece.plain(out));
+            }
             styled => styled.children().iter().for_each(|piece| piece.plain(out)),
         }
     }
@@ -128,6 +172,17 @@ impl Rich {
     /// The characters, without styles.
     pub fn plain(&self) -> String {
         plain(&self.rich)
+    }
+
+    /// Where in the profile it begins.
+    pub fn place(&self) -> Option<Range<usize>> {
+        self.rich.iter().find_map(Piece::place)
+    }
+
+    /// Whether it is the program's own wording through and through.
+    pub fn is_worded(&self) -> bool {
+        let own = |piece: &Piece| matches!(piece, Piece::Text(Run { at: None, .. }));
+        self.rich.iter().all(own)
     }
 
     /// The same as a unit that no line parts.

@@ -73,7 +73,7 @@ impl Serialize for Slot {
 /// All that is printed comes through here, the program's own words too, so that none of it has a word that a line parts.
 impl From<Rich> for Slot {
     fn from(rich: Rich) -> Self {
-        Self::Rich(Rich { rich: hangul::group(rich.rich) })
+        Self::Rich(Rich { rich: hangul::group_all(rich.rich) })
     }
 }
 

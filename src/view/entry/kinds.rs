@@ -2,22 +2,39 @@
 
 use crate::profile::common::{Common, Thesis};
 use crate::profile::date::DateAt;
-use crate::profile::entry::Entry;
+use crate::profile::entry::{Entry, Kind, Of};
 use crate::profile::kind::{
-    Award, Certificate, Education, Experience, Interest, Item, LanguageSkill, Patent, Project, Prose, Publication,
-    Reference, Skill, Status, Talk,
+    Award, Certificate, Education, Experience, Interest, Item, LanguageSkill, Patent, Position, Project, Prose,
+    Publication, Reference, Skill, Status, Talk, Volunteer,
 };
 use crate::view::compose::Composer;
-use crate::view::entry::{Block, Draft};
+use crate::view::entry::{Block, Draft, row, whole};
+use crate::view::labels::Plural;
 use crate::view::period::{Foreseen, fill};
 use crate::view::rich::{Piece, Rich};
+use crate::view::said::{self, has_word, is_number, together, without};
 use crate::view::slot::Slot;
+
+/// A number of people in words, unless the text has some.
+fn team(size: Rich, labels: &Plural) -> Rich {
+    let written = size.plain();
+    match size.place() {
+        Some(at) if written == "1" => Rich { rich: vec![Piece::worded(&labels.one, &at)] },
+        _ if is_number(&written) => fill(&labels.other, [size]),
+        _ => size,
+    }
+}
+
+fn lower(text: &Rich) -> String {
+    said::lower(&text.plain())
+}
 
 impl Composer<'_> {
     /// The slots of an entry, by its kind.
     pub(super) fn draft(&mut self, entry: &Entry) -> Draft {
         match entry {
             Entry::Experience(entry) => self.experience(&entry.own),
+            Entry::Volunteer(entry) => self.volunteer(&entry.own),
             Entry::Education(entry) => self.education(&entry.own, &entry.common),
             Entry::Project(entry) => self.project(&entry.own),
             Entry::Publication(entry) => self.publication(&entry.own),
@@ -49,13 +66,36 @@ impl Composer<'_> {
         }
         self.facts([&own.department, &own.rank, &own.role, &own.employment], &mut draft);
         self.stack(&own.stack, &mut draft);
-        let shown: Vec<_> = own.positions.iter().filter(|position| self.takes(&position.common.tags)).collect();
-        for position in shown {
-            let entry = Box::new(self.position(position));
-            draft.entries.push(Block::Entry { field: "positions", entry });
-        }
+        self.roles(&own.positions, Kind::Experience, &mut draft);
         self.projects(&own.projects, &mut draft);
         draft
+    }
+
+    /// As an employment: what is an employer there is an organization here.
+    fn volunteer(&mut self, own: &Volunteer) -> Draft {
+        let mut draft = Draft::default();
+        let (organization, position) = (self.optional(&own.organization), self.optional(&own.position));
+        let title = self.optional(&own.title);
+        draft.own("organization", organization.clone());
+        draft.own("company", organization.clone());
+        let roles = Rich::joined(title.clone().into_iter().chain(position.clone()), &self.labels().joiner);
+        draft.own("position", roles);
+        let mut names = [organization, title, position].into_iter().flatten();
+        draft.title = names.next();
+        draft.facts.extend(names);
+        self.facts([&own.department, &own.rank, &own.role, &own.employment], &mut draft);
+        self.stack(&own.stack, &mut draft);
+        self.roles(&own.positions, Kind::Volunteer, &mut draft);
+        self.projects(&own.projects, &mut draft);
+        draft
+    }
+
+    fn roles(&mut self, positions: &[Of<Position>], kind: Kind, draft: &mut Draft) {
+        let shown: Vec<_> = positions.iter().filter(|position| self.takes(&position.common.tags)).collect();
+        for position in shown {
+            let entry = Box::new(self.position(position, kind.name()));
+            draft.entries.push(Block::Entry { field: "positions", entry });
+        }
     }
 
     fn education(&mut self, own: &Education, common: &Common) -> Draft {
@@ -73,12 +113,15 @@ impl Composer<'_> {
         let (degree, area) = (self.optional(&own.degree), self.optional(&own.area));
         draft.fact("degree", degree);
         draft.fact("area", area);
-        let status = own.status.filter(|_| !said);
-        draft.fact("status", status.map(|status| Rich::word(labels.word(status.word()))));
+        let status = own.status.filter(|_| !said).map(|status| Rich::word(labels.word(status.word())));
+        let doubled =
+            draft.facts.iter().any(|fact| status.as_ref().is_some_and(|word| has_word(&lower(fact), &lower(word))));
+        draft.own("status", status.clone());
+        draft.facts.extend(status.filter(|_| !doubled));
         let (score, rank, courses) = (self.optional(&own.score), self.optional(&own.rank), self.list(&own.courses));
-        draft.row("score", labels.field("score"), score);
-        draft.row("rank", labels.field("rank"), rank);
-        draft.row("courses", labels.field("courses"), courses);
+        draft.row("score", "score", labels, score);
+        draft.row("rank", "rank", labels, rank);
+        draft.row("courses", "courses", labels, courses);
         match &own.thesis {
             Some(thesis) => self.thesis(thesis, &mut draft),
             None => draft.own("thesis", Slot::None),
@@ -102,18 +145,24 @@ impl Composer<'_> {
 
     fn thesis(&mut self, thesis: &Thesis, draft: &mut Draft) {
         let labels = self.labels();
-        let kind = self.optional(&thesis.kind);
-        let title = self.line(&thesis.title);
-        let advisor = self.optional(&thesis.advisor);
-        let summary = thesis.summary.as_ref().and_then(|summary| self.paragraphs(summary));
-        let parts = [("kind", &kind), ("title", &title), ("advisor", &advisor), ("summary", &summary)];
-        let parts = parts.map(|(name, value)| (name.into(), value.clone().into()));
-        draft.own("thesis", Slot::Dict(parts.into()));
         let field = "thesis";
-        let label = kind.unwrap_or_else(|| Rich::word(labels.field("thesis")));
-        let mut body: Vec<_> = title.map(|text| Block::Row { field, label, text }).into_iter().collect();
-        body.extend(advisor.map(|text| Block::Row { field, label: Rich::word(labels.field("advisor")), text }));
-        body.extend(summary.map(|text| Block::Text { field, text }));
+        let kind = self.optional(&thesis.kind);
+        let title = self.line(&thesis.title).map(|text| match kind.clone() {
+            Some(label) => {
+                let text = without(&said::lower(&label.plain()), text, true);
+                Block::Row { field, label: Some(label), text }
+            }
+            None => row(field, "thesis", labels, text),
+        });
+        let advisor = self.optional(&thesis.advisor).map(|text| row(field, "advisor", labels, text));
+        let summary = thesis.summary.as_ref().and_then(|summary| self.paragraphs(summary));
+        let says = |row: &Option<Block>| row.as_ref().map(whole);
+        let name =
+            title.as_ref().map(|row| if let Block::Row { text, .. } = row { text.clone() } else { Rich::default() });
+        let parts = [("kind", kind), ("title", name), ("advisor", says(&advisor)), ("summary", summary.clone())];
+        draft.own(field, Slot::Dict(parts.map(|(name, value)| (name.into(), value.into())).into()));
+        let summary = summary.map(|text| Block::Text { field, text });
+        let body = title.into_iter().chain(advisor).chain(summary).collect();
         draft.fields.push(Block::Group { field, title: None, body });
     }
 
@@ -124,15 +173,15 @@ impl Composer<'_> {
         let (role, organization) = (self.optional(&own.role), self.optional(&own.organization));
         draft.fact("role", role);
         draft.fact("organization", organization);
-        let size = own.team_size.as_ref().and_then(|size| self.scalar(size));
-        draft.fact("team_size", size.map(|size| fill(&labels.team, [size])));
+        let size = self.optional(&own.team_size).map(|size| team(size, &labels.team));
+        draft.fact("team_size", size);
         self.stack(&own.stack, &mut draft);
         draft
     }
 
     fn publication(&mut self, own: &Publication) -> Draft {
         let mut draft = Draft { title: self.line(&own.title), ..Draft::default() };
-        let authors = self.people(&own.authors);
+        let authors = self.people(&own.authors.0);
         draft.fact("authors", authors);
         for (field, text) in [("original_title", &own.original_title), ("venue", &own.venue), ("status", &own.status)] {
             let value = self.optional(text);
@@ -156,7 +205,7 @@ impl Composer<'_> {
     fn patent(&mut self, own: &Patent) -> Draft {
         let labels = self.labels();
         let mut draft = Draft { title: self.line(&own.title), ..Draft::default() };
-        let inventors = self.people(&own.inventors);
+        let inventors = self.people(&own.inventors.0);
         draft.fact("inventors", inventors);
         let original = self.optional(&own.original_title);
         draft.text("original_title", original);
@@ -165,9 +214,12 @@ impl Composer<'_> {
             .0
             .iter()
             .filter_map(|(country, number)| {
-                let mut rich = vec![Piece::worded(&country.text, &country.range), Piece::word("\u{a0}")];
-                rich.extend(self.scalar(number)?.held().rich);
-                Some(Rich { rich })
+                let number = self.scalar(number)?.held();
+                if number.plain().to_lowercase().starts_with(&country.text.to_lowercase()) {
+                    return Some(number);
+                }
+                let country = vec![Piece::worded(&country.text, &country.range), Piece::word("\u{a0}")];
+                Some(Rich { rich: [country, number.rich].concat() })
             })
             .collect();
         draft.own("numbers", numbers.clone());
@@ -195,15 +247,23 @@ impl Composer<'_> {
         let mut draft = Draft { title: self.line(&own.name), ..Draft::default() };
         let (issuer, score) = (self.optional(&own.issuer), self.optional(&own.score));
         draft.fact("issuer", issuer);
-        draft.row("score", self.labels().field("result"), score);
+        let name = draft.title.as_ref().map(lower).unwrap_or_default();
+        let score = score.map(|score| without(&name, score, false)).filter(|score| !has_word(&name, &lower(score)));
+        draft.row("score", "result", self.labels(), score);
         draft
     }
 
     fn skill(&mut self, own: &Skill) -> Draft {
         let mut draft = Draft { title: self.optional(&own.name), ..Draft::default() };
-        let (level, keywords) = (self.optional(&own.level), self.keyword_list(&own.keywords));
+        let (level, keywords) = (self.optional(&own.level), self.keywords(&own.keywords));
         draft.fact("level", level);
-        draft.text("keywords", keywords);
+        match keywords {
+            Some(Block::Text { text, .. }) => draft.text("keywords", Some(text)),
+            list => {
+                draft.own("keywords", Slot::None);
+                draft.fields.extend(list);
+            }
+        }
         draft
     }
 
@@ -212,8 +272,10 @@ impl Composer<'_> {
         let fluency = self.optional(&own.fluency);
         draft.fact("fluency", fluency);
         let test = own.test.as_ref().and_then(|test| {
-            let parts = [self.line(&test.name), self.optional(&test.score)];
-            let result = Rich::joined(parts.into_iter().flatten(), " ")?;
+            let result = match (self.line(&test.name), self.optional(&test.score)) {
+                (Some(name), Some(score)) => together(name, score),
+                (name, score) => name.or(score)?,
+            };
             Some(match &test.date {
                 Some(date) => fill(&self.labels().leveled, [result, self.date(date)]),
                 None => result,
