@@ -123,7 +123,7 @@ fn emoji_have_glyphs_in_every_layout_and_role() {
         for lang in ["en", "ko"] {
             let yaml = format!(
                 "languages: [{lang}]\nname: Hong 🎉\nheadline: x\nsummary: '{all} **a 🎯 b** *c 🎨 d* `e 🐛 f` 성능을🔥개선, 👩‍💻개발자'\n\
-                 sections: {{experience: [{{company: '🏢 회사', highlights: ['✅ done', '➤ next']}}]}}\n"
+                 sections: {{experience: [{{company: '🏢 회사', highlights: ['✅ done', 'on ➤ next']}}]}}\n"
             );
             let pdf = pdf(&yaml, &["-l", layout]);
             let text = pdf.text();
@@ -135,7 +135,7 @@ fn emoji_have_glyphs_in_every_layout_and_role() {
                 "👩‍💻개발자",
                 "🏢 회사",
                 "✅ done",
-                "➤ next",
+                "on ➤ next",
             ]) {
                 assert!(text.contains(emoji), "{layout}, {lang}: no `{emoji}` in {text}");
             }
