@@ -16,6 +16,7 @@ use crate::layout::dials::Turned;
 use crate::photo;
 use crate::plan::Plan;
 use crate::shown;
+use crate::view::letter::is_hangul;
 use crate::view::slot::Slot;
 use crate::view::{View, size};
 
@@ -109,7 +110,8 @@ pub fn manuscript<'a>(job: &Job, plan: &Plan, view: Slot, fonts: &'a Fonts) -> M
 fn overflow(document: &Document) -> Vec<Diagnostic> {
     let problem = |place: Place| {
         let problem = Diagnostic::error(Code::Overflow, "this text runs over the edge of its column");
-        let problem = problem.hint("a line can end at a space or a hyphen: divide what is too long for one line");
+        let problem = problem
+            .hint("no part of it has room there: a smaller `size` or `margin`, or a wider column, gives it some");
         Diagnostic { place: Some(longest_word(place)), ..problem }
     };
     let mut places = document.beyond_edge();
@@ -127,12 +129,24 @@ fn longest_word(place: Place) -> Place {
     Place { range, ..place }
 }
 
-/// The warnings of Hangul words that no line could hold.
+/// The warnings of words and addresses that no line could hold.
 fn broken(document: &Document) -> Vec<Diagnostic> {
     let warning = |place: &Place| {
-        let warning =
-            Diagnostic::warning(Code::Overflow, "this word is wider than its column and breaks between syllables");
-        Diagnostic { place: Some(place.clone()), ..warning.hint("a space or a shorter word lets it stay whole") }
+        let text = place.file.text.get(place.range.clone()).unwrap_or_default();
+        let (message, hint) = if text.contains(is_hangul) {
+            (
+                "this word is wider than its column and breaks between syllables",
+                "a space or a shorter word lets it stay whole",
+            )
+        } else if text.contains(['@', '/']) {
+            (
+                "this address is wider than its column and breaks over lines",
+                "a shorter one, a smaller `size` or a wider column lets it stay whole",
+            )
+        } else {
+            ("this word is wider than its column and breaks over lines", "a space or a hyphen lets it break there")
+        };
+        Diagnostic { place: Some(place.clone()), ..Diagnostic::warning(Code::Overflow, message).hint(hint) }
     };
     document.broken_words().iter().map(warning).collect()
 }

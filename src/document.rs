@@ -38,6 +38,10 @@ use crate::view::slot::Slot;
 /// The option by which a layout justifies its lines, whose gaps then are bounded.
 const JUSTIFY: &str = "justify";
 
+/// How often a document is set once more with something in it that may break: behind signs, then anywhere, and so on for what
+/// only then turns out to be too wide.
+const MOST_LOOSENINGS: usize = 5;
+
 /// Everything that a document is made from.
 pub struct Manuscript<'a> {
     /// The view, as docs/layouts.md shows it.
@@ -71,6 +75,7 @@ pub struct Document {
     survey: Survey,
     files: Arc<Files>,
     broken: Vec<Place>,
+    wide: Vec<Place>,
 }
 
 /// Sets a manuscript once.
@@ -97,19 +102,20 @@ impl<'a> Press<'a> {
         self.settings
     }
 
-    /// Sets it with these options; what Typst only warns of is an error too. A word that is wider than its column is known
-    /// by running out of it, and is let break by setting all of it once more; it may break from then on.
+    /// Sets it with these options; what Typst only warns of is an error too. What is wider than its column is known by running
+    /// out of it, and is let break by setting all of it once more; it may break from then on.
     pub fn typeset(&mut self, options: &serde_json::Value) -> Result<Document, Vec<Diagnostic>> {
         self.desk.set_options(options);
         let justified = options.get(JUSTIFY).and_then(serde_json::Value::as_bool).unwrap_or_default();
-        let document = self.set(justified)?;
-        let words = self.desk.words();
-        if document.survey.wide.is_subset(&words.loose) {
-            return Ok(document);
+        let mut document = self.set(justified)?;
+        for _ in 0..MOST_LOOSENINGS {
+            if document.survey.wide.is_empty() {
+                break;
+            }
+            self.desk.loosen(self.manuscript, &document.survey.wide).map_err(|problem| vec![problem])?;
+            document = self.set(justified)?;
         }
-        let wide = words.loose.union(&document.survey.wide).copied().collect();
-        self.desk.loosen(self.manuscript, wide).map_err(|problem| vec![problem])?;
-        self.set(justified)
+        Ok(document)
     }
 
     fn set(&mut self, justified: bool) -> Result<Document, Vec<Diagnostic>> {
@@ -131,9 +137,10 @@ impl<'a> Press<'a> {
         let paged = PagedDocument::new(pages.into(), paged.info().clone());
         let mut found = problems(&result.warnings);
         found.extend(glyph::problems(&survey, &files, fonts));
-        let broken =
-            survey.broken().filter_map(|word| words.place(word)).map(|range| files.in_profile(range)).collect();
-        if found.is_empty() { Ok(Document { paged, survey, files, broken }) } else { Err(found) }
+        let place = |unit| words.place(unit).map(|range| files.in_profile(range));
+        let (broken, wide) =
+            (survey.broken().filter_map(place).collect(), survey.wide.iter().filter_map(place).collect());
+        if found.is_empty() { Ok(Document { paged, survey, files, broken, wide }) } else { Err(found) }
     }
 }
 
@@ -191,10 +198,11 @@ impl Document {
 
     /// Where the text comes from that runs over the right margin, the edge of its page or what stands beside it.
     pub fn beyond_edge(&self) -> Vec<Place> {
-        self.survey.beyond.iter().filter_map(|&span| self.files.place(span.into())).collect()
+        let text = self.survey.beyond.iter().filter_map(|&span| self.files.place(span.into()));
+        text.chain(self.wide.iter().cloned()).collect()
     }
 
-    /// The Hangul words that are wider than their column and were broken between syllables.
+    /// The words and addresses that are wider than their column and were broken.
     pub fn broken_words(&self) -> &[Place] {
         &self.broken
     }

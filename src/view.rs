@@ -161,15 +161,16 @@ impl Composer<'_> {
     fn view(&mut self) -> View {
         let profile = self.profile;
         let labels = self.labels();
-        let name = self.line(&profile.name).unwrap_or_default();
+        let name = author::whole(self.line(&profile.name).unwrap_or_default());
         let author = name.plain();
         let heading = self.selection.title.as_ref().and_then(|title| self.line(title));
         let document = heading.as_ref().map_or_else(|| labels.resume.clone(), Rich::plain);
         let mut optional = |text: &Option<_>| text.as_ref().and_then(|text| self.line(text));
         let (hanja, also_known_as, headline) =
             (optional(&profile.hanja), optional(&profile.also_known_as), optional(&profile.headline));
+        let also_known_as = also_known_as.map(author::whole);
         let foreign = ["ko", "ja", "zh"].contains(&self.language().code());
-        let latin_name = if foreign { self.line_in(Language::ENGLISH, &profile.name) } else { None };
+        let latin_name = if foreign { self.line_in(Language::ENGLISH, &profile.name).map(author::whole) } else { None };
         // Wording the sections gathers the key words.
         let sections = self.sections();
         View {

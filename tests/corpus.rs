@@ -242,13 +242,54 @@ fn a_word_behind_others_breaks_too() {
 }
 
 #[test]
-fn a_latin_word_that_runs_over_what_stands_beside_it_is_an_error() {
-    let word = "Antidisestablishmentarianism".repeat(2);
-    let yaml = format!("languages: [en]\nname: Hong\nsections:\n  skills:\n    - {{name: {word}, keywords: [one]}}\n");
-    for layout in ["sidebar", "ko-form"] {
+fn a_latin_word_that_is_wider_than_its_column_breaks_with_a_warning() {
+    let word = "Antidisestablishmentarianism".repeat(8);
+    let yaml = format!(
+        "languages: [en]\nname: Hong\nsummary: Knows {word} well\nsections:\n  skills:\n    - {{name: {word}, keywords: [one]}}\n"
+    );
+    for layout in Layout::names() {
         let done = Test::new().profile(&yaml).args(["build", "me.yaml", "-o", "-", "-l", layout]).run();
-        assert!(done.stderr.contains("error[overflow]: this text runs over the edge of its column"), "{}", done.stderr);
-        assert!(done.stderr.contains("me.yaml:5:14") && done.status == 1, "{layout}: {}", done.stderr);
+        for place in ["me.yaml:3:16", "me.yaml:6:14"] {
+            let told = done.stderr.split("\n\n").find(|told| told.contains(place)).unwrap_or_default();
+            assert!(
+                told.starts_with("warning[overflow]: this word is wider than its column"),
+                "{layout}: {}",
+                done.stderr
+            );
+        }
+        assert!(!done.stderr.contains("error") && done.status == 0, "{layout}: {}", done.stderr);
+        // As much as was written, without a hyphen.
+        assert_eq!(squash(&done.stream().text()).matches(&word).count(), 2, "{layout}");
+    }
+}
+
+#[test]
+fn an_address_breaks_behind_its_signs_and_never_behind_a_hyphen() {
+    let address =
+        "some-body-of-a-very-long-name-indeed@mail.department-of-many-things.university-of-somewhere.example.org";
+    let link =
+        "https://hong.example.site/some-long-page-of-mine-0123456789abcdef0123456789abcdef0123456789abcdef0123456789";
+    let yaml = format!(
+        "languages: [en]\nname: Ana Garcia-Lopez\nsummary: Engineer.\ncontact: {{email: {address}, website: '{link}', links: {{github: abcdefghijklmnopqrstuvwxyz0123456789abc}}}}\n"
+    );
+    for layout in Layout::names() {
+        for size in ["9pt", "24pt"] {
+            let set = format!("size={size}");
+            let args = ["build", "me.yaml", "-o", "-", "-l", layout, "--pages", "any", "--set", &set];
+            let done = Test::new().profile(&yaml).args(args).run();
+            assert!(!done.stderr.contains("error") && done.status == 0, "{layout} {size}: {}", done.stderr);
+            let text = done.stream().text();
+            for whole in [address, &link["https://".len()..], "github.com/abcdefghijklmnopqrstuvwxyz0123456789abc"] {
+                assert!(squash(&text).contains(whole), "{layout} {size}: {text}");
+            }
+            assert!(text.lines().all(|line| !line.ends_with('-')), "{layout} {size}: {text}");
+            let broken = !text.lines().any(|line| line.contains(address));
+            assert!(
+                !broken || done.stderr.contains("this address is wider than its column"),
+                "{layout} {size}: {}",
+                done.stderr
+            );
+        }
     }
 }
 

@@ -84,7 +84,7 @@ fn documents() -> Vec<(&'static str, String, Outcome)> {
         ),
         ("documents", lines("summary: B\ndocuments:", "  d{}:", 500), Set(500)),
         ("hangul-word", lines("", &format!("summary: {}", long("가")), 1), Warned("overflow")),
-        ("latin-word", lines("", &format!("summary: {}", long("a")), 1), Refused("overflow")),
+        ("latin-word", lines("", &format!("summary: {}", long("a")), 1), Warned("overflow")),
         ("no-glyphs", prose(&('\u{20000}'..'\u{23000}').collect::<String>()), Refused("missing-glyph")),
         (
             "unknown-tags",

@@ -21,6 +21,7 @@ mod mutations;
 mod output;
 mod pdf;
 mod pictures;
+mod properties;
 mod readme;
 mod schema;
 mod support;

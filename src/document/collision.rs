@@ -8,7 +8,7 @@ use typst::syntax::{FileId, Span};
 use typst::text::TextItem;
 use typst::visualize::{CurveItem, Geometry, Shape};
 
-use super::joiner::Words;
+use super::joiner::{Unit, Words};
 use super::span::range_of;
 use super::survey::{Survey, visible_width};
 
@@ -82,11 +82,13 @@ impl<'a> Collisions<'a> {
         self.edges.sort_by_key(|edge| edge.x);
         for ink in &self.texts {
             if let Some(x) = self.crossed(ink) {
-                match ink.word_at(x, profile, words) {
-                    Some(word) => survey.wide.extend(Some(word).filter(|word| !words.loose.contains(word))),
-                    // Several words across an edge may be meant so, as on a bar; one is not.
-                    None if !ink.text().contains(char::is_whitespace) => ink.tell(profile, survey),
-                    None => {}
+                // Several words across an edge may be meant so, as on a bar; one is not.
+                let is_one = !ink.text().contains(char::is_whitespace);
+                match ink.unit_at(x, profile, words) {
+                    Some(unit) if !is_one && !matches!(unit, Unit::Word(_)) => {}
+                    Some(unit) if words.is_tight(&unit) => survey.wide.extend([unit]),
+                    _ if is_one => ink.tell(profile, survey),
+                    _ => {}
                 }
             }
         }
@@ -97,8 +99,8 @@ impl<'a> Collisions<'a> {
                 .take_while(|other| other.top() < ink.start.y || other.start.y == ink.start.y);
             for other in nearby.filter(|other| ink.overlaps(other)) {
                 let (left, right) = if ink.start.x <= other.start.x { (ink, other) } else { (other, ink) };
-                let found = [left.word_at(right.start.x, profile, words), right.word_at(left.end, profile, words)];
-                let tight: Vec<_> = found.into_iter().flatten().filter(|word| !words.loose.contains(word)).collect();
+                let found = [left.unit_at(right.start.x, profile, words), right.unit_at(left.end, profile, words)];
+                let tight: Vec<_> = found.into_iter().flatten().filter(|unit| words.is_tight(unit)).collect();
                 if tight.is_empty() && right.span(profile).is_some() {
                     left.tell(profile, survey);
                 }
@@ -134,18 +136,19 @@ impl Ink<'_> {
         across > reach && down > reach / 2.0
     }
 
-    /// The word at a place across the page. (Others may stand before it: a line that cannot be saved is not always divided.)
-    fn word_at(&self, x: Abs, profile: FileId, words: &Words) -> Option<usize> {
+    /// The unit at a place across the page. (Others may stand before it: a line that cannot be saved is not always divided.)
+    fn unit_at(&self, x: Abs, profile: FileId, words: &Words) -> Option<Unit> {
         let mut end = self.start.x;
-        let mut glyphs = self.item.glyphs.iter();
-        let glyph = glyphs.find(|glyph| {
+        let index = self.item.glyphs.iter().position(|glyph| {
             end += glyph.x_advance.at(self.item.size);
             end > x
         })?;
-        let own = || words.own_in(&self.item.text).min_by_key(|word| words.loose.contains(word));
-        match range_of(glyph.span.0, profile) {
-            Some(_) => words.word_of(glyph.span, profile),
-            None => own(),
+        match range_of(self.item.glyphs[index].span.0, profile) {
+            Some(_) => {
+                let units = words.units(self.item, profile);
+                units.into_iter().find(|(_, glyphs)| glyphs.contains(&index)).map(|(unit, _)| unit)
+            }
+            None => words.own_in(&self.item.text).min_by_key(|unit| !words.is_tight(unit)),
         }
     }
 

@@ -135,11 +135,11 @@ impl<'a> Builder<'a> {
                 inside.pause();
             }
         }
-        let content = RawElem::new(RawContent::Text(joined.text.as_str().into())).pack();
         let range = range(at);
-        let content = self.at(content, range.clone());
+        let text = self.remember(&range, joined);
+        let content = RawElem::new(RawContent::Text(text.into())).pack();
+        let content = self.at(content, range);
         self.push(content);
-        self.remember(range, joined);
     }
 
     fn text(&mut self, run: &Run) {
@@ -169,14 +169,17 @@ impl<'a> Builder<'a> {
 
     fn close(&mut self, open: Option<(Joined, Option<Range<usize>>)>) {
         if let Some((joined, range)) = open {
-            self.done.push(self.at(TextElem::packed(joined.text.as_str()), range.clone()));
-            self.remember(range, joined);
+            let text = self.remember(&range, joined);
+            self.done.push(self.at(TextElem::packed(text), range));
         }
     }
 
-    fn remember(&mut self, range: Option<Range<usize>>, joined: Joined) {
-        let Some(range) = range else { return };
-        self.words.remember(&range, joined);
+    /// The finished text.
+    fn remember(&mut self, range: &Option<Range<usize>>, joined: Joined) -> String {
+        match range {
+            Some(range) => self.words.remember(range, joined),
+            None => joined.text,
+        }
     }
 
     fn at(&self, content: Content, range: Option<Range<usize>>) -> Content {

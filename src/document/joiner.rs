@@ -1,34 +1,62 @@
-//! Hangul words and durations kept whole by word joiners, which are gone again before anybody reads the text.
+//! Hangul words and durations kept whole by word joiners, and what is wider than its column opened by zero-width spaces; both
+//! are gone again before anybody reads the text.
 //!
 //! Typst may end a line between any two Hangul syllables and has no `keep-all` (typst/typst#1164). U+2060 between them forbids
 //! it (UAX 14, LB11), at almost no cost, but would stay in the text layer; so it is taken out of the pages once they are set.
 //! A `box` around each word, which an exported folder has, looks the same and takes half as long again.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use typst::foundations::Content;
 use typst::introspection::Tag;
 use typst::layout::{Frame, FrameItem};
 use typst::model::HeadingElem;
-use typst::syntax::{FileId, Span};
-use typst::text::{TextElem, TextItem};
+use typst::syntax::FileId;
+use typst::text::{Glyph, TextElem, TextItem};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::span::range_of;
 
 /// U+2060 WORD JOINER.
 const JOINER: char = '\u{2060}';
+/// U+200B ZERO WIDTH SPACE, which is as long in UTF-8.
+const OPENING: char = '\u{200b}';
+/// Both, which no text of a profile has.
+const MARKS: [char; 2] = [JOINER, OPENING];
+/// What an address, or a compound, is best parted behind.
+const SIGNS: &str = "/@._?&=:#+,;|~%";
+/// What ends a line only in words that are hyphenated: who extracts text drops it there.
+const HYPHENS: [char; 2] = ['-', '\u{2010}'];
+
+/// What a line ends beside, and not inside: a word that is held together, or other text without a space.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Unit {
+    /// A word that is held together, by its number.
+    Word(usize),
+    /// Other text, by the bytes of the profile that the run around it comes from.
+    Token((usize, usize), String),
+}
+
+/// How a unit that is wider than its column may break, at last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Looseness {
+    /// Between syllables, and behind signs.
+    Signs,
+    /// Between any two characters.
+    Anywhere,
+}
 
 /// The words of a document, counted from 0, and where their characters are.
 #[derive(Default)]
 pub(super) struct Words {
-    /// Those that are wider than their column and may break.
-    pub loose: BTreeSet<usize>,
+    /// What is wider than its column and may break.
+    loose: BTreeMap<Unit, Looseness>,
     /// What tells them apart: the bytes of the profile that they begin in, and what they read up to a space. A word that the
     /// view has twice, in a slot and under a name of its own, is one, also where only one of them has a dot behind it.
     numbers: HashMap<(Option<Range<usize>>, String), usize>,
-    texts: HashMap<Range<usize>, Joined>,
+    /// The texts by where they come from. Pieces of one that is written otherwise have one place.
+    texts: HashMap<Range<usize>, Vec<Joined>>,
 }
 
 /// Where the text stands: outside words, or in one.
@@ -38,92 +66,260 @@ pub(super) type Word = Option<Inside>;
 #[derive(Clone, Copy)]
 pub(super) struct Inside {
     number: usize,
-    held: bool,
+    loose: Option<Looseness>,
     last: Option<char>,
 }
 
-/// A text on its way to Typst, with joiners in it.
+/// A text on its way to Typst, with marks in it that forbid or allow a line's end.
 #[derive(Default)]
 pub(super) struct Joined {
     /// The text.
     pub text: String,
-    /// The bytes where joiners begin.
-    joiners: Vec<usize>,
-    /// The words by their bytes, which do not count joiners.
+    /// The same without marks.
+    plain: String,
+    /// The bytes where marks begin.
+    marks: Vec<usize>,
+    /// The words by their bytes in the plain text, in order.
     words: Vec<(Range<usize>, usize)>,
 }
 
 impl Words {
     /// With these allowed to break.
-    pub fn with_loose(loose: BTreeSet<usize>) -> Self {
+    pub fn with_loose(loose: BTreeMap<Unit, Looseness>) -> Self {
         Self { loose, ..Self::default() }
+    }
+
+    /// What may break, with these units a step looser than they are.
+    pub fn loosened<'a>(&self, units: impl IntoIterator<Item = &'a Unit>) -> BTreeMap<Unit, Looseness> {
+        let mut loose = self.loose.clone();
+        for unit in units {
+            let parts = |c: char| SIGNS.contains(c) || HYPHENS.contains(&c) || !c.is_ascii();
+            let first = match unit {
+                Unit::Token(_, text) if !text.contains(parts) => Looseness::Anywhere,
+                _ => Looseness::Signs,
+            };
+            loose.entry(unit.clone()).and_modify(|it| *it = Looseness::Anywhere).or_insert(first);
+        }
+        loose
+    }
+
+    /// Whether anything may break.
+    pub fn any_loose(&self) -> bool {
+        !self.loose.is_empty()
+    }
+
+    /// Whether a unit may break.
+    pub fn is_loose(&self, unit: &Unit) -> bool {
+        self.loose.contains_key(unit)
+    }
+
+    /// Whether a unit may not yet break wherever it can.
+    pub fn is_tight(&self, unit: &Unit) -> bool {
+        self.loose.get(unit) != Some(&Looseness::Anywhere)
     }
 
     /// A word that begins in the bytes `at` of the profile.
     pub fn begin(&mut self, at: Option<Range<usize>>, text: &str) -> Inside {
         let (next, first) = (self.numbers.len(), text.split(' ').next().unwrap_or_default());
         let number = *self.numbers.entry((at, first.to_owned())).or_insert(next);
-        Inside { number, held: !self.loose.contains(&number), last: None }
+        Inside { number, loose: self.loose.get(&Unit::Word(number)).copied(), last: None }
     }
 
-    /// Remembers a text that stands at `range` of the profile.
-    pub fn remember(&mut self, range: &Range<usize>, joined: Joined) {
-        if !joined.words.is_empty() {
-            self.texts.insert(range.clone(), joined);
+    /// A text that stands at `range` of the profile, finished and remembered.
+    pub fn remember(&mut self, range: &Range<usize>, mut joined: Joined) -> String {
+        if self.any_loose() {
+            joined.open(|token| self.loose.get(&Unit::Token((range.start, range.end), token.to_owned())).copied());
         }
+        let text = joined.text.clone();
+        let texts = self.texts.entry(range.clone()).or_default();
+        if !texts.iter().any(|known| known.text == text) {
+            texts.push(joined);
+        }
+        text
     }
 
-    /// The word that a glyph of the finished pages belongs to.
-    pub fn word_of(&self, (span, offset): (Span, u16), profile: FileId) -> Option<usize> {
-        let joined = self.texts.get(&range_of(span, profile)?)?;
-        joined.words.iter().find(|(bytes, _)| bytes.contains(&offset.into())).map(|(_, word)| *word)
+    /// The units of a run on the finished pages, each with its glyphs.
+    pub fn units(&self, item: &TextItem, profile: FileId) -> Vec<(Unit, Range<usize>)> {
+        let mut units: Vec<(Unit, Range<usize>)> = Vec::new();
+        // The text that the last unit is in, and its bytes there.
+        let mut last: Option<(&Joined, Range<usize>)> = None;
+        for (index, glyph) in item.glyphs.iter().enumerate() {
+            let Some(range) = range_of(glyph.span.0, profile) else { continue };
+            let Some(joined) = self.text_of(&range, item, glyph, |joined| &joined.plain) else { continue };
+            let offset = usize::from(glyph.span.1);
+            match (&last, units.last_mut()) {
+                (Some((text, bytes)), Some((_, glyphs))) if std::ptr::eq(*text, joined) && bytes.contains(&offset) => {
+                    glyphs.end = index + 1;
+                }
+                _ => {
+                    let Some((bytes, unit)) = joined.unit_at(offset, &range) else { continue };
+                    last = Some((joined, bytes));
+                    units.push((unit, index..index + 1));
+                }
+            }
+        }
+        units
+    }
+
+    /// Which of the texts from these bytes of the profile a glyph belongs to: that which reads as it does.
+    fn text_of(
+        &self,
+        range: &Range<usize>,
+        item: &TextItem,
+        glyph: &Glyph,
+        side: impl Fn(&Joined) -> &String,
+    ) -> Option<&Joined> {
+        let texts = self.texts.get(range)?;
+        let [one] = texts.as_slice() else {
+            let cluster = item.text.get(glyph.range()).unwrap_or_default();
+            let reads = |joined: &&Joined| {
+                side(joined).get(glyph.span.1.into()..).is_some_and(|rest| rest.starts_with(cluster))
+            };
+            return texts.iter().find(reads).or(texts.first());
+        };
+        Some(one)
     }
 
     /// The program's own words that a text has: they are in no place of the profile.
-    pub fn own_in(&self, text: &str) -> impl Iterator<Item = usize> {
+    pub fn own_in(&self, text: &str) -> impl Iterator<Item = Unit> {
         let own = self.numbers.iter().filter(move |((at, word), _)| at.is_none() && text.contains(word));
-        own.map(|(_, number)| *number)
+        own.map(|(_, number)| Unit::Word(*number))
     }
 
-    /// The bytes of the profile where a word begins and ends: those of its whole text where that is written otherwise.
-    pub fn place(&self, word: usize) -> Option<Range<usize>> {
-        let parts = self.texts.iter().flat_map(|(range, joined)| {
-            let exact = range.len() == joined.plain_len();
-            let own = joined.words.iter().filter(move |(_, number)| *number == word);
-            own.map(move |(bytes, _)| match exact {
-                true => range.start + bytes.start..range.start + bytes.end,
-                false => range.clone(),
-            })
-        });
-        parts.reduce(|one, next| one.start.min(next.start)..one.end.max(next.end))
+    /// The bytes of the profile where a unit begins and ends: those of its whole text where that is written otherwise.
+    pub fn place(&self, unit: &Unit) -> Option<Range<usize>> {
+        let exact = |range: &Range<usize>, bytes: Range<usize>, joined: &Joined| match range.len() == joined.plain.len()
+        {
+            true => range.start + bytes.start..range.start + bytes.end,
+            false => range.clone(),
+        };
+        let around = |one: Range<usize>, next: Range<usize>| one.start.min(next.start)..one.end.max(next.end);
+        match unit {
+            Unit::Token((start, end), text) => {
+                let range = *start..*end;
+                let token = |joined: &Joined| joined.tokens().into_iter().find(|it| joined.plain[it.clone()] == **text);
+                let found = self.texts.get(&range)?.iter().find_map(|joined| Some((token(joined)?, joined)));
+                found.map(|(bytes, joined)| exact(&range, bytes, joined))
+            }
+            Unit::Word(word) => {
+                let texts = self.texts.iter().flat_map(|(range, texts)| texts.iter().map(move |it| (range, it)));
+                let parts = texts.flat_map(|(range, joined)| {
+                    let own = joined.words.iter().filter(|(_, number)| number == word);
+                    own.map(move |(bytes, _)| exact(range, bytes.clone(), joined))
+                });
+                parts.reduce(around)
+            }
+        }
     }
 }
 
 impl Joined {
-    /// Adds text, with joiners where a line could end inside a word.
+    /// Adds text, with marks where a line could end inside a word.
     pub fn push(&mut self, text: &str, word: &mut Word) {
+        let start = self.plain.len();
+        self.plain.push_str(text);
         let Some(inside) = word else { return self.text.push_str(text) };
-        let start = self.plain_len();
-        // A letter with its marks or an emoji of several characters has no place for one inside.
+        // What is one character to the eye stays one.
         for cluster in text.graphemes(true) {
-            if inside.held && cluster.starts_with(|first| inside.joins(first)) {
-                self.joiners.push(self.text.len());
-                self.text.push(JOINER);
-            }
+            self.mark(inside.mark_before(cluster));
             self.text.push_str(cluster);
-            inside.last = cluster.chars().next_back();
+            inside.last = cluster.chars().last();
         }
-        self.words.push((start..self.plain_len(), inside.number));
+        self.words.push((start..self.plain.len(), inside.number));
     }
 
-    fn plain_len(&self) -> usize {
-        self.text.len() - self.joiners.len() * JOINER.len_utf8()
+    fn mark(&mut self, mark: Option<char>) {
+        if let Some(mark) = mark {
+            self.marks.push(self.text.len());
+            self.text.push(mark);
+        }
     }
 
-    /// How many bytes of joiners stand before a byte of the text.
+    /// Puts marks into the tokens that may break.
+    fn open(&mut self, looseness: impl Fn(&str) -> Option<Looseness>) {
+        let tokens = self.tokens();
+        let loose: Vec<_> =
+            tokens.into_iter().filter_map(|it| Some((looseness(&self.plain[it.clone()])?, it))).collect();
+        // From the end on, so that what is before keeps its place.
+        for (looseness, token) in loose.into_iter().rev() {
+            let mut last = None;
+            let mut opened = Self::default();
+            for cluster in self.plain[token.clone()].graphemes(true) {
+                opened.mark(last.and_then(|last| looseness.mark_between(last, cluster)));
+                opened.text.push_str(cluster);
+                last = cluster.chars().last();
+            }
+            let start = token.start + self.marks_before(token.start);
+            let split = self.marks.partition_point(|mark| *mark < start);
+            let grown = opened.text.len() - token.len();
+            self.marks[split..].iter_mut().for_each(|mark| *mark += grown);
+            self.marks.splice(split..split, opened.marks.iter().map(|mark| start + mark));
+            self.text.replace_range(start..start + token.len(), &opened.text);
+        }
+    }
+
+    /// The bytes of the plain text that are outside words and between blanks.
+    fn tokens(&self) -> Vec<Range<usize>> {
+        let mut tokens = Vec::new();
+        let mut start = 0;
+        for (word, _) in self.words.iter().chain([&(self.plain.len()..self.plain.len(), 0)]) {
+            let stretch = &self.plain[start..word.start];
+            for token in stretch.split_whitespace() {
+                let at = start + (token.as_ptr() as usize - stretch.as_ptr() as usize);
+                tokens.push(at..at + token.len());
+            }
+            start = word.end;
+        }
+        tokens
+    }
+
+    /// The unit at a byte of the plain text, and its bytes.
+    fn unit_at(&self, offset: usize, at: &Range<usize>) -> Option<(Range<usize>, Unit)> {
+        let next = self.words.partition_point(|(bytes, _)| bytes.start <= offset);
+        let (before, behind) = self.words.split_at(next);
+        if let Some((bytes, number)) = before.last().filter(|(bytes, _)| bytes.contains(&offset)) {
+            return Some((bytes.clone(), Unit::Word(*number)));
+        }
+        let start = before.last().map_or(0, |(bytes, _)| bytes.end);
+        let end = behind.first().map_or(self.plain.len(), |(bytes, _)| bytes.start);
+        let (head, tail) = (self.plain.get(start..offset)?, self.plain.get(offset..end)?);
+        let first = head.rfind(char::is_whitespace).map_or(start, |at| start + at + blank(&head[at..]));
+        let last = tail.find(char::is_whitespace).map_or(end, |at| offset + at);
+        let token = self.plain.get(first..last).filter(|token| !token.is_empty())?;
+        Some((first..last, Unit::Token((at.start, at.end), token.to_owned())))
+    }
+
+    /// How many bytes of marks stand before a byte of the plain text.
+    fn marks_before(&self, byte: usize) -> usize {
+        let length = JOINER.len_utf8();
+        self.marks.iter().enumerate().take_while(|(n, mark)| **mark - n * length < byte).count() * length
+    }
+
+    /// How many bytes of marks stand before a byte of the text.
     fn before(&self, byte: u16) -> u16 {
-        let count = self.joiners.partition_point(|joiner| *joiner < usize::from(byte));
+        let count = self.marks.partition_point(|mark| *mark < usize::from(byte));
         (count * JOINER.len_utf8()).try_into().unwrap_or(u16::MAX)
+    }
+}
+
+/// The length of the blank that a text begins with.
+fn blank(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
+}
+
+impl Looseness {
+    /// The mark between two characters of a unit that may break so: none where it breaks by itself, or not.
+    fn mark_between(self, last: char, next: &str) -> Option<char> {
+        let next = next.chars().next()?;
+        if next.is_whitespace() || last.is_whitespace() {
+            None
+        } else if HYPHENS.contains(&last) {
+            Some(JOINER)
+        } else if self == Self::Anywhere || SIGNS.contains(last) && next.is_alphanumeric() || HYPHENS.contains(&next) {
+            Some(OPENING)
+        } else {
+            None
+        }
     }
 }
 
@@ -133,10 +329,15 @@ impl Inside {
         self.last = None;
     }
 
-    /// Whether a joiner stands before `next`. At a space it stands behind it: before it, it would not hold (UAX 14, LB18).
-    fn joins(&self, next: char) -> bool {
-        let holds_by_itself = |last: char| last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric();
-        !next.is_whitespace() && self.last.is_some_and(|last| !holds_by_itself(last))
+    /// The mark before `next`. At a space a joiner stands behind it: before it, it would not hold (UAX 14, LB18).
+    fn mark_before(&self, next: &str) -> Option<char> {
+        let last = self.last?;
+        if let Some(looseness) = self.loose {
+            return looseness.mark_between(last, next);
+        }
+        let next = next.chars().next()?;
+        let holds_by_itself = last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric();
+        (!next.is_whitespace() && !holds_by_itself).then_some(JOINER)
     }
 }
 
@@ -160,7 +361,7 @@ pub(super) fn strip(frame: &mut Frame, words: &Words, profile: FileId) {
 fn has_joiner(frame: &Frame) -> bool {
     frame.items().any(|(_, item)| match item {
         FrameItem::Group(group) => has_joiner(&group.frame),
-        FrameItem::Text(text) => text.text.contains(JOINER),
+        FrameItem::Text(text) => text.text.contains(MARKS),
         _ => false,
     })
 }
@@ -169,25 +370,24 @@ fn has_joiner(frame: &Frame) -> bool {
 fn strip_heading(content: &mut Content) {
     let Some(heading) = content.to_packed_mut::<HeadingElem>() else { return };
     let title = heading.body.plain_text();
-    if title.contains(JOINER) {
-        heading.body = TextElem::packed(title.chars().filter(|c| *c != JOINER).collect::<String>());
+    if title.contains(MARKS) {
+        heading.body = TextElem::packed(title.chars().filter(|c| !MARKS.contains(c)).collect::<String>());
     }
 }
 
-/// Takes the joiners out of a run, whose glyphs count its bytes and those of the text that it comes from.
+/// Takes the marks out of a run, whose glyphs count its bytes and those of the text that it comes from.
 fn strip_text(item: &mut TextItem, words: &Words, profile: FileId) {
-    let joiners: Vec<u16> = item.text.match_indices(JOINER).map(|(at, _)| at as u16).collect();
+    let marks: Vec<u16> = item.text.match_indices(MARKS).map(|(at, _)| at as u16).collect();
     let length = JOINER.len_utf8() as u16;
-    let moved = |at: u16| at - length * joiners.partition_point(|&joiner| joiner < at) as u16;
-    for glyph in &mut item.glyphs {
+    let moved = |at: u16| at - length * marks.partition_point(|&mark| mark < at) as u16;
+    let before = |glyph: &Glyph| {
+        let range = range_of(glyph.span.0, profile)?;
+        Some(words.text_of(&range, item, glyph, |joined| &joined.text)?.before(glyph.span.1))
+    };
+    let before: Vec<_> = item.glyphs.iter().map(|glyph| before(glyph).unwrap_or_default()).collect();
+    for (glyph, before) in item.glyphs.iter_mut().zip(before) {
         glyph.range = moved(glyph.range.start)..moved(glyph.range.end);
+        glyph.span.1 = glyph.span.1.saturating_sub(before);
     }
-    for glyphs in item.glyphs.chunk_by_mut(|one, next| one.span.0 == next.span.0) {
-        let joined = range_of(glyphs[0].span.0, profile).and_then(|range| words.texts.get(&range));
-        for glyph in glyphs {
-            // The same text may stand elsewhere with other joiners.
-            glyph.span.1 = glyph.span.1.saturating_sub(joined.map_or(0, |joined| joined.before(glyph.span.1)));
-        }
-    }
-    item.text = item.text.chars().filter(|c| *c != JOINER).collect();
+    item.text = item.text.chars().filter(|c| !MARKS.contains(c)).collect();
 }

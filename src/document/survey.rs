@@ -12,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::area;
 use super::collision::Collisions;
-use super::joiner::Words;
+use super::joiner::{Unit, Words};
 use super::span::range_of;
 use crate::view::letter::is_hangul;
 
@@ -33,10 +33,10 @@ pub(super) struct Survey {
     pub missing: Vec<Missing>,
     /// Where the text comes from that runs over the right margin, the edge of its page or what stands beside it.
     pub beyond: Vec<Span>,
-    /// The words that are too wide for their line.
-    pub wide: BTreeSet<usize>,
-    /// The lines, as baselines, that each word which may break stands on.
-    loose: BTreeMap<usize, BTreeSet<i64>>,
+    /// What is too wide for its line and could break.
+    pub wide: BTreeSet<Unit>,
+    /// The lines, as baselines, that each unit which may break stands on.
+    loose: BTreeMap<Unit, BTreeSet<i64>>,
     /// The bytes of the profile that are shown, in order and apart once the survey is done.
     shown: Vec<Range<usize>>,
 }
@@ -84,7 +84,7 @@ impl Survey {
                         collisions.add_text(point, text);
                     } else {
                         // What follows on the line is beyond the edge through no fault of its own.
-                        survey.overrun(text, point.x < right, profile, words);
+                        survey.overrun(text, point, right, profile, words);
                     }
                 }
                 FrameItem::Shape(shape, _) => collisions.add_edges(point, shape),
@@ -105,28 +105,37 @@ impl Survey {
         self.shown[..before_end].last().is_some_and(|shown| shown.end > range.start)
     }
 
-    /// The words that may break and do.
-    pub fn broken(&self) -> impl Iterator<Item = usize> {
-        self.loose.iter().filter(|(_, lines)| lines.len() > 1).map(|(word, _)| *word)
+    /// What may break and does.
+    pub fn broken(&self) -> impl Iterator<Item = &Unit> {
+        self.loose.iter().filter(|(_, lines)| lines.len() > 1).map(|(unit, _)| unit)
     }
 
     fn loose(&mut self, item: &TextItem, point: Point, profile: FileId, words: &Words) {
-        if words.loose.is_empty() {
+        if !words.any_loose() {
             return;
         }
-        let found = item.glyphs.iter().filter_map(|glyph| words.word_of(glyph.span, profile));
-        for word in found.filter(|word| words.loose.contains(word)) {
-            self.loose.entry(word).or_default().insert(point.y.to_pt().round() as i64);
+        let units = words.units(item, profile).into_iter().map(|(unit, _)| unit);
+        for unit in units.filter(|unit| words.is_loose(unit)) {
+            self.loose.entry(unit).or_default().insert(point.y.to_pt().round() as i64);
         }
     }
 
-    fn overrun(&mut self, item: &TextItem, at_fault: bool, profile: FileId, words: &Words) {
-        let mut wide: Vec<_> = item.glyphs.iter().filter_map(|glyph| words.word_of(glyph.span, profile)).collect();
-        if item.glyphs.iter().all(|glyph| range_of(glyph.span.0, profile).is_none()) {
-            wide.extend(words.own_in(&item.text));
-        }
-        if wide.iter().any(|word| !words.loose.contains(word)) {
-            self.wide.extend(wide);
+    /// Takes note of a run that ends beyond the edge: of its unit that does, or what stands before it, if that may still be let
+    /// break.
+    fn overrun(&mut self, item: &TextItem, point: Point, right: Abs, profile: FileId, words: &Words) {
+        let at_fault = point.x < right;
+        let width = |glyphs: &[Glyph]| glyphs.iter().map(|it| it.x_advance).sum::<Em>().at(item.size);
+        let units = words.units(item, profile);
+        let crossing = units.iter().position(|(_, glyphs)| point.x + width(&item.glyphs[..glyphs.end]) > right);
+        let until = &units[..crossing.map_or(units.len(), |index| index + 1)];
+        let tight = until.iter().filter(|(unit, _)| words.is_tight(unit));
+        let mut tight = tight.filter(|(unit, _)| at_fault || matches!(unit, Unit::Word(_)));
+        if let Some((unit, _)) = tight.next_back() {
+            self.wide.insert(unit.clone());
+        } else if item.glyphs.iter().all(|glyph| range_of(glyph.span.0, profile).is_none())
+            && let Some(own) = words.own_in(&item.text).find(|unit| words.is_tight(unit))
+        {
+            self.wide.insert(own);
         } else if at_fault
             && let Some(glyph) = item.glyphs.first()
             && self.beyond.last() != Some(&glyph.span.0)

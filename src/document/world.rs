@@ -11,7 +11,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
 use super::files::{Files, file_id};
-use super::joiner::Words;
+use super::joiner::{Unit, Words};
 use super::{Manuscript, content};
 use crate::diagnostic::Diagnostic;
 use crate::fonts::Fonts;
@@ -36,9 +36,9 @@ impl<'a> Desk<'a> {
         Ok(Self { library, fonts: manuscript.fonts, files, options, words })
     }
 
-    /// Lets these words of the manuscript break, and no others.
-    pub fn loosen(&mut self, manuscript: &Manuscript<'a>, loose: BTreeSet<usize>) -> Result<(), Diagnostic> {
-        self.words = Words::with_loose(loose);
+    /// Lets these units of the manuscript break, or break more freely, and those that may already.
+    pub fn loosen(&mut self, manuscript: &Manuscript<'a>, units: &BTreeSet<Unit>) -> Result<(), Diagnostic> {
+        self.words = Words::with_loose(self.words.loosened(units));
         self.library = library(manuscript, &self.files, &mut self.words)?;
         Ok(())
     }

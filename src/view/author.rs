@@ -1,6 +1,6 @@
-//! Names as author lists have them: with marks and superscripts behind, in other letters, spaced in their own way.
+//! Names: as author lists have them, with marks and superscripts behind, in other letters; and with hyphens in them.
 
-use crate::view::rich::{Piece, Rich, plain};
+use crate::view::rich::{Piece, Rich, Run, plain};
 
 /// What a list may have for "and others".
 const OTHERS: &[&str] = &["others", "and others", "et al.", "et al", "외", "외 다수", "ほか", "他", "等"];
@@ -64,6 +64,48 @@ pub fn has_others(name: &Rich) -> bool {
     ["et al.", "et al", " 외"].iter().any(|others| name.trim_end().ends_with(others))
 }
 
+/// A name whose parts with hyphens stay whole: who extracts text drops a hyphen that a line ends with.
+pub fn whole(name: Rich) -> Rich {
+    Rich { rich: name.rich.into_iter().flat_map(whole_piece).collect() }
+}
+
+fn whole_piece(piece: Piece) -> Vec<Piece> {
+    match piece {
+        Piece::Text(run) if run.text.contains('-') => parts(&run),
+        Piece::Lang { .. } | Piece::Strong(_) | Piece::Emph(_) | Piece::Link { .. } => {
+            let inner = piece.children().iter().cloned().flat_map(whole_piece).collect();
+            vec![piece.around(inner)]
+        }
+        other => vec![other],
+    }
+}
+
+/// Part of a run. Its place is exact where the run reads letter for letter as the profile does, else that of the whole run.
+fn slice(run: &Run, range: std::ops::Range<usize>) -> Run {
+    let exact = |(start, end): (usize, usize)| end - start == run.text.len();
+    let at = run.at.map(|at| if exact(at) { (at.0 + range.start, at.0 + range.end) } else { at });
+    Run { text: run.text[range].to_owned(), at }
+}
+
+/// The parts of a run between spaces; those with hyphens are units.
+fn parts(run: &Run) -> Vec<Piece> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for part in run.text.split_inclusive(' ') {
+        let end = start + part.trim_end().len();
+        if part.contains('-') {
+            parts.push(Piece::Word(vec![Piece::Text(slice(run, start..end))]));
+            start = end;
+        }
+        let next = start.max(end) + part.len() - part.trim_end().len();
+        if next > start {
+            parts.push(Piece::Text(slice(run, start..next)));
+        }
+        start = next;
+    }
+    parts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,5 +140,14 @@ mod tests {
         assert_ne!(name("G. Hongbin"), "ghong");
         assert_eq!(name("홍길동(교신저자)"), name("홍길동"));
         assert_eq!(name("(1)"), "(1)");
+    }
+
+    #[test]
+    fn parts_of_a_name_with_hyphens_are_units() {
+        let name = whole(Rich::word("Ana Garcia-Lopez Kim-Li"));
+        let words: Vec<_> =
+            name.rich.iter().map(|piece| (matches!(piece, Piece::Word(_)), plain(&[piece.clone()]))).collect();
+        let expected = [(false, "Ana "), (true, "Garcia-Lopez"), (false, " "), (true, "Kim-Li")];
+        assert_eq!(words, expected.map(|(unit, text)| (unit, text.to_owned())));
     }
 }

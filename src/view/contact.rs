@@ -34,11 +34,11 @@ impl Composer<'_> {
         let mut rows = Vec::new();
         for email in &contact.email.0 {
             let shown = legible_email(&email.address, self.language());
-            let text = Rich { rich: vec![Piece::worded(shown, &email.range)] };
+            let text = Rich { rich: vec![Piece::worded(shown, &email.range)] }.held();
             rows.push(self.row("email", text, Some(email.url())));
         }
         for phone in &contact.phone.0 {
-            let text = Rich { rich: vec![Piece::worded(self.phone(phone), &phone.range)] };
+            let text = Rich { rich: vec![Piece::worded(self.phone(phone), &phone.range)] }.held();
             rows.push(self.row("phone", text, Some(phone.url())));
         }
         if let Some(text) = contact.location.as_ref().and_then(|location| self.line(location)) {
@@ -140,7 +140,8 @@ fn address(written: &str, range: &Range<usize>, language: Language) -> Rich {
     let schemes = ["https://", "http://", "mailto:", "tel:", "sms:"];
     let text = schemes.iter().find_map(|scheme| text.strip_prefix(scheme)).unwrap_or(&text);
     let text = text.strip_prefix("www.").unwrap_or(text).trim_end_matches('/');
-    Rich { rich: vec![Piece::worded(text, range)] }
+    // Who extracts text drops a hyphen that a line ends with.
+    Rich { rich: vec![Piece::worded(text, range)] }.held()
 }
 
 #[cfg(test)]

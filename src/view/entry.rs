@@ -315,7 +315,7 @@ impl Composer<'_> {
             if others && more {
                 continue;
             }
-            let Some(mut name) = self.line(person) else { continue };
+            let Some(mut name) = self.line(person).map(author::whole) else { continue };
             more = author::has_others(&name);
             if others {
                 name = Rich { rich: vec![Piece::worded(&labels.others, &person.any().range)] };

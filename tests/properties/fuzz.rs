@@ -1,0 +1,261 @@
+//! Random profiles that have the form of one: whatever they say, every layout sets them, or says why not and where.
+//!
+//! The long run, whose figures stand in docs/architecture.md, and which writes one PDF in fifty for a validator:
+//! `JIKJI_FUZZ=5000 JIKJI_FUZZ_PDFS=folder cargo test --release fuzz -- --nocapture`.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use jikji::diagnostic::{Code, Diagnostic};
+use jikji::layout::Layout;
+use jikji::output::{Standards, pdf, svg};
+use jikji::plan::Request;
+use jikji::profile::language::Language;
+use serde_json::{Value as Json, json};
+
+use super::grow::{Schema, Taste};
+use super::{ends, made, settings, told};
+
+/// A minute is a hang, whatever the machine.
+const HANG: Duration = Duration::from_secs(60);
+
+/// What texts are made of.
+const WORDS: [&str; 64] = [
+    "설계했습니다",
+    "분산",
+    "시스템을",
+    "데이터베이스관리시스템표준화위원회에서",
+    "3만",
+    "2,000만",
+    "원을",
+    "(주)새별클라우드의",
+    "㈜한울",
+    "2020년",
+    "8월부터",
+    "‘말’",
+    "“정말?”이라고",
+    "30~40%",
+    "학점",
+    "팀장·책임",
+    "「서비스」",
+    "국립중앙과학기술정보연구원",
+    "그리고",
+    "일함",
+    "engineer",
+    "and",
+    "the",
+    "distributed",
+    "state-of-the-art",
+    "CI/CD",
+    "C++17",
+    "USB-C",
+    "Led",
+    "10×",
+    "e.g.",
+    "naïve",
+    "Zürich",
+    "incomprehensibilities",
+    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+    "internationalisation",
+    "O'Brien",
+    "'23",
+    "\"quoted\"",
+    "**strong**",
+    "*emphasis*",
+    "`code`",
+    "`a long piece of code`",
+    "[label](https://example.org/a)",
+    "[라벨](https://example.org)을",
+    "***둘 다***로",
+    "https://example.org/a/b-c?d=e&f=g#h",
+    "<https://example.org>",
+    "gildong.hong@example.org",
+    "x<sup>2</sup>",
+    "H<sub>2</sub>O",
+    "<b>",
+    "&amp;",
+    "洪吉童",
+    "大韓民國",
+    "電子工學科",
+    "🚀",
+    "👩‍💻",
+    "✅",
+    "→",
+    "※",
+    "—",
+    "\\*",
+    "#1",
+];
+
+/// A small generator (xorshift), so that a run can be repeated.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit.max(1) as u64) as usize
+    }
+
+    fn one_in(&mut self, count: usize) -> bool {
+        self.below(count) == 0
+    }
+
+    fn of<'a, T: ?Sized>(&mut self, all: &[&'a T]) -> &'a T {
+        all[self.below(all.len())]
+    }
+}
+
+/// Whatever comes.
+struct Wild {
+    random: Random,
+    /// How many fields in ten that may be absent are there.
+    share: usize,
+    /// The fields that may still come.
+    left: usize,
+}
+
+impl Wild {
+    fn words(&mut self, most: usize) -> String {
+        let count = 1 + self.random.below(most);
+        let glue = if self.random.one_in(12) { "" } else { " " };
+        (0..count).map(|_| self.random.of(&WORDS)).collect::<Vec<_>>().join(glue)
+    }
+}
+
+impl Taste for Wild {
+    fn text(&mut self, field: &str) -> String {
+        let most = match field {
+            "tags" => return self.random.of(&["one", "two", "three"]).to_owned(),
+            "summary" | "text" | "note" | "quote" => 60,
+            _ if self.random.one_in(8) => 40,
+            _ => 5,
+        };
+        self.words(most)
+    }
+
+    fn address(&mut self) -> String {
+        let mut address = String::from("example.org");
+        for _ in 0..self.random.below(8) {
+            address.push_str(self.random.of(&[
+                "/a",
+                "/some-long-part",
+                "/x_y",
+                "/0123456789abcdef0123456789abcdef",
+                ".b",
+                "-c",
+            ]));
+        }
+        address
+    }
+
+    fn takes(&mut self, _: &str, required: bool) -> bool {
+        self.left = self.left.saturating_sub(1);
+        required || self.left > 0 && self.random.below(10) < self.share
+    }
+
+    fn count(&mut self, _: &str, depth: usize) -> usize {
+        if self.left == 0 { 0 } else { self.random.below(4_usize.saturating_sub(depth / 2)) }
+    }
+
+    fn pick(&mut self, forms: usize) -> usize {
+        self.random.below(forms)
+    }
+}
+
+/// A profile and how it is to be set.
+fn wild(schema: &Schema, seed: u64) -> (String, &'static str, Request) {
+    let mut random = Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+    (0..8).for_each(|_| _ = random.below(2));
+    let (share, left) = ([1, 3, 6, 9][random.below(4)], [20, 80, 200][random.below(3)]);
+    let mut wild = Wild { random, share, left };
+    let mut profile = json!({ "languages": ["ko", "en"], "name": wild.words(3) });
+    for key in ["hanja", "also_known_as", "headline", "contact", "personal", "summary"] {
+        if wild.random.one_in(2) {
+            profile[key] = schema.own(key, &mut wild);
+        }
+    }
+    let kinds = schema.kinds();
+    for number in 0..wild.random.below(6) {
+        let kind = wild.random.of(&kinds);
+        let entries: Vec<_> = (0..=wild.random.below(4)).map(|_| schema.entry(kind, &mut wild)).collect();
+        let mut section = json!({ "kind": kind, "entries": entries });
+        for key in ["title", "note"] {
+            if wild.random.one_in(2) {
+                section[key] = wild.words(12).into();
+            }
+        }
+        profile["sections"][format!("part_{number}")] = section;
+    }
+    let layouts = Layout::names();
+    let layout = layouts[wild.random.below(layouts.len())];
+    let language = Language::of_document(["ko", "en"][wild.random.below(2)]);
+    let request = Request { language, settings: settings(&options(layout, &mut wild.random)), ..Request::default() };
+    let request = match wild.random.below(6) {
+        0 => Request { only: vec!["one".into()], ..request },
+        1 => Request { without: vec!["two".into()], ..request },
+        _ => request,
+    };
+    (told_tags(profile), layout, request)
+}
+
+/// Some options at one of their ends, rarely all.
+fn options(layout: &str, random: &mut Random) -> Vec<(String, String)> {
+    let share = [50, 10, 10, 2][random.below(4)];
+    let ends = ends(layout)
+        .into_iter()
+        .filter_map(|(name, ends)| random.one_in(share).then(|| (name, ends[random.below(ends.len())].clone())));
+    ends.collect()
+}
+
+/// The profile, in which every tag that can be asked for stands somewhere.
+fn told_tags(mut profile: Json) -> String {
+    profile["sections"]["tagged"] = json!({ "title": "T", "kind": "entry", "entries": [{ "title": "Tags", "tags": ["one", "two"] }, { "title": "None" }] });
+    profile.to_string()
+}
+
+/// What an answer must not be: one that says not where, or that the profile cannot mend.
+fn judge(problems: &[Diagnostic], about: &str) {
+    for problem in problems {
+        let place = problem.place.as_ref().is_some_and(|place| place.file.name == "me.yaml");
+        assert!(place || !problem.is_error(), "{about}: points nowhere: {}", told(problem));
+        assert!(!problem.hints.is_empty() || !problem.is_error(), "{about}: no hint: {}", told(problem));
+        let ours = [Code::TypstError, Code::PdfStandard, Code::NotShown, Code::Overflow];
+        let broken = problem.code == Code::Overflow && !problem.is_error();
+        assert!(!ours.contains(&problem.code) || broken, "{about}: {}", told(problem));
+    }
+}
+
+#[test]
+fn fuzz_whatever_a_profile_says_there_is_a_document_or_a_reason() {
+    let runs = std::env::var("JIKJI_FUZZ").ok().and_then(|runs| runs.parse().ok()).unwrap_or(40);
+    let first = std::env::var("JIKJI_FUZZ_FIRST").ok().and_then(|first| first.parse().ok()).unwrap_or(0);
+    let folder = std::env::var_os("JIKJI_FUZZ_PDFS").map(PathBuf::from);
+    let schema = Schema::new();
+    let (start, mut slowest, mut right) = (Instant::now(), Duration::ZERO, 0);
+    for run in first..first + runs {
+        let (yaml, layout, request) = wild(&schema, run);
+        let about = format!("run {run} in {layout}, {:?}", request.settings);
+        let begun = Instant::now();
+        match made(&yaml, layout, request) {
+            Ok((built, warnings)) => {
+                judge(&warnings, &about);
+                let bytes = pdf(&built.document, &Standards::default())
+                    .unwrap_or_else(|problems| panic!("{about}: {problems:?}"));
+                for page in svg(&built.document) {
+                    roxmltree::Document::parse(&page).unwrap_or_else(|error| panic!("{about}: {error}"));
+                }
+                if let Some(folder) = folder.as_ref().filter(|_| run % 50 == 0) {
+                    std::fs::write(folder.join(format!("{run}-{layout}.pdf")), bytes).expect("the folder is there");
+                }
+                right += 1;
+            }
+            Err(problems) => judge(&problems, &about),
+        }
+        slowest = slowest.max(begun.elapsed());
+        assert!(slowest < HANG, "{about} took {slowest:?}");
+    }
+    println!("{runs} random profiles in {:?}, the slowest {slowest:?}; {right} became documents", start.elapsed());
+    assert!(right > runs / 2, "only {right} of {runs} became documents");
+}
