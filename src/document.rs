@@ -38,6 +38,9 @@ use crate::view::slot::Slot;
 /// The option by which a layout justifies its lines, whose gaps then are bounded.
 const JUSTIFY: &str = "justify";
 
+/// A document of more pages than this is long.
+const LONG: usize = 10;
+
 /// How often a document is set once more with something in it that may break: behind signs, then anywhere, and so on for what
 /// only then turns out to be too wide.
 const MOST_LOOSENINGS: usize = 5;
@@ -126,6 +129,10 @@ impl<'a> Press<'a> {
         let problems = |diagnostics: &[_]| problem::of_layout(diagnostics, &files, fonts);
         let paged = result.output.map_err(|errors| problems(&[errors, result.warnings.clone()].concat()))?;
         let mut pages = paged.pages().to_vec();
+        // What Typst keeps of a long document for the next setting takes more memory than it saves time.
+        if pages.len() > LONG {
+            typst::comemo::evict(0);
+        }
         for page in &mut pages {
             joiner::strip(&mut page.frame, words, files.profile());
             if justified {

@@ -6,7 +6,7 @@ use std::thread;
 use serde_json::{Value as Json, json};
 
 use super::{Document, Manuscript, Position, Press, typeset};
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::fonts::Fonts;
 use crate::output::{Standards, pdf, png, svg};
 use crate::view::rich::Rich;
@@ -320,14 +320,21 @@ fn deep_text_is_refused() {
 }
 
 #[test]
-fn text_beyond_the_edge_is_found() {
+fn text_beyond_the_edge_breaks_where_it_may_and_is_found_where_not() {
     let yaml = "a: unbreakable, b: fine";
-    let body =
-        json!([{"text": {"text": "unbreakable", "at": [3, 14]}}, "break", {"text": {"text": "b", "at": [16, 17]}}]);
-    let document = Test::new(yaml, body).resume("set page(width: 50pt, margin: 5pt); profile.body").document();
-    let beyond: Vec<_> =
-        document.beyond_edge().iter().map(|place| place.file.text[place.range.clone()].to_owned()).collect();
-    assert_eq!(beyond, ["unbreakable"]);
+    let set = |show: &str| {
+        let text = json!({"text": {"text": "unbreakable", "at": [3, 14]}});
+        let body = json!([text, "break", {"text": {"text": "b", "at": [16, 17]}}]);
+        Test::new(yaml, body).resume(&format!("set page(width: 50pt, margin: 5pt); {show}")).document()
+    };
+    let texts = |places: &[Place]| -> Vec<String> {
+        places.iter().map(|place| place.file.text[place.range.clone()].to_owned()).collect()
+    };
+    let broken = set("profile.body");
+    assert_eq!((texts(&broken.beyond_edge()), texts(broken.broken_words())), (vec![], vec!["unbreakable".to_owned()]));
+    // A box that is wider than the page gives it room that is not there.
+    let beyond = set("box(width: 200pt, profile.body)");
+    assert_eq!(texts(&beyond.beyond_edge()), ["unbreakable"]);
 }
 
 #[test]
