@@ -276,7 +276,7 @@ fn talkative(image: &DynamicImage) -> Vec<u8> {
 /// Whether something can be read in a file, or in a stream of a PDF.
 fn tells(done: &Done) -> bool {
     let read = |bytes: &[u8]| bytes.windows(6).any(|window| window == b"SECRET" || window == b"U0VDUk");
-    let images = done.stdout.starts_with(b"%PDF").then(|| done.stream().images()).unwrap_or_default();
+    let images = if done.stdout.starts_with(b"%PDF") { done.stream().images() } else { Vec::new() };
     read(&done.stdout) || images.iter().filter_map(|image| image.jpeg.as_ref()).any(|jpeg| read(jpeg))
 }
 

@@ -157,7 +157,7 @@ impl<'a> Filler<'a> {
         let source: String = source.chars().filter(|c| spaces || *c != ' ').collect();
         let start = format!("{}{}", if hangul { "항" } else { "n" }, self.texts.len());
         let text: String = start.chars().chain(source.chars().cycle()).take(count).collect();
-        text.trim_end().replace(' ', " ")
+        text.trim_end().to_owned()
     }
 }
 

@@ -232,7 +232,7 @@ fn has_month(tokens: &[Token]) -> bool {
 
 /// What one side of a period says, or a text that is none.
 fn side(tokens: &[Token]) -> Option<Side> {
-    if tokens.iter().any(|token| *token == Token::Word(Word::Present)) {
+    if tokens.contains(&Token::Word(Word::Present)) {
         let alone = tokens.iter().all(|it| !matches!(it, Token::Number(..) | Token::Word(Word::Month(_))));
         return alone.then_some(Side::Present);
     }

@@ -90,10 +90,9 @@ impl Read for Dated {
             _ => {
                 let problems = reader.problems.len();
                 let date = read_date(node, Place::Alone, reader);
-                if let Some(problem) = reader.problems.get_mut(problems) {
-                    if problem.hints == [FORMS] {
-                        problem.hints.push("write `today` for the day on which the document is made".into());
-                    }
+                let added = reader.problems.get_mut(problems).filter(|problem| problem.hints == [FORMS]);
+                if let Some(problem) = added {
+                    problem.hints.push("write `today` for the day on which the document is made".into());
                 }
                 date.map(|date| Self::On(date.date))
             }
