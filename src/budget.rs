@@ -17,9 +17,9 @@ pub fn exceeded(plan: &Plan, fitted: &Fitted, view: &Slot, file: &Arc<SourceFile
     let document = &fitted.document;
     let most = plan.pages.most().filter(|most| document.pages() > *most)?;
     let name = match plan.label == plan.document.as_ref().map_or("", |key| &key.text) {
-        true => name(plan),
+        true => plan.called(),
         // One of several, in a layout each.
-        false => format!("{} in `{}`", name(plan), plan.layout.name),
+        false => format!("{} in `{}`", plan.called(), plan.layout.name),
     };
     let over = document.lines_from(most);
     let (lines, allowed) = (count(over, "line"), count(most, "page"));
@@ -38,7 +38,7 @@ pub fn exceeded(plan: &Plan, fitted: &Fitted, view: &Slot, file: &Arc<SourceFile
 pub fn aimed(plan: &Plan, fitted: &Fitted, file: &Arc<SourceFile>) -> Option<Diagnostic> {
     let (plain, pages) = (fitted.plain, fitted.document.pages());
     let aim = plan.aim.filter(|aim| plain > *aim)?;
-    let (name, layout) = (name(plan), &plan.layout.name);
+    let (name, layout) = (plan.called(), &plan.layout.name);
     let message = match fitted.turned.is_empty() || pages == plain {
         true => format!("{name} takes {}, and `{layout}` aims at {aim}", count(pages, "page")),
         false => format!(
@@ -55,10 +55,6 @@ pub fn aimed(plan: &Plan, fitted: &Fitted, file: &Arc<SourceFile>) -> Option<Dia
     };
     let place = plan.document.as_ref().map(|key| key.range.clone());
     Some(Diagnostic::note(Code::PageAim, message).at_some(file, place).hint(hint))
-}
-
-fn name(plan: &Plan) -> String {
-    plan.document.as_ref().map_or("the document".to_owned(), |key| format!("`{}`", key.text))
 }
 
 /// The options that are not at their defaults: "`density` at 0.9 and `margin` at 15mm".

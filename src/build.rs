@@ -13,6 +13,7 @@ use crate::fit::{Fitted, fit};
 use crate::fonts::Fonts;
 use crate::job::Job;
 use crate::layout::dials::Turned;
+use crate::leads;
 use crate::photo;
 use crate::plan::Plan;
 use crate::shown;
@@ -30,13 +31,6 @@ pub struct Built {
     pub turned: Vec<Turned>,
     /// How often it was set: compilations by Typst.
     pub settings: usize,
-}
-
-impl Built {
-    /// What is to be said if the document cannot be written after all.
-    pub fn failed(&self, problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        [self.warnings.clone(), problems].concat()
-    }
 }
 
 /// Makes the document that `plan` describes, one of those of `job`.
@@ -81,6 +75,7 @@ fn set(plan: &Plan, manuscript: &Manuscript, file: &Arc<SourceFile>) -> Result<B
     let document = &fitted.document;
     let mut problems = overflow(document);
     problems.extend(budget::exceeded(plan, &fitted, &manuscript.profile, file));
+    problems.extend(leads::check(document, &plan.layout));
     if !problems.is_empty() {
         return Err(problems);
     }

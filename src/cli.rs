@@ -10,6 +10,7 @@ use jikji::profile::date::Date;
 use jikji::profile::language::Language;
 use jikji::profile::spec::Pages;
 use jikji::{starter, tame};
+use serde::{Deserialize, Serialize};
 
 /// Sets résumés and CVs from a YAML profile.
 #[derive(Debug, Parser)]
@@ -27,6 +28,9 @@ pub struct Cli {
     /// How to print problems
     #[arg(long, global = true, value_enum, value_name = "FORM", default_value = "human")]
     pub message_format: MessageFormat,
+    /// Set one document in a process of its own, as the program tells itself to
+    #[arg(long, hide = true)]
+    pub alone: bool,
     /// Print only what is wrong: no notes, and nothing on what was made
     #[arg(short, long, global = true)]
     pub quiet: bool,
@@ -178,6 +182,12 @@ pub struct SelectArguments {
     /// Take warnings for errors
     #[arg(long, value_enum, value_name = "WHAT")]
     pub deny: Option<Deny>,
+    /// How long a layout folder may take to set a document
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub layout_timeout: u64,
+    /// How much memory it may take for that, on Linux
+    #[arg(long, value_name = "MIB", default_value_t = 2048, value_parser = clap::value_parser!(u64).range(64..=1 << 20))]
+    pub layout_memory: u64,
 }
 
 /// What `build` takes beside the selection.
@@ -195,7 +205,7 @@ pub struct BuildArguments {
 }
 
 /// The formats that a document can be written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 pub enum Format {
     /// A print-ready PDF
     Pdf,

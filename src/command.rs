@@ -2,11 +2,13 @@
 
 pub mod build;
 pub mod check;
+pub mod child;
 pub mod fonts;
 pub mod layouts;
 pub mod new;
 pub mod schema;
 
 mod inputs;
+mod made;
 mod select;
 mod summary;

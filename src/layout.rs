@@ -1,17 +1,17 @@
 //! Layouts: found by name or folder, their manifest checked. Nothing is compiled here.
 
 pub mod dials;
+mod folder;
 pub mod manifest;
 pub mod options;
 
 use std::borrow::Cow;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use include_dir::{Dir, DirEntry, include_dir};
 
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::input;
 use crate::layout::manifest::Manifest;
 use crate::words::{did_you_mean, list_and, list_or};
@@ -30,13 +30,6 @@ const WORDS: &[(&str, &[&str])] = &[
     ("academic", &["cv", "curriculum", "scholar", "research"]),
     ("sidebar", &["two-column", "two-columns"]),
 ];
-
-/// The largest file of a layout, in bytes.
-const MAX_FILE: u64 = 4 << 20;
-/// More files than this are no layout.
-const MAX_FILES: usize = 200;
-/// Folders in a layout's folder may be nested this deep.
-const MAX_DEPTH: usize = 4;
 
 /// Files by their path below a folder.
 pub type Files = Vec<(String, Cow<'static, [u8]>)>;
@@ -75,7 +68,17 @@ impl Layout {
 
     /// Whether it is a folder of the user's own.
     pub fn is_folder(&self) -> bool {
-        !Self::names().contains(&self.name.as_str())
+        self.folder.is_some()
+    }
+
+    /// Where its code begins: the function in `lib.typ` that it is.
+    pub fn entry(&self) -> Option<Place> {
+        const FUNCTION: &str = "#let resume";
+        let (path, bytes) = self.files.iter().find(|(path, _)| path == "lib.typ")?;
+        let file = SourceFile::new(format!("{}/{path}", self.name), String::from_utf8_lossy(bytes));
+        let start = file.text.find(FUNCTION);
+        let range = start.map_or(0..0, |start| start..start + FUNCTION.len());
+        Some(Place { file: Arc::new(file), range })
     }
 
     /// What files are called that are set in it: its name, or that of its folder.
@@ -110,9 +113,8 @@ impl Layout {
         let root = folder
             .canonicalize()
             .map_err(|error| problem(format!("cannot read `{name}`: {}", input::reason(&error))))?;
-        let mut files = Vec::new();
-        read(&root, &root, 0, &mut files)?;
-        let (own, files): (Files, Files) = files.into_iter().partition(|(path, _)| path.starts_with("shared/"));
+        let (own, files): (Files, Files) =
+            folder::read(&root)?.into_iter().partition(|(path, _)| path.starts_with("shared/"));
         let own: Files = own.into_iter().map(|(path, bytes)| (path["shared/".len()..].to_owned(), bytes)).collect();
         let layout = Self::new(name.trim_end_matches('/'), files, if own.is_empty() { shared() } else { own })?;
         Ok(Self { folder: Some(root), ..layout })
@@ -197,35 +199,6 @@ fn collect(folder: &'static Dir, root: &Path) -> Files {
         }
     }
     files
-}
-
-/// Reads the regular files below `folder`; what a link leads out to is not among them.
-fn read(root: &Path, folder: &Path, depth: usize, files: &mut Files) -> Result<(), Diagnostic> {
-    let problem = |path: &Path, why: String| {
-        Diagnostic::error(Code::BadLayout, format!("cannot read `{}`: {why}", path.display()))
-    };
-    let entries = fs::read_dir(folder).map_err(|error| problem(folder, input::reason(&error)))?;
-    let mut paths: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
-    paths.sort();
-    for path in paths {
-        let Ok(real) = path.canonicalize() else { continue };
-        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        if hidden || !real.starts_with(root) {
-            continue;
-        }
-        if real.is_dir() && depth < MAX_DEPTH {
-            read(root, &path, depth + 1, files)?;
-        } else if real.is_file() {
-            if files.len() >= MAX_FILES {
-                return Err(problem(root, format!("it holds more than {MAX_FILES} files")));
-            }
-            let bytes = input::read_file(&real, MAX_FILE).map_err(|refusal| problem(&path, refusal.to_string()))?;
-            let relative = path.strip_prefix(root).unwrap_or(&path).components();
-            let relative: Vec<_> = relative.map(|part| part.as_os_str().to_string_lossy()).collect();
-            files.push((relative.join("/"), Cow::Owned(bytes)));
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

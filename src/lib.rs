@@ -16,6 +16,7 @@ pub mod fonts;
 pub mod input;
 pub mod job;
 pub mod layout;
+mod leads;
 pub mod normal;
 pub mod output;
 pub mod photo;

@@ -11,6 +11,9 @@ use crate::terminal::Voice;
 
 fn main() -> ExitCode {
     let cli = Cli::of_arguments();
+    if cli.alone {
+        return command::child::run(&cli.command);
+    }
     let voice = Voice { form: cli.message_format.form(), quiet: cli.quiet };
     let outcome = match cli.command {
         Command::Build(arguments) => command::build::run(&arguments, voice),

@@ -7,6 +7,8 @@ mod picture;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+pub use self::picture::beyond_bounds;
+
 use self::picture::{Fault, Ready};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::text::Scalar;

@@ -78,6 +78,11 @@ impl Plan {
         }
     }
 
+    /// What messages call it that are about its profile: `` `resume` ``, or the document.
+    pub fn called(&self) -> String {
+        self.document.as_ref().map_or("the document".to_owned(), |key| format!("`{}`", key.text))
+    }
+
     /// The font families it names, each once.
     pub fn families(&self) -> Vec<String> {
         let roles = self.options["fonts"].as_object().into_iter().flat_map(|roles| roles.keys());

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod broken;
+mod child;
 mod commands;
 mod content;
 mod corpus;

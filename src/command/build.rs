@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use jikji::diagnostic::{Code, Diagnostic};
-use jikji::document::Document;
 use jikji::job::Job;
 use jikji::normal::folded;
 use jikji::output;
@@ -20,9 +19,6 @@ use crate::terminal::{self, Outcome, Voice};
 
 /// What the standard output is called where it is a file, too.
 const STREAMS: &[&str] = &["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
-
-/// The resolution of PNG images, in dots per inch.
-const PNG_DPI: f64 = 144.0;
 
 /// Makes every document asked for; each that is right is written, whatever the others are.
 pub fn run(arguments: &BuildArguments, voice: Voice) -> Outcome {
@@ -202,18 +198,17 @@ fn make(
     if let Some(path) = &target {
         output::check_target(path).map_err(|problem| vec![problem])?;
     }
-    let built = arguments.select.make(job, plan)?;
-    let failed = |problem: Diagnostic| built.failed(vec![problem]);
-    let pages = pages(&built.document, order.format, arguments).map_err(|problems| built.failed(problems))?;
+    let made = arguments.select.make(job, plan, order.format)?;
+    let failed = |problem: Diagnostic| made.failed(problem);
     match target {
-        None => stream(&pages).map_err(failed)?,
+        None => stream(&made.files).map_err(failed)?,
         Some(path) => {
-            let files = order.write(&path, &pages).map_err(failed)?;
-            let summary = Summary::of(job.name(plan), &built, 0);
+            let files = order.write(&path, &made.files).map_err(failed)?;
+            let summary = Summary::of(job.name(plan), &made, 0);
             terminal::tell(voice, &summary.wrote(&files), &summary.written(&files)).map_err(failed)?;
         }
     }
-    Ok(built.warnings)
+    Ok(made.warnings)
 }
 
 /// The one file of a document on the standard output, where nothing else is said.
@@ -234,13 +229,4 @@ fn create_folder(folder: &Path) -> Result<(), Diagnostic> {
         let message = format!("cannot make the folder `{}`: {}", folder.display(), jikji::input::reason(&error));
         Diagnostic::error(Code::CannotWrite, message)
     })
-}
-
-/// The files of a document: one PDF, or an image of each page.
-fn pages(document: &Document, format: Format, arguments: &BuildArguments) -> Result<Vec<Vec<u8>>, Vec<Diagnostic>> {
-    match format {
-        Format::Pdf => output::pdf(document, &arguments.select.standard).map(|pdf| vec![pdf]),
-        Format::Png => Ok(output::png(document, PNG_DPI)),
-        Format::Svg => Ok(output::svg(document).into_iter().map(String::into_bytes).collect()),
-    }
 }

@@ -2,12 +2,11 @@
 
 use jikji::diagnostic::Diagnostic;
 use jikji::job::Job;
-use jikji::output;
 use jikji::plan::Plan;
 use jikji::printer::{self, Form};
 use jikji::tame;
 
-use crate::cli::SelectArguments;
+use crate::cli::{Format, SelectArguments};
 use crate::command::select::each;
 use crate::command::summary::Summary;
 use crate::terminal::{self, Outcome, Voice};
@@ -26,15 +25,15 @@ fn check(
     arguments: &SelectArguments,
     voice: Voice,
 ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-    let built = arguments.make(job, plan)?;
-    let pdf = output::pdf(&built.document, &arguments.standard).map_err(|problems| built.failed(problems))?;
-    let summary = Summary::of(job.name(plan), &built, pdf.len());
+    let made = arguments.make(job, plan, Format::Pdf)?;
+    let bytes = made.files.iter().map(Vec::len).sum();
+    let summary = Summary::of(job.name(plan), &made, bytes);
     let line = match voice.form {
         Form::Json => printer::json(&summary),
         Form::Human | Form::Short | Form::Github => format!("{}\n", tame::log(&summary.line())),
     };
     if !voice.quiet {
-        terminal::result(line.as_bytes()).map_err(|problem| built.failed(vec![problem]))?;
+        terminal::result(line.as_bytes()).map_err(|problem| made.failed(problem))?;
     }
-    Ok(built.warnings)
+    Ok(made.warnings)
 }

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 
-use jikji::build::{Built, build};
-use jikji::diagnostic::{self, Code, Diagnostic};
+use jikji::diagnostic::{self, Code, Diagnostic, SourceFile};
 use jikji::job::Job;
 use jikji::layout::Layout;
 use jikji::layout::options::Value;
@@ -14,7 +15,9 @@ use jikji::plan::{Plan, Request};
 use jikji::profile::date::Date;
 use jikji::{faces, input};
 
-use crate::cli::{Deny, SelectArguments};
+use crate::cli::{Deny, Format, SelectArguments};
+use crate::command::child;
+use crate::command::made::Made;
 use crate::terminal::Outcome;
 
 /// The last year that a document can be of.
@@ -49,21 +52,43 @@ impl SelectArguments {
             true => input::stream(io::stdin().lock()),
             false => input::profile(path),
         };
-        let folder = path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
         let file = file.map_err(|problem| vec![problem])?;
-        Job::read(file, folder, request, &today).map_err(|problems| self.judged(problems))
+        Job::read(file, folder(path), request, &today).map_err(|problems| self.judged(problems))
+    }
+
+    /// The job of a profile that was read before, at the date that its document had then.
+    pub fn job_again(&self, file: &Arc<SourceFile>, date: Option<Date>) -> Result<Job, Vec<Diagnostic>> {
+        let request = Request { date, ..self.request().map_err(|problem| vec![problem])? };
+        faces::prepare();
+        let named = |path: &&PathBuf| path.display().to_string() == file.name;
+        let folder = self.profiles.iter().find(named).map_or(Path::new("."), |path| folder(path));
+        Job::read(Arc::clone(file), folder, &request, &today)
     }
 
     /// Makes one of the documents of `job`. With it, or in its place, comes what is to be said of it and of the profile.
-    pub fn make(&self, job: &Job, plan: &Plan) -> Result<Built, Vec<Diagnostic>> {
-        let built = faces::find(plan, &self.font_path, &job.file).and_then(|fonts| build(job, plan, &fonts));
-        let mut built = built.map_err(|problems| self.judged([job.warnings.clone(), problems].concat()))?;
-        built.warnings.extend(job.warnings.iter().cloned());
-        built.warnings = self.judged(built.warnings);
-        match built.warnings.iter().any(Diagnostic::is_error) {
-            true => Err(built.warnings),
-            false => Ok(built),
+    pub fn make(&self, job: &Job, plan: &Plan, format: Format) -> Result<Made, Vec<Diagnostic>> {
+        // The program's own layouts are known to come to an end.
+        let made = match plan.layout.is_folder() {
+            true => child::make(job, plan, self, format),
+            false => Made::here(job, plan, self, format),
+        };
+        let mut made = made.map_err(|problems| self.judged([job.warnings.clone(), problems].concat()))?;
+        made.warnings.extend(job.warnings.iter().cloned());
+        made.warnings = self.judged(made.warnings);
+        match made.warnings.iter().any(Diagnostic::is_error) {
+            true => Err(made.warnings),
+            false => Ok(made),
         }
+    }
+
+    /// How long a layout folder may take to set a document.
+    pub fn time(&self) -> Duration {
+        Duration::from_secs(self.layout_timeout)
+    }
+
+    /// How many bytes of memory it may take for that.
+    pub fn memory(&self) -> u64 {
+        self.layout_memory << 20
     }
 
     /// The problems with warnings made errors, if they are denied.
@@ -100,6 +125,11 @@ impl SelectArguments {
             },
         })
     }
+}
+
+/// The folder that the names in the profile at `path` start from.
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."))
 }
 
 /// Whether a path stands for the standard input.

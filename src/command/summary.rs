@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use jikji::build::Built;
 use serde::Serialize;
+
+use crate::command::made::Made;
 
 /// A document, as scripts get it. Every key is always there.
 #[derive(Debug, Clone, Serialize)]
@@ -18,24 +19,24 @@ pub struct Summary<'a> {
     /// How much of the last page is used, from 0 to 1.
     fullness: f64,
     /// The options that were turned so that the pages come out as they should, and to what.
-    turned: BTreeMap<&'static str, &'a str>,
+    turned: &'a BTreeMap<String, String>,
     /// The size of the file in bytes.
     bytes: usize,
-    fonts: Vec<&'a str>,
+    fonts: &'a [String],
 }
 
 impl<'a> Summary<'a> {
     /// What the document called `name` came to, which takes so many bytes.
-    pub fn of(name: String, built: &'a Built, bytes: usize) -> Self {
+    pub fn of(name: String, made: &'a Made, bytes: usize) -> Self {
         Self {
             file: None,
             document: name,
             page: None,
-            pages: built.document.pages(),
-            fullness: (built.document.fullness() * 100.0).round() / 100.0,
-            turned: built.turned.iter().map(|it| (it.name, it.text.as_str())).collect(),
+            pages: made.pages,
+            fullness: made.fullness,
+            turned: &made.turned,
             bytes,
-            fonts: built.document.fonts(),
+            fonts: &made.fonts,
         }
     }
 

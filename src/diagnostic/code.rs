@@ -1,10 +1,12 @@
 //! The stable names of all problems, each with the sentence that explains it.
 
+use serde::{Deserialize, Serialize};
+
 /// Declares the codes with the sentence that explains each.
 macro_rules! codes {
     ($($variant:ident $name:literal $explanation:literal,)*) => {
         /// The stable names of all problems.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum Code {
             $(#[doc = $explanation] $variant,)*
         }
@@ -61,6 +63,7 @@ codes! {
     UnknownNetwork "unknown-network" "A handle under a network that the program does not know.",
     BadOption "bad-option" "A value that an option of the layout does not take.",
     BadLayout "bad-layout" "A layout folder whose manifest or files are wrong.",
+    LayoutStopped "layout-stopped" "A layout folder that takes too long or too much memory, or on which Typst breaks down.",
     BadImage "bad-image" "An image that is missing, damaged, too large, of another format, or outside the profile's folder.",
     SmallImage "small-image" "An image with too few pixels for print.",
     UnusedAlias "unused-alias" "A name in `aliases` that no list of authors or inventors has.",

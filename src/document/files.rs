@@ -5,14 +5,18 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use typst::diag::{FileError, FileResult};
+use typst::diag::{FileError, FileResult, eco_format};
 use typst::foundations::Bytes;
 use typst::syntax::{DiagSpan, DiagSpanKind, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 
 use super::Manuscript;
 use crate::diagnostic::{Diagnostic, Place, SourceFile};
+use crate::photo::beyond_bounds;
 
 static MAIN: &str = include_str!("../../layouts/main.typ");
+
+/// How the error ends that a picture is refused with.
+pub(super) const TOO_LARGE: &str = ", which take too much memory";
 
 /// The files that Typst sees, and those that messages point into.
 pub(super) struct Files {
@@ -28,6 +32,8 @@ enum File {
     Source { text: Cow<'static, str>, parsed: OnceLock<Source>, name: String },
     /// Anything else.
     Bytes(Bytes),
+    /// A picture that would take too much memory, with its name, width and height.
+    TooLarge(String, (u32, u32)),
 }
 
 impl Files {
@@ -90,7 +96,7 @@ impl Files {
     pub fn source(&self, id: FileId) -> FileResult<Source> {
         match self.get(id)? {
             file @ File::Source { .. } => file.parsed(id).cloned().ok_or(FileError::NotSource),
-            File::Bytes(_) => Err(FileError::NotSource),
+            File::Bytes(_) | File::TooLarge(..) => Err(FileError::NotSource),
         }
     }
 
@@ -99,6 +105,10 @@ impl Files {
         Ok(match self.get(id)? {
             File::Source { text, .. } => Bytes::from_string(text.clone()),
             File::Bytes(bytes) => bytes.clone(),
+            File::TooLarge(name, (width, height)) => {
+                let why = eco_format!("the image `{name}` has {width}×{height} pixels{TOO_LARGE}");
+                return Err(FileError::Other(Some(why)));
+            }
         })
     }
 
@@ -135,7 +145,11 @@ impl File {
             Cow::Borrowed(data) if typst => Self::source(String::from_utf8_lossy(data), name),
             Cow::Owned(data) if typst => Self::source(String::from_utf8_lossy(&data).into_owned().into(), name),
             Cow::Borrowed(data) => Self::Bytes(Bytes::new(data)),
-            Cow::Owned(data) => Self::Bytes(Bytes::new(data)),
+            // What a user's own layout brings, of which Typst decodes whatever it names.
+            Cow::Owned(data) => match beyond_bounds(&data) {
+                Some(size) => Self::TooLarge(name, size),
+                None => Self::Bytes(Bytes::new(data)),
+            },
         }
     }
 

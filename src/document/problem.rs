@@ -3,7 +3,7 @@
 use typst::diag::SourceDiagnostic;
 use typst::syntax::DiagSpan;
 
-use super::files::Files;
+use super::files::{Files, TOO_LARGE};
 use crate::diagnostic::{Code, Diagnostic, Place, Position};
 use crate::fonts::Fonts;
 
@@ -11,6 +11,8 @@ use crate::fonts::Fonts;
 const MAX_CALLS: usize = 3;
 /// How Typst's one warning about fonts begins.
 const UNKNOWN_FONT: &str = "unknown font family: ";
+/// How Typst's errors about files begin that this program does not give it.
+const UNLOADED: &str = "failed to load file (";
 /// Typst's error for an import of something that the file does not have.
 const UNRESOLVED: &str = "unresolved import";
 
@@ -18,6 +20,10 @@ const UNRESOLVED: &str = "unresolved import";
 pub(super) fn of_layout(diagnostics: &[SourceDiagnostic], files: &Files, fonts: &Fonts) -> Vec<Diagnostic> {
     translate(diagnostics, files, |diagnostic| match diagnostic.message.strip_prefix(UNKNOWN_FONT) {
         Some(family) => fonts.unknown(family),
+        None if diagnostic.message.contains(TOO_LARGE) => {
+            let message = diagnostic.message.trim_start_matches(UNLOADED).trim_end_matches(')');
+            Diagnostic::error(Code::BadImage, message).hint("scale it down to the pixels that print can show")
+        }
         // All that `main.typ` imports is the layout's function.
         None if diagnostic.message == UNRESOLVED && diagnostic.span.id() == Some(files.main()) => {
             Diagnostic::error(Code::BadLayout, "`lib.typ` of the layout defines no function `resume`")

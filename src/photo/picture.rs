@@ -86,6 +86,15 @@ pub(super) fn bound((width, height): (u32, u32), bytes: u64) -> Result<(), Fault
     }
 }
 
+/// The width and height in pixels that a picture says it has, if they would take too much memory. Nothing is decoded.
+pub fn beyond_bounds(bytes: &[u8]) -> Option<(u32, u32)> {
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+    let decoder = reader.into_decoder().ok()?;
+    let size = decoder.dimensions();
+    let fault = bound(size, u64::from(decoder.color_type().bytes_per_pixel()) * COPIES);
+    matches!(fault, Err(Fault::TooLarge(..))).then_some(size)
+}
+
 /// Decodes a PNG, GIF or WebP picture; of one that moves, the beginning.
 fn decode(bytes: &[u8], format: ImageFormat) -> Result<Picture, Fault> {
     let damaged = |_| Fault::Damaged;

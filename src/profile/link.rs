@@ -13,7 +13,7 @@ use crate::profile::phone::dialled;
 use crate::profile::text::Scalar;
 
 /// The schemes that a link may have.
-const SCHEMES: &[&str] = &["https", "http", "mailto", "tel", "sms"];
+pub const SCHEMES: &[&str] = &["https", "http", "mailto", "tel", "sms"];
 
 /// A web address that was checked.
 #[derive(Debug, Clone)]
@@ -33,15 +33,21 @@ impl Url {
     }
 }
 
-/// Whether `text` is an address that a link may have; the error says why not.
-pub fn check_url(text: &str) -> Result<(), String> {
+/// Whether `text` is an address with a scheme that a link may have; the error says why not.
+pub fn check_scheme(text: &str) -> Result<url::Url, String> {
     let url = url::Url::parse(text).map_err(|error| match error {
         url::ParseError::RelativeUrlWithoutBase => format!("`{text}` has no scheme such as `https://`"),
         other => format!("`{text}` is not a web address: {other}"),
     })?;
-    if !SCHEMES.contains(&url.scheme()) {
-        return Err(format!("links may not begin with `{}:`", url.scheme()));
+    match SCHEMES.contains(&url.scheme()) {
+        true => Ok(url),
+        false => Err(format!("links may not begin with `{}:`", url.scheme())),
     }
+}
+
+/// Whether `text` is an address that a link may have; the error says why not.
+pub fn check_url(text: &str) -> Result<(), String> {
+    let url = check_scheme(text)?;
     let web = matches!(url.scheme(), "https" | "http");
     if !web && url.path().is_empty() {
         return Err(format!("`{text}` leads nowhere"));

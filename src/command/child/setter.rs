@@ -1,0 +1,72 @@
+//! The child: sets one document within bounds, and goes when its parent does.
+
+use std::io;
+use std::panic;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::thread::Builder;
+
+use jikji::diagnostic::{Code, Diagnostic, SourceFile};
+
+use super::message::{Order, bytes};
+use crate::cli::{Command, SelectArguments};
+use crate::command::made::Made;
+use crate::terminal;
+
+/// Does what the parent orders on the standard input.
+pub fn run(command: &Command) -> ExitCode {
+    let select = match command {
+        Command::Build(arguments) => &arguments.select,
+        Command::Check(arguments) => arguments,
+        _ => return ExitCode::FAILURE,
+    };
+    panic::set_hook(Box::new(|info| {
+        eprintln!("{}{:.500}", super::stop::PANICKED, info.payload_as_str().unwrap_or_default());
+    }));
+    bound(select);
+    // Nobody but the program gives orders.
+    let Ok(order) = Order::read() else { return ExitCode::FAILURE };
+    leave_with_parent();
+    let file = Arc::new(SourceFile::new(order.name.as_str(), order.text.as_str()));
+    match terminal::result(&bytes(make(&order, &file, select), &file)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn make(order: &Order, file: &Arc<SourceFile>, select: &SelectArguments) -> Result<Made, Vec<Diagnostic>> {
+    let job = select.job_again(file, order.date())?;
+    // Read anew, a layout may ask for something else.
+    let gone = || Diagnostic::error(Code::LayoutStopped, "a file changed while it was read");
+    let plan = job.plans.get(order.plan).ok_or_else(|| vec![gone().hint("run the program again")])?;
+    Made::here(&job, plan, select, order.format)
+}
+
+/// Ends this process when the standard input does, which the parent holds open for as long as it lives.
+fn leave_with_parent() {
+    let wait = || {
+        // Whatever comes, and however it ends.
+        let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
+        std::process::exit(1);
+    };
+    // Without threads, the bound on processor time is left.
+    let _ = Builder::new().spawn(wait);
+}
+
+/// Bounds the memory that can be written to, and the processor time, which matters where no thread looks at the clock. Files
+/// that are mapped and addresses that are only set apart do not count.
+#[cfg(unix)]
+fn bound(select: &SelectArguments) {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+    let processors = std::thread::available_parallelism().map_or(1, |count| count.get() as u64);
+    let seconds = select.time().as_secs() * processors;
+    for (resource, most) in [(Resource::Data, select.memory()), (Resource::Cpu, seconds), (Resource::Core, 0)] {
+        let most = getrlimit(resource).maximum.map_or(most, |maximum| maximum.min(most));
+        // A system that does not have the one may have the others.
+        let _ = setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
+    }
+}
+
+#[cfg(not(unix))]
+fn bound(_: &SelectArguments) {}

@@ -1,0 +1,74 @@
+//! A finished document: its files, and what it came to.
+
+use std::collections::BTreeMap;
+
+use jikji::build::{Built, build};
+use jikji::diagnostic::Diagnostic;
+use jikji::document::Document;
+use jikji::job::Job;
+use jikji::plan::Plan;
+use jikji::{faces, output};
+use serde::{Deserialize, Serialize};
+
+use crate::cli::{Format, SelectArguments};
+
+/// The resolution of PNG images, in dots per inch.
+const PNG_DPI: f64 = 144.0;
+
+/// A document that is right, as finished files.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Made {
+    /// One PDF, or an image of each page.
+    #[serde(skip)]
+    pub files: Vec<Vec<u8>>,
+    /// What its author should look at all the same.
+    #[serde(skip)]
+    pub warnings: Vec<Diagnostic>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// How much of the last page is used, from 0 to 1, in hundredths.
+    pub fullness: f64,
+    /// The options that were turned, and to what.
+    pub turned: BTreeMap<String, String>,
+    /// The font families that it is set in.
+    pub fonts: Vec<String>,
+}
+
+impl Made {
+    /// Sets a document in this process. The error is what is wrong with it, warnings first.
+    pub fn here(job: &Job, plan: &Plan, select: &SelectArguments, format: Format) -> Result<Self, Vec<Diagnostic>> {
+        let fonts = faces::find(plan, &select.font_path, &job.file)?;
+        let built = build(job, plan, &fonts)?;
+        match files(&built.document, format, select) {
+            Ok(files) => Ok(Self::of(built, files)),
+            Err(problems) => Err([built.warnings, problems].concat()),
+        }
+    }
+
+    fn of(built: Built, files: Vec<Vec<u8>>) -> Self {
+        let Built { document, warnings, turned, .. } = built;
+        // A page without any height is as full as one without any text.
+        let fullness = document.fullness().max(0.0);
+        Self {
+            files,
+            warnings,
+            pages: document.pages(),
+            fullness: (fullness * 100.0).round() / 100.0,
+            turned: turned.into_iter().map(|it| (it.name.to_owned(), it.text)).collect(),
+            fonts: document.fonts().into_iter().map(str::to_owned).collect(),
+        }
+    }
+
+    /// What is to be said if the document cannot be written after all.
+    pub fn failed(&self, problem: Diagnostic) -> Vec<Diagnostic> {
+        [self.warnings.clone(), vec![problem]].concat()
+    }
+}
+
+fn files(document: &Document, format: Format, select: &SelectArguments) -> Result<Vec<Vec<u8>>, Vec<Diagnostic>> {
+    match format {
+        Format::Pdf => output::pdf(document, &select.standard).map(|pdf| vec![pdf]),
+        Format::Png => Ok(output::png(document, PNG_DPI)),
+        Format::Svg => Ok(output::svg(document).into_iter().map(String::into_bytes).collect()),
+    }
+}
