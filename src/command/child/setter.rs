@@ -23,7 +23,7 @@ pub fn run(command: &Command) -> ExitCode {
     panic::set_hook(Box::new(|info| {
         eprintln!("{}{:.500}", super::stop::PANICKED, info.payload_as_str().unwrap_or_default());
     }));
-    bound(select);
+    bound(select.memory(), select.time().as_secs());
     // Nobody but the program gives orders.
     let Ok(order) = Order::read() else { return ExitCode::FAILURE };
     leave_with_parent();
@@ -53,15 +53,14 @@ fn leave_with_parent() {
     let _ = Builder::new().spawn(wait);
 }
 
-/// Bounds the memory that can be written to, and the processor time, which matters where no thread looks at the clock. Files
-/// that are mapped and addresses that are only set apart do not count.
+/// Bounds the memory that can be written to, in bytes, and the processor time, which matters where no thread looks at the clock.
+/// Files that are mapped and addresses that are only set apart do not count.
 #[cfg(unix)]
-fn bound(select: &SelectArguments) {
+fn bound(memory: u64, seconds: u64) {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
     let processors = std::thread::available_parallelism().map_or(1, |count| count.get() as u64);
-    let seconds = select.time().as_secs() * processors;
-    for (resource, most) in [(Resource::Data, select.memory()), (Resource::Cpu, seconds), (Resource::Core, 0)] {
+    for (resource, most) in [(Resource::Data, memory), (Resource::Cpu, seconds * processors), (Resource::Core, 0)] {
         let most = getrlimit(resource).maximum.map_or(most, |maximum| maximum.min(most));
         // A system that does not have the one may have the others.
         let _ = setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
@@ -69,4 +68,4 @@ fn bound(select: &SelectArguments) {
 }
 
 #[cfg(not(unix))]
-fn bound(_: &SelectArguments) {}
+fn bound(_: u64, _: u64) {}
