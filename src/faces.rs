@@ -34,10 +34,7 @@ pub fn find(plan: &Plan, font_path: &[PathBuf], file: &Arc<SourceFile>) -> Resul
         };
         problems.into_iter().map(place).collect::<Vec<_>>()
     })?;
-    let problems = match Layout::names().contains(&plan.layout.name.as_str()) {
-        true => Vec::new(),
-        false => of_manifest(&plan.layout, &fonts),
-    };
+    let problems = if plan.layout.is_folder() { of_manifest(&plan.layout, &fonts) } else { Vec::new() };
     if problems.is_empty() { Ok(fonts) } else { Err(problems) }
 }
 

@@ -8,6 +8,8 @@ use crate::layout::Layout;
 use crate::profile::link::{SCHEMES, check_scheme};
 use crate::words::list_or;
 
+/// So many links are told of.
+const MOST: usize = 20;
 /// So much of an address is shown, in characters: one that holds a whole file is long.
 const SHOWN: usize = 60;
 
@@ -19,7 +21,7 @@ pub fn check(document: &Document, layout: &Layout) -> Vec<Diagnostic> {
     }
     let mut urls: Vec<_> = document.links().iter().filter(|url| check_scheme(url).is_err()).collect();
     urls.sort();
-    urls.into_iter().map(|url| problem(url, layout)).collect()
+    urls.into_iter().take(MOST).map(|url| problem(url, layout)).collect()
 }
 
 fn problem(url: &str, layout: &Layout) -> Diagnostic {

@@ -14,6 +14,8 @@ const MOST_FILES: usize = 1_000;
 const MOST_NAMES: usize = 10_000;
 /// So many bytes the files have together.
 const MOST_BYTES: u64 = 64 << 20;
+/// So many of these are code, which is searched through; the largest of the program's own layouts has 100 kB with all it shares.
+const MOST_CODE: u64 = 4 << 20;
 /// Folders in it may be nested this deep.
 const MAX_DEPTH: usize = 4;
 
@@ -23,11 +25,13 @@ struct Reading<'a> {
     files: Files,
     names: usize,
     bytes: u64,
+    /// How many of the bytes are code.
+    code: u64,
 }
 
 /// Reads the regular files below `root`, a path without links. What a link leads out to is not among them, nor what is hidden.
 pub(super) fn read(root: &Path) -> Result<Files, Diagnostic> {
-    let mut reading = Reading { root, files: Vec::new(), names: 0, bytes: 0 };
+    let mut reading = Reading { root, files: Vec::new(), names: 0, bytes: 0, code: 0 };
     reading.folder(root, 0)?;
     Ok(reading.files)
 }
@@ -75,6 +79,12 @@ impl Reading<'_> {
             refusal => problem(path, &refusal.to_string()),
         })?;
         self.bytes += bytes.len() as u64;
+        if path.extension().is_some_and(|ending| ending == "typ" || ending == "toml") {
+            self.code += bytes.len() as u64;
+        }
+        if self.code > MOST_CODE {
+            return Err(self.too_much(&format!("its code has more than {} MiB", MOST_CODE >> 20)));
+        }
         let relative = path.strip_prefix(self.root).unwrap_or(path).components();
         let relative: Vec<_> = relative.map(|part| part.as_os_str().to_string_lossy()).collect();
         self.files.push((relative.join("/"), Cow::Owned(bytes)));
@@ -121,6 +131,12 @@ mod tests {
             }
         };
         assert_eq!(message(large), "cannot read `mine`: its files have more than 64 MiB");
+        let code = |root: &Path| {
+            for name in ["a.typ", "b.typ", "c.toml"] {
+                File::create(root.join(name)).and_then(|file| file.set_len(2 << 20)).expect("a file of holes");
+            }
+        };
+        assert_eq!(message(code), "cannot read `mine`: its code has more than 4 MiB");
     }
 
     #[cfg(unix)]
