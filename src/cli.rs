@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jikji::language::Language;
 use jikji::output::Standards;
 use jikji::printer::Form;
 use jikji::profile::date::Date;
-use jikji::profile::language::Language;
 use jikji::profile::spec::Pages;
 use jikji::{starter, tame};
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,7 @@
 //! The fonts that a document may use: the bundled ones, those of folders, and those of the system.
 
 mod book;
+mod bundle;
 mod face;
 mod family;
 mod folder;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::document::Document;
 use crate::layout::Layout;
-use crate::profile::link::{SCHEMES, check_scheme};
+use crate::profile::url::{SCHEMES, check_scheme};
 use crate::words::list_or;
 
 /// So many links are told of.

@@ -15,6 +15,7 @@ pub mod fit;
 pub mod fonts;
 pub mod input;
 pub mod job;
+pub mod language;
 pub mod layout;
 mod leads;
 pub mod normal;

@@ -3,14 +3,16 @@
 mod color;
 mod jpeg;
 mod picture;
+mod ready;
 
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-pub use self::picture::beyond_bounds;
+pub use self::ready::beyond_bounds;
 
-use self::picture::{Fault, Ready};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::photo::picture::Fault;
+use crate::photo::ready::{Ready, ready};
 use crate::profile::text::Scalar;
 
 /// The path by which documents know it. It has no ending: what it is is seen from its bytes.
@@ -64,7 +66,7 @@ pub fn read(photo: &Scalar, folder: &Path, file: &Arc<SourceFile>) -> Result<Pho
     }
     let bytes = crate::input::read_file(&source, MAX_BYTES)
         .map_err(|refusal| problem(format!("cannot read the image `{name}`: {refusal}"), inside))?;
-    let Ready { size, bytes } = picture::ready(&bytes).map_err(|fault| {
+    let Ready { size, bytes } = ready(&bytes).map_err(|fault| {
         let (message, hint) = told(fault, name);
         problem(message, &hint)
     })?;

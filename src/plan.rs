@@ -8,12 +8,12 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::language::Language;
 use crate::layout::Layout;
 use crate::layout::dials::Dials;
 use crate::layout::options::{self, Value};
 use crate::profile::date::{Date, Dated};
 use crate::profile::dates::Dates;
-use crate::profile::language::Language;
 use crate::profile::node::Key;
 use crate::profile::outline::Outline;
 use crate::profile::spec::{DocumentSpec, FontRoles, Pages};

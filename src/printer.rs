@@ -5,11 +5,9 @@ mod human;
 mod json;
 mod short;
 
-use serde::Serialize;
-
 pub use self::github::Repository;
+pub use self::json::json;
 use crate::diagnostic::Diagnostic;
-use crate::tame;
 
 /// A form to print diagnostics in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,11 +21,6 @@ pub enum Form {
     Json,
     /// Workflow commands, which GitHub shows beside the lines of a pull request.
     Github,
-}
-
-/// An object for scripts, on a line of its own.
-pub fn json<T: Serialize>(object: &T) -> String {
-    tame::json(&serde_json::to_string(object).expect("strings and numbers are JSON")) + "\n"
 }
 
 /// The text of `diagnostics` in a form; escape sequences only if `color`, and only for people.

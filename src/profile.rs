@@ -7,6 +7,7 @@ pub mod date;
 pub mod dates;
 pub mod employment;
 pub mod entry;
+pub mod entry_of;
 pub mod fields;
 mod fold;
 pub mod home;
@@ -24,23 +25,26 @@ pub mod outline;
 pub mod people;
 pub mod personal;
 pub mod phone;
+pub mod records;
 pub mod section;
 mod shorthand;
 pub mod spec;
 pub mod synonym;
 mod syntax;
 pub mod text;
+pub mod url;
 
 use std::sync::Arc;
 
 use schemars::generate::SchemaSettings;
 
 use crate::diagnostic::{self, Code, Diagnostic, SourceFile};
+use crate::language::Language;
 use crate::profile::contact::Contact;
 use crate::profile::date::Dated;
 use crate::profile::dates::Dates;
 use crate::profile::fields::{Reader, readable, record};
-use crate::profile::language::{DocumentLanguage, Language};
+use crate::profile::language::DocumentLanguage;
 use crate::profile::node::{Key, Node, Tree, Value};
 use crate::profile::outline::Outline;
 use crate::profile::personal::Personal;

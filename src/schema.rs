@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::layout::options::{Declared, OptionType};
+use crate::layout::declared::{Declared, OptionType};
 use crate::layout::{DEFAULT, Layout};
 use crate::profile;
 

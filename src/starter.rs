@@ -1,7 +1,7 @@
 //! The profile that `jikji new` writes: commented, and ready to build.
 
+use crate::language::Language;
 use crate::layout::Layout;
-use crate::profile::language::Language;
 use crate::profile::spec::Pages;
 
 /// The languages that there is one in.

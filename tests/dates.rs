@@ -1,6 +1,6 @@
 //! Dates, periods and how long they are, in every language and both layouts.
 
-use jikji::profile::language::Language;
+use jikji::language::Language;
 
 use crate::support::{Test, squash};
 use crate::view::{LAYOUTS, pdf};

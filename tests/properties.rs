@@ -14,12 +14,13 @@ use jikji::diagnostic::{Code, Diagnostic, SourceFile};
 use jikji::document::forget;
 use jikji::faces;
 use jikji::job::Job;
+use jikji::language::Language;
 use jikji::layout::Layout;
-use jikji::layout::options::{OptionType, Value};
+use jikji::layout::declared::OptionType;
+use jikji::layout::options::Value;
 use jikji::output::{Standards, pdf};
 use jikji::plan::Request;
 use jikji::profile::date::Date;
-use jikji::profile::language::Language;
 use jikji::profile::spec::Pages;
 use serde_json::{Value as Json, json};
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use jikji::language::Language;
 use jikji::layout::Layout;
-use jikji::profile::language::Language;
 use jikji::profile::network::Network;
 use serde_json::Value as Json;
 

@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use include_dir::{Dir, include_dir};
 use serde::{Deserialize, Serialize};
 use typst::text::{Coverage, FontAxis, FontFlags, FontInfo, FontVariant};
 
 use super::face::{Face, FaceData, Origin};
 
-static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 static BOOK: &str = include_str!("../../fonts/book.json");
 
 /// One face of `fonts/book.json`.
@@ -34,11 +32,6 @@ struct Entry<'a> {
     coverage: Option<Coverage>,
 }
 
-/// The bytes of a bundled font file.
-pub(super) fn data(path: &str) -> Option<&'static [u8]> {
-    Some(FILES.get_file(path)?.contents())
-}
-
 /// The bundled faces, in the order of the book.
 pub(super) fn faces() -> Vec<(FontInfo, Arc<Face>)> {
     let entries: Vec<Entry<'static>> = serde_json::from_str(BOOK).expect("the book is well-formed: a test computes it");
@@ -60,7 +53,8 @@ mod tests {
     use include_dir::{Dir, DirEntry};
     use typst::text::FontInfo;
 
-    use super::{BOOK, Entry, FILES};
+    use super::{BOOK, Entry};
+    use crate::fonts::bundle::FILES;
 
     const OFL: &str = "SIL Open Font License 1.1";
 

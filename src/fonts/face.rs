@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use typst::foundations::Bytes;
 use typst::text::Font;
 
-use super::book;
+use super::bundle;
 use super::folder::MAX_FILE;
 use crate::input;
 
@@ -50,7 +50,7 @@ impl Face {
     pub fn font(&self) -> Option<Font> {
         let load = || {
             let bytes = match &self.data {
-                FaceData::Bundled(path) => Bytes::new(book::data(path)?),
+                FaceData::Bundled(path) => Bytes::new(bundle::data(path)?),
                 FaceData::File(path) => Bytes::new(input::read_file(path, MAX_FILE).ok()?),
             };
             Font::new(bytes, self.index)

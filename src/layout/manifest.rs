@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
-use crate::layout::options::Declared;
+use crate::layout::declared::Declared;
 use crate::profile::spec::Pages;
 
 /// A layout's manifest.

@@ -3,9 +3,9 @@
 use typst::foundations::Smart;
 use typst_pdf::PdfOptions;
 
-use super::Standards;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::output::standards::Standards;
 
 const CREATOR: &str = concat!("jikji ", env!("CARGO_PKG_VERSION"));
 

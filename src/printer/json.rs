@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Position};
-use crate::printer;
+use crate::tame;
 
 /// What a script gets. Every key is always there; what has no place has `null` for it.
 #[derive(Serialize)]
@@ -27,6 +27,11 @@ struct End {
     column: usize,
 }
 
+/// An object for scripts, on a line of its own.
+pub fn json<T: Serialize>(object: &T) -> String {
+    tame::json(&serde_json::to_string(object).expect("strings and numbers are JSON")) + "\n"
+}
+
 /// One diagnostic as a line.
 pub(super) fn line(diagnostic: &Diagnostic) -> String {
     let place = diagnostic.place.as_ref();
@@ -41,5 +46,5 @@ pub(super) fn line(diagnostic: &Diagnostic) -> String {
         end: place.map(|place| place.end()).map(|Position { line, column }| End { line, column }),
         hint: (!diagnostic.hints.is_empty()).then(|| diagnostic.hints.join("\n")),
     };
-    printer::json(&report)
+    json(&report)
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use idna::uts46::{AsciiDenyList, Hyphens, Uts46};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use crate::profile::language::Language;
+use crate::language::Language;
 
 /// What may not stand in an address as it is (RFC 3986), but for what parts it and `%`, which is there on purpose.
 const RESERVED: &AsciiSet =

@@ -5,12 +5,11 @@ use std::ops::Range;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::diagnostic::Code;
+use crate::language::Language;
 use crate::profile::date::{DateAt, End, When};
 use crate::profile::fields::{OneOrMany, Read, Reader, Record, empty, readable, record};
-use crate::profile::language::Language;
 use crate::profile::link::Url;
 use crate::profile::links::Links;
-use crate::profile::mark;
 use crate::profile::node::{Node, Value};
 use crate::profile::text::{self, Scalar, Text, is_text, quoted};
 use crate::words::nearest;
@@ -182,7 +181,7 @@ macro_rules! text_or {
 
         impl Read for $name {
             fn listed(items: &mut [Self], reader: &mut Reader) {
-                reader.bullets.extend(mark::take_off(items.iter_mut().map(|item| &mut item.0.text)));
+                reader.bullets.extend(text::take_off_marks(items.iter_mut().map(|item| &mut item.0.text)));
             }
 
             fn read(node: &Node, reader: &mut Reader) -> Option<Self> {

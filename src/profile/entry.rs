@@ -1,76 +1,21 @@
-//! Entries of sections: the fields of their kind beside those that all take.
+//! Entries of sections, each of its kind.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use crate::profile::common::Common;
-use crate::profile::fields::{Fields, ObjectSchema, Read, Reader, Record, first, one_of};
-use crate::profile::kind::{
+use crate::profile::entry_of::EntryOf;
+use crate::profile::fields::{Reader, Record, first, one_of};
+use crate::profile::kind::Kind;
+use crate::profile::node::{Node, Value};
+use crate::profile::records::{
     Award, Certificate, Education, Experience, Interest, Item, LanguageSkill, Patent, Position, Project, Prose,
     Publication, Reference, Skill, Talk, Volunteer,
 };
-use crate::profile::node::{Key, Node, Value};
-use crate::profile::text::{Scalar, is_text};
-
-/// An entry: the fields of its kind beside those that all take.
-#[derive(Debug, Clone)]
-pub struct Of<R> {
-    /// What all kinds take.
-    pub common: Common,
-    /// The kind's own.
-    pub own: R,
-}
-
-impl<R: Record> Of<R> {
-    /// Reads the mapping of an entry; a plain string where the kind has a field for it.
-    fn read_entry(node: &Node, takes_kind: bool, reader: &mut Reader) -> Option<Self> {
-        if let (true, Some(field)) = (is_text(node), R::PLAIN) {
-            let key = Key { text: field.into(), range: node.range.clone() };
-            let around = Node { value: Value::Map(vec![(key, node.clone())]), range: node.range.clone() };
-            return Self::read_entry(&around, takes_kind, reader);
-        }
-        let mut fields = Fields::of(node, R::WHAT, first(R::KEYS), reader)?;
-        // The kind reads first: a language skill's `language` is its own, and hides the common one.
-        let own = R::take(&mut fields, reader);
-        let common = Common::take(&mut fields, reader);
-        if takes_kind {
-            fields.take::<Option<Scalar>>("kind", reader);
-        }
-        let anchor = fields.anchor();
-        let known = fields.finish(reader);
-        let entry = Self { common: common?, own: own? };
-        entry.common.check(anchor.clone(), reader);
-        // What an unknown key says may be what is missed.
-        if known {
-            entry.own.check(anchor, reader);
-        }
-        Some(entry)
-    }
-
-    fn schema(description: &str, takes_kind: bool, generator: &mut SchemaGenerator) -> Schema {
-        let mut object = ObjectSchema::default();
-        Common::describe(&mut object, generator);
-        R::describe(&mut object, generator);
-        if takes_kind {
-            object.properties.insert("kind".into(), Kind::names("The kind of this entry, if not that of its section."));
-        }
-        Schema::try_from(object.finish(description)).expect("an object schema")
-    }
-}
-
-/// A role or a project inside another entry.
-impl<R: Record> Read for Of<R>
-where
-    Self: JsonSchema,
-{
-    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
-        Self::read_entry(node, false, reader)
-    }
-}
 
 /// Gives entries that stand inside others their schema.
 macro_rules! inner_schema {
     ($($record:ident $doc:literal)*) => {
-        $(impl JsonSchema for Of<$record> {
+        $(impl JsonSchema for EntryOf<$record> {
             fn schema_name() -> std::borrow::Cow<'static, str> {
                 concat!("Inner", stringify!($record)).into()
             }
@@ -86,23 +31,14 @@ inner_schema! {
     Project "A project for an employer or in a role."
 }
 
-/// Declares the kinds of entries.
+/// Declares the entries of each kind.
 macro_rules! kinds {
-    ($($name:literal $variant:ident $record:ident $doc:literal,)*) => {
-        /// The kind of an entry, which says what fields it has and how it is set.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Kind {
-            $(#[doc = $doc] $variant,)*
-        }
-
+    ($($variant:ident $record:ident,)*) => {
         impl Kind {
-            /// Every kind by its name in a profile.
-            pub const ALL: &[(&str, Self)] = &[$(($name, Self::$variant),)*];
-
             /// The schema of an entry of this kind.
             pub fn schema(self, generator: &mut SchemaGenerator) -> Schema {
                 match self {
-                    $(Self::$variant => Of::<$record>::schema($doc, true, generator),)*
+                    $(Self::$variant => EntryOf::<$record>::schema(self.description(), true, generator),)*
                 }
             }
 
@@ -132,7 +68,7 @@ macro_rules! kinds {
         /// An entry of any kind.
         #[derive(Debug, Clone)]
         pub enum Entry {
-            $(#[doc = $doc] $variant(Of<$record>),)*
+            $(#[doc = concat!("Of the kind `", stringify!($variant), "`.")] $variant(EntryOf<$record>),)*
         }
 
         impl Entry {
@@ -152,7 +88,7 @@ macro_rules! kinds {
 
             fn of_kind(kind: Kind, node: &Node, reader: &mut Reader) -> Option<Self> {
                 match kind {
-                    $(Kind::$variant => Of::<$record>::read_entry(node, true, reader).map(Self::$variant),)*
+                    $(Kind::$variant => EntryOf::<$record>::read_entry(node, true, reader).map(Self::$variant),)*
                 }
             }
         }
@@ -160,29 +96,24 @@ macro_rules! kinds {
 }
 
 kinds! {
-    "experience" Experience Experience "An employer and what was done there.",
-    "volunteer" Volunteer Volunteer "What was done without pay.",
-    "education" Education Education "Studies.",
-    "project" Project Project "A project.",
-    "publication" Publication Publication "A publication.",
-    "patent" Patent Patent "A patent.",
-    "talk" Talk Talk "A talk.",
-    "award" Award Award "An award.",
-    "certificate" Certificate Certificate "A certificate or licence.",
-    "skill" Skill Skill "A field of skill.",
-    "language" Language LanguageSkill "A language that one speaks.",
-    "interest" Interest Interest "An interest.",
-    "reference" Reference Reference "Somebody who can be asked.",
-    "entry" Item Item "An entry of any other sort.",
-    "text" Prose Prose "Running text.",
+    Experience Experience,
+    Volunteer Volunteer,
+    Education Education,
+    Project Project,
+    Publication Publication,
+    Patent Patent,
+    Talk Talk,
+    Award Award,
+    Certificate Certificate,
+    Skill Skill,
+    Language LanguageSkill,
+    Interest Interest,
+    Reference Reference,
+    Item Item,
+    Prose Prose,
 }
 
 impl Kind {
-    /// The kind of a section that stands under a key of its own.
-    pub fn of_section(key: &str) -> Option<Self> {
-        SECTIONS.iter().find(|(name, _)| *name == key).map(|(_, kind)| *kind)
-    }
-
     /// The schema of a kind's name.
     pub fn names(description: &str) -> serde_json::Value {
         let names: Vec<_> = Self::ALL.iter().map(|(name, _)| *name).collect();
@@ -190,30 +121,7 @@ impl Kind {
         schema["description"] = description.into();
         schema
     }
-
-    /// The name in a profile.
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("entry", |(name, _)| name)
-    }
 }
-
-/// The sections whose key says what they hold.
-pub const SECTIONS: &[(&str, Kind)] = &[
-    ("experience", Kind::Experience),
-    ("volunteer", Kind::Volunteer),
-    ("education", Kind::Education),
-    ("projects", Kind::Project),
-    ("open_source", Kind::Project),
-    ("publications", Kind::Publication),
-    ("patents", Kind::Patent),
-    ("talks", Kind::Talk),
-    ("awards", Kind::Award),
-    ("certificates", Kind::Certificate),
-    ("skills", Kind::Skill),
-    ("language_skills", Kind::Language),
-    ("interests", Kind::Interest),
-    ("references", Kind::Reference),
-];
 
 impl Entry {
     /// Reads an entry of a section whose kind is `kind`, unless it says that it is of another.

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
-use crate::profile::language::Language;
+use crate::language::Language;
 use crate::profile::node::{Key, Node, Value};
 use crate::profile::{home, synonym};
 use crate::words::{list_or, nearest};

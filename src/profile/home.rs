@@ -1,6 +1,6 @@
 //! Where a key belongs that stands in another place, for hints.
 
-use crate::profile::entry::SECTIONS;
+use crate::profile::kind::SECTIONS;
 use crate::profile::network::Network;
 use crate::profile::synonym;
 

@@ -7,10 +7,11 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::Code;
 use crate::profile::fields::{Field, Read, Reader, any_of, define, empty, readable, record};
-use crate::profile::link::{Url, checked, in_full, pattern};
+use crate::profile::link::{Url, checked};
 use crate::profile::network::Network;
 use crate::profile::node::{Key, Node, Value};
 use crate::profile::text::{Scalar, Text};
+use crate::profile::url::{in_full, pattern};
 use crate::words::nearest;
 
 record! {

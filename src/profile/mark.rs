@@ -1,9 +1,5 @@
 //! What a line begins with that makes it an item of a list: a bullet, or a number.
 
-use std::ops::Range;
-
-use crate::profile::text::Text;
-
 /// Signs that begin an item whatever follows them; the last three are those of word processors, of which no font knows.
 const BULLETS: &str = "•◦‣⁃∙●○▪▫■□◆◇▶►➢➤\u{F0A7}\u{F0B7}\u{F0D8}";
 /// Signs that begin one if white space follows, or Hangul: `-5 %` is a number, and `*` may begin emphasis.
@@ -41,7 +37,7 @@ impl Mark {
     }
 
     /// Whether it is a mark wherever it stands. `2.` or `나)` is one only behind a first.
-    fn is_certain(self) -> bool {
+    pub fn is_certain(self) -> bool {
         matches!(self, Self::Bullet(_) | Self::Number(_, ')' | '(' | '①'))
     }
 }
@@ -71,21 +67,6 @@ fn counted(line: &str) -> Option<(Mark, &str)> {
 
 fn is_syllable(c: char) -> bool {
     matches!(c, '\u{AC00}'..='\u{D7A3}')
-}
-
-/// Takes the marks off texts that are points of a list already; where each stood, and what it was.
-pub fn take_off<'a>(texts: impl Iterator<Item = &'a mut Text>) -> Vec<(Range<usize>, String)> {
-    let mut texts: Vec<_> = texts.collect();
-    let number = |(index, text): (usize, &&mut Text)| matches!(Mark::of(text.any().text.trim()), Some((Mark::Number(number, _), _)) if number == index + 1);
-    let counted = texts.len() > 1 && texts.iter().enumerate().all(number);
-    let mut taken = Vec::new();
-    for scalar in texts.iter_mut().flat_map(|text| text.versions_mut()) {
-        let text = scalar.text.trim();
-        let Some((_, rest)) = Mark::of(text).filter(|(mark, _)| counted || mark.is_certain()) else { continue };
-        taken.push((scalar.range.clone(), text[..text.len() - rest.len()].trim().to_owned()));
-        scalar.text = rest.to_owned();
-    }
-    taken
 }
 
 #[cfg(test)]

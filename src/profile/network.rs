@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use percent_encoding::percent_decode_str;
 use serde::Deserialize;
 
-use crate::profile::link::in_full;
+use crate::profile::url::in_full;
 
 /// A network with profiles.
 #[derive(Debug, Deserialize)]
@@ -309,7 +309,7 @@ mod tests {
     fn every_address_in_the_table_is_one() {
         for network in Network::all() {
             if network.url.is_some() {
-                assert_eq!(crate::profile::link::check_url(&network.example()), Ok(()), "{}", network.key);
+                assert_eq!(crate::profile::url::check(&network.example()), Ok(()), "{}", network.key);
                 assert!(network.needs_host() || network.has(&network.example()), "{}", network.key);
             }
         }

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::language::Language;
 use crate::normal::nfc;
 use crate::profile::fold::{fold, has_list};
-use crate::profile::language::Language;
 use crate::profile::syntax;
 
 /// A profile's deepest value lies some ten levels down; more is a mistake or an attack. Lists 26 deep in a table are more than

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::diagnostic::SourceFile;
+use crate::language::Language;
 use crate::profile::date::Dated;
 use crate::profile::dates::Dates;
 use crate::profile::fields::{Field, Read, Reader};
-use crate::profile::language::Language;
 use crate::profile::node::{Key, Node, Value};
 use crate::profile::section;
 use crate::profile::spec::{DocumentSpec, FontRoles};

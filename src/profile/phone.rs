@@ -5,8 +5,8 @@ use std::ops::{Range, RangeInclusive};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::diagnostic::Code;
+use crate::language::Language;
 use crate::profile::fields::{Read, Reader};
-use crate::profile::language::Language;
 use crate::profile::node::Node;
 use crate::profile::text::Scalar;
 

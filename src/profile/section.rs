@@ -6,9 +6,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::Code;
-use crate::profile::entry::{Entry, Kind, SECTIONS};
+use crate::profile::entry::Entry;
 use crate::profile::fields::{Field, Fields, ObjectSchema, Reader, any_of, define};
-use crate::profile::mark;
+use crate::profile::kind::{Kind, SECTIONS};
 use crate::profile::node::{Key, Node, Value};
 use crate::profile::text::{self, Scalar, Text};
 use crate::profile::{shorthand, synonym};
@@ -168,7 +168,7 @@ fn entries(key: &Key, node: &Node, kind: Kind, reader: &mut Reader) -> Option<Ve
     let plain = read
         .iter_mut()
         .filter_map(|entry| if let Entry::Interest(interest) = entry { Some(&mut interest.own.text) } else { None });
-    reader.bullets.extend(mark::take_off(plain));
+    reader.bullets.extend(text::take_off_marks(plain));
     Some(read)
 }
 

@@ -1,7 +1,7 @@
 //! What stands in a section in short where entries are needed, and how it is written in full, for hints.
 
-use crate::profile::entry::Kind;
-use crate::profile::language::Language;
+use crate::language::Language;
+use crate::profile::kind::Kind;
 use crate::profile::node::{Key, Node, Value};
 
 /// Longer texts are not repeated in a hint.

@@ -6,9 +6,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::language::Language;
 use crate::profile::fields::{Field, Read, Reader, comma, define, required};
-use crate::profile::language::Language;
-use crate::profile::mark;
+use crate::profile::mark::Mark;
 use crate::profile::node::{Node, Value};
 use crate::words::{did_you_mean, list_and, list_or};
 
@@ -113,7 +113,7 @@ pub fn is_text(node: &Node) -> bool {
 
 impl Read for Text {
     fn listed(texts: &mut [Self], reader: &mut Reader) {
-        reader.bullets.extend(mark::take_off(texts.iter_mut()));
+        reader.bullets.extend(take_off_marks(texts.iter_mut()));
     }
 
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
@@ -189,6 +189,21 @@ pub fn merge_unlisted(problems: &mut Vec<Diagnostic>) {
             kept
         });
     }
+}
+
+/// Takes the marks off texts that are points of a list already; where each stood, and what it was.
+pub fn take_off_marks<'a>(texts: impl Iterator<Item = &'a mut Text>) -> Vec<(Range<usize>, String)> {
+    let mut texts: Vec<_> = texts.collect();
+    let number = |(index, text): (usize, &&mut Text)| matches!(Mark::of(text.any().text.trim()), Some((Mark::Number(number, _), _)) if number == index + 1);
+    let counted = texts.len() > 1 && texts.iter().enumerate().all(number);
+    let mut taken = Vec::new();
+    for scalar in texts.iter_mut().flat_map(|text| text.versions_mut()) {
+        let text = scalar.text.trim();
+        let Some((_, rest)) = Mark::of(text).filter(|(mark, _)| counted || mark.is_certain()) else { continue };
+        taken.push((scalar.range.clone(), text[..text.len() - rest.len()].trim().to_owned()));
+        scalar.text = rest.to_owned();
+    }
+    taken
 }
 
 /// The hint for a text that YAML took for a key and its value: `- Result: fewer failures`.

@@ -6,9 +6,10 @@ use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::Profile;
 use crate::profile::common::Common;
 use crate::profile::date::{Date, DateAt, When};
-use crate::profile::entry::{Entry, Of};
+use crate::profile::entry::Entry;
+use crate::profile::entry_of::EntryOf;
 use crate::profile::fields::MOST_UNKNOWN;
-use crate::profile::kind::{Education, Status};
+use crate::profile::records::{Education, Status};
 
 /// What a profile is compared with.
 struct Review<'a> {
@@ -114,7 +115,7 @@ impl Review<'_> {
     }
 
     /// Reports studies whose end has not come, unless they say so, and a degree that was expected by now.
-    fn education(&mut self, entry: &Of<Education>, asked: bool) {
+    fn education(&mut self, entry: &EntryOf<Education>, asked: bool) {
         let (status, expected) = (entry.own.status, entry.own.expected.as_ref());
         if let Some(expected) = expected.filter(|date| date.date.is_before(self.today)) {
             let hint = format!("write `end: {}` if it was given by then, or check `expected`", expected.date);

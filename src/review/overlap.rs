@@ -8,8 +8,9 @@ use crate::profile::Profile;
 use crate::profile::common::Common;
 use crate::profile::date::{Date, End};
 use crate::profile::employment;
-use crate::profile::entry::{Entry, Of};
-use crate::profile::kind::Experience;
+use crate::profile::entry::Entry;
+use crate::profile::entry_of::EntryOf;
+use crate::profile::records::Experience;
 use crate::profile::section::Section;
 use crate::words::count;
 
@@ -93,7 +94,7 @@ fn employments(section: &Section) -> Vec<Employment<'_>> {
 
 /// An employment with its own dates, else from its first role to its last. One that says its form is left alone, and so is
 /// one whose words say that it goes beside others.
-fn employment(entry: &Of<Experience>) -> Option<Employment<'_>> {
+fn employment(entry: &EntryOf<Experience>) -> Option<Employment<'_>> {
     let (own, roles) = (&entry.own, &entry.own.positions);
     let forms = roles.iter().filter_map(|role| role.own.employment.as_ref()).chain(&own.employment);
     let switches = roles.iter().filter_map(|role| role.own.counts.as_ref()).chain(&own.counts);

@@ -6,8 +6,9 @@ use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::Profile;
 use crate::profile::common::Common;
 use crate::profile::date::{DateAt, End, When};
-use crate::profile::entry::{Entry, Of};
-use crate::profile::kind::Experience;
+use crate::profile::entry::Entry;
+use crate::profile::entry_of::EntryOf;
+use crate::profile::records::Experience;
 
 /// A warning for each period that cannot be: a role outside the employment, a date before the birth.
 pub(super) fn impossible(profile: &Profile, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
@@ -40,7 +41,7 @@ pub(super) fn impossible(profile: &Profile, file: &Arc<SourceFile>) -> Vec<Diagn
 
 /// Checks the roles and projects of an employment, and adds them to `parts`.
 fn roles<'a>(
-    entry: &'a Of<Experience>,
+    entry: &'a EntryOf<Experience>,
     parts: &mut Vec<&'a Common>,
     file: &Arc<SourceFile>,
     found: &mut Vec<Diagnostic>,

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use crate::language::Language;
 use crate::profile::address::{encoded, legible, legible_email, mailto};
 use crate::profile::contact::is_email;
-use crate::profile::language::Language;
 use crate::view::letter::{is_hangul, is_hanja};
 use crate::view::rich::{Piece, plain};
 

@@ -5,19 +5,19 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::language::Language;
 use crate::profile::Profile;
-use crate::profile::language::Language;
 use crate::profile::text::{Scalar, Text};
 use crate::view::author;
 use crate::view::clean::{clean, odd_jamo};
-use crate::view::duration::Hindrances;
+use crate::view::hindrance::Hindrances;
 use crate::view::labels::Labels;
 use crate::view::paragraph::{List, Part, parts, tidy};
 use crate::view::place::Placer;
 use crate::view::quote::curl;
 use crate::view::rich::{Piece, Rich, plain};
 use crate::view::selection::Selection;
-use crate::view::{autolink, foreign, heading, markdown, untranslated};
+use crate::view::{autolink, foreign, markdown, untranslated};
 
 /// What the wording of a document draws on.
 pub struct Composer<'a> {
@@ -77,7 +77,7 @@ impl<'a> Composer<'a> {
     pub fn into_problems(self) -> Vec<Diagnostic> {
         let mut problems = self.problems;
         problems.extend(self.hindrances.warnings(self.selection.date, self.file));
-        problems.extend(heading::warning(self.selection.language, &self.foreign_keys, self.file));
+        problems.extend(untranslated::of_keys(self.selection.language, &self.foreign_keys, self.file));
         problems.extend(untranslated::warning(self.selection.language, &self.untranslated, self.file));
         problems
     }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use crate::language::Language;
 use crate::profile::address::{legible, legible_email};
 use crate::profile::contact::Contact;
-use crate::profile::language::Language;
 use crate::profile::link::Url;
 use crate::profile::links::Link;
 use crate::profile::phone::Phone;

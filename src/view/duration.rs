@@ -1,15 +1,14 @@
 //! How long periods are, in whole months that count both the first and the last: 2018.12 – 2020.08 is 1년 9개월.
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::common::Common;
 use crate::profile::date::{Date, End, When};
 use crate::profile::dates::Switch;
 use crate::profile::employment;
-use crate::profile::entry::{Entry, Of};
-use crate::profile::kind::{Experience, Position};
+use crate::profile::entry::Entry;
+use crate::profile::entry_of::EntryOf;
+use crate::profile::records::{Experience, Position};
 use crate::profile::text::Text;
 use crate::view::compose::Composer;
 use crate::view::labels::{DurationLabels, Plural};
@@ -29,49 +28,6 @@ enum Uncounted {
     Year(Range<usize>),
     /// These words stand for a date.
     Words(Range<usize>),
-}
-
-/// The places of what could not be counted.
-#[derive(Default)]
-pub struct Hindrances {
-    /// Periods that go on.
-    open: Vec<Range<usize>>,
-    /// Years of employments.
-    years: Vec<Range<usize>>,
-    /// Words in the place of employments' dates.
-    words: Vec<Range<usize>>,
-}
-
-impl Hindrances {
-    fn count(&self) -> usize {
-        self.open.len() + self.years.len() + self.words.len()
-    }
-
-    /// A warning for each reason, at the first place in the file.
-    pub fn warnings(&self, date: Option<Date>, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
-        let warning = |places: &[Range<usize>], message: &str, hint: &str| {
-            let first = places.iter().min_by_key(|range| range.start)?;
-            Some(Diagnostic::warning(Code::MissingDuration, message).at(file, first.clone()).hint(hint))
-        };
-        let (message, hint) = match date {
-            None => (
-                "no time is counted up to the present, since the document has no date",
-                "give the profile or the document a `date:` (`today` asks for the clock), or give --date",
-            ),
-            Some(_) => (
-                "no time is counted up to the present, since the document's date has no month",
-                "write the date with its month: `2026-11`",
-            ),
-        };
-        let year = "the total is left out, since this date has no month";
-        let words = "the total is left out, since these words are no date";
-        let found = [
-            warning(&self.open, message, hint),
-            warning(&self.years, year, "write the month as well, or leave out `total`"),
-            warning(&self.words, words, "write a date such as `2020-08`, add `counts: false`, or leave out `total`"),
-        ];
-        found.into_iter().flatten().collect()
-    }
 }
 
 fn month(date: Date) -> Option<u32> {
@@ -169,12 +125,12 @@ impl Composer<'_> {
     }
 
     /// What of an employment counts: it itself, or its roles where it does not say when it was or not all of them count.
-    fn employment<'e>(&self, entry: &'e Of<Experience>) -> Vec<&'e Common> {
+    fn employment<'e>(&self, entry: &'e EntryOf<Experience>) -> Vec<&'e Common> {
         if !counts(entry.own.counts.as_ref(), entry.own.employment.as_ref()) {
             return Vec::new();
         }
         let roles: Vec<_> = entry.own.positions.iter().filter(|role| self.takes(&role.common.tags)).collect();
-        let is_counted = |role: &&Of<Position>| counts(role.own.counts.as_ref(), role.own.employment.as_ref());
+        let is_counted = |role: &&EntryOf<Position>| counts(role.own.counts.as_ref(), role.own.employment.as_ref());
         let counted: Vec<&Common> = roles.iter().copied().filter(is_counted).map(|role| &role.common).collect();
         let undated = !counted.is_empty() && counted.iter().all(|role| role.start.is_none());
         match entry.common.start.is_some() && (counted.len() == roles.len() || undated) {
@@ -192,7 +148,7 @@ fn counts(said: Option<&Switch>, form: Option<&Text>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::profile::language::Language;
+    use crate::language::Language;
     use crate::view::labels::Labels;
 
     fn span(text: &str) -> Months {

@@ -2,6 +2,7 @@
 
 mod html;
 mod latex;
+mod sign;
 
 use std::sync::Arc;
 
@@ -10,23 +11,6 @@ use crate::profile::text::Scalar;
 
 /// So many things to write instead are named for one text.
 const MOST_HINTS: usize = 4;
-
-/// Something of another language of markup, and what to write in its place.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Sign {
-    /// As it stands in the text.
-    pub found: String,
-    /// What to write instead.
-    pub hint: String,
-    /// Whether Markdown happens to show what was meant: `\&`.
-    pub harmless: bool,
-}
-
-impl Sign {
-    fn new(found: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { found: found.into(), hint: hint.into(), harmless: false }
-    }
-}
 
 /// What is said of the HTML and LaTeX in a text, which is `text` once it is cleaned.
 pub fn problem(text: &str, scalar: &Scalar, file: &Arc<SourceFile>) -> Option<Diagnostic> {

@@ -1,15 +1,10 @@
 //! The titles of sections: those that a document or the section gives, the program's own, or the key.
 
-use std::ops::Range;
-use std::sync::Arc;
-
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
-use crate::profile::language::Language;
+use crate::language::Language;
 use crate::profile::section::Section;
 use crate::view::compose::Composer;
 use crate::view::letter::is_hangul;
 use crate::view::rich::{Piece, Rich};
-use crate::words::list_and;
 
 impl Composer<'_> {
     /// The title of a section; none if there is deliberately nothing.
@@ -34,20 +29,6 @@ impl Composer<'_> {
         self.foreign_keys.push((key.text.clone(), key.range.clone()));
         Some(Rich { rich: vec![Piece::Lang { lang, body: vec![words] }] })
     }
-}
-
-/// The warning that these keys stand where titles in `wanted` belong; nothing if there are none.
-pub fn warning(wanted: Language, keys: &[(String, Range<usize>)], file: &Arc<SourceFile>) -> Option<Diagnostic> {
-    let (first, place) = keys.first()?;
-    let wanted = wanted.code();
-    let names: Vec<&str> = keys.iter().map(|(key, _)| key.as_str()).collect();
-    let message = match names.len() {
-        1 => format!("the section `{first}` has no title in `{wanted}`; its key is shown"),
-        _ => format!("the sections {} have no titles in `{wanted}`; their keys are shown", list_and(&names)),
-    };
-    let hint = format!("add `title: {{{wanted}: …}}` to it, with its entries below `entries:`");
-    let hint = if names.len() > 1 { hint.replacen("to it, with its", "to each, with the", 1) } else { hint };
-    Some(Diagnostic::warning(Code::MissingTranslation, message).at(file, place.clone()).hint(hint))
 }
 
 /// A key as a title: `civic_service` is "Civic service". One with capitals of its own stays as it is: `iOS apps`.

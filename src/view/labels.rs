@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::profile::language::Language;
+use crate::language::Language;
 use crate::view::rich::Rich;
 use crate::view::slot::Slot;
 
@@ -221,7 +221,7 @@ impl PresentLabels {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::profile::entry::SECTIONS;
+    use crate::profile::kind::SECTIONS;
 
     #[test]
     fn every_language_has_every_word() {

@@ -3,7 +3,8 @@
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
 
-use crate::profile::link::{check_url, target};
+use crate::profile::link::target;
+use crate::profile::url;
 use crate::view::autolink;
 use crate::view::rich::{Piece, Run, plain};
 
@@ -134,7 +135,7 @@ fn linked(url: String, body: Vec<Piece>, bare: bool) -> Vec<Piece> {
     let end = if bare { autolink::end(&shown) } else { shown.len() };
     let rest = text_piece(&shown[end..]);
     let url = url[..url.len() - (shown.len() - end)].to_owned();
-    match check_url(&url) {
+    match url::check(&url) {
         Ok(()) if end < shown.len() => {
             vec![Piece::Link { url: target(&url), body: vec![text_piece(&shown[..end])] }, rest]
         }

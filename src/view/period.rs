@@ -185,7 +185,7 @@ fn named(pattern: &str, places: &[(&str, &Rich)]) -> Rich {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::profile::language::Language;
+    use crate::language::Language;
     use crate::view::labels::Labels;
 
     #[test]

@@ -1,6 +1,6 @@
 //! Straight quotes as a language writes them.
 
-use crate::profile::language::Language;
+use crate::language::Language;
 use crate::view::autolink::shows_itself;
 use crate::view::labels::Labels;
 use crate::view::letter::{is_hangul, is_hanja};

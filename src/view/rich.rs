@@ -37,7 +37,7 @@ pub enum Piece {
     /// Text in another language than the document's.
     Lang {
         /// The language.
-        lang: crate::profile::language::Language,
+        lang: crate::language::Language,
         /// The text.
         body: Vec<Piece>,
     },

@@ -5,10 +5,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::language::Language;
 use crate::profile::date::Date;
 use crate::profile::dates::Dates;
 use crate::profile::fields::MOST_UNKNOWN;
-use crate::profile::language::Language;
 use crate::profile::node::Key;
 use crate::profile::outline::Outline;
 use crate::profile::text::{Scalar, Text};

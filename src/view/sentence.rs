@@ -1,7 +1,7 @@
 //! Sentences among short things: no line with commas can hold them, so that they are set as lists.
 
-use crate::profile::entry::Kind;
-use crate::view::entry::{Block, EntryView, PointView};
+use crate::profile::kind::Kind;
+use crate::view::entry_view::{Block, EntryView, PointView};
 use crate::view::letter::is_hangul;
 use crate::view::slot::Slot;
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::profile::language::Language;
+use crate::language::Language;
 use crate::view::hangul;
 use crate::view::rich::Rich;
 

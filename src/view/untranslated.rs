@@ -5,9 +5,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
-use crate::profile::language::Language;
+use crate::language::Language;
 use crate::profile::node;
-use crate::words::{count, list_plain};
+use crate::words::{count, list_and, list_plain};
 
 /// So many fields are named; who has more has not begun to translate.
 const MAX_FIELDS: usize = 12;
@@ -62,4 +62,18 @@ fn field(path: &str, lines: &[usize]) -> String {
     }
     let plural = if lines.len() == 1 { "" } else { "s" };
     format!("`{path}` (line{plural} {})", list_plain(&numbers))
+}
+
+/// The warning that these keys stand where titles in `wanted` belong; nothing if there are none.
+pub fn of_keys(wanted: Language, keys: &[(String, Range<usize>)], file: &Arc<SourceFile>) -> Option<Diagnostic> {
+    let (first, place) = keys.first()?;
+    let wanted = wanted.code();
+    let names: Vec<&str> = keys.iter().map(|(key, _)| key.as_str()).collect();
+    let message = match names.len() {
+        1 => format!("the section `{first}` has no title in `{wanted}`; its key is shown"),
+        _ => format!("the sections {} have no titles in `{wanted}`; their keys are shown", list_and(&names)),
+    };
+    let hint = format!("add `title: {{{wanted}: …}}` to it, with its entries below `entries:`");
+    let hint = if names.len() > 1 { hint.replacen("to it, with its", "to each, with the", 1) } else { hint };
+    Some(Diagnostic::warning(Code::MissingTranslation, message).at(file, place.clone()).hint(hint))
 }

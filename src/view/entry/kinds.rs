@@ -2,13 +2,16 @@
 
 use crate::profile::common::{Common, Thesis};
 use crate::profile::date::DateAt;
-use crate::profile::entry::{Entry, Kind, Of};
-use crate::profile::kind::{
+use crate::profile::entry::Entry;
+use crate::profile::entry_of::EntryOf;
+use crate::profile::kind::Kind;
+use crate::profile::records::{
     Award, Certificate, Education, Experience, Interest, Item, LanguageSkill, Patent, Position, Project, Prose,
     Publication, Reference, Skill, Status, Talk, Volunteer,
 };
 use crate::view::compose::Composer;
-use crate::view::entry::{Block, Draft, row, whole};
+use crate::view::entry::{Draft, row, whole};
+use crate::view::entry_view::Block;
 use crate::view::labels::Plural;
 use crate::view::period::{Foreseen, fill};
 use crate::view::rich::{Piece, Rich};
@@ -90,7 +93,7 @@ impl Composer<'_> {
         draft
     }
 
-    fn roles(&mut self, positions: &[Of<Position>], kind: Kind, draft: &mut Draft) {
+    fn roles(&mut self, positions: &[EntryOf<Position>], kind: Kind, draft: &mut Draft) {
         let shown: Vec<_> = positions.iter().filter(|position| self.takes(&position.common.tags)).collect();
         for position in shown {
             let entry = Box::new(self.position(position, kind.name()));

@@ -2,7 +2,7 @@
 
 use crate::profile::common::{Group, Keyword, Point};
 use crate::view::compose::Composer;
-use crate::view::entry::{Block, PointView};
+use crate::view::entry_view::{Block, PointView};
 use crate::view::period::fill;
 use crate::view::rich::{Piece, Rich};
 use crate::view::said::in_brackets;

@@ -1,8 +1,9 @@
 //! Whether anything of an entry is shown, by tags.
 
 use crate::profile::common::{Common, Group};
-use crate::profile::entry::{Entry, Of};
-use crate::profile::kind::{Position, Project};
+use crate::profile::entry::Entry;
+use crate::profile::entry_of::EntryOf;
+use crate::profile::records::{Position, Project};
 use crate::view::compose::Composer;
 
 impl Composer<'_> {
@@ -11,14 +12,14 @@ impl Composer<'_> {
     pub fn shows(&self, entry: &Entry) -> bool {
         let common = entry.common();
         let left = match entry {
-            Entry::Experience(Of { own, .. }) => {
+            Entry::Experience(EntryOf { own, .. }) => {
                 self.leaves(common, &own.positions, &own.projects, own.position.is_some())
             }
-            Entry::Volunteer(Of { own, .. }) => {
+            Entry::Volunteer(EntryOf { own, .. }) => {
                 let role = own.position.is_some() || own.title.is_some();
                 self.leaves(common, &own.positions, &own.projects, role)
             }
-            Entry::Skill(Of { own, .. }) => {
+            Entry::Skill(EntryOf { own, .. }) => {
                 let held = own.keywords.is_empty() && common.highlights.is_empty() && common.groups.is_empty();
                 let says = own.level.is_some() || common.note.is_some() || common.summary.is_some();
                 let words = own.keywords.iter().any(|keyword| self.takes(&keyword.0.tags));
@@ -30,7 +31,13 @@ impl Composer<'_> {
     }
 
     /// Whether anything is left of an entry with roles; `role` says that it names one itself.
-    fn leaves(&self, common: &Common, positions: &[Of<Position>], projects: &[Of<Project>], role: bool) -> bool {
+    fn leaves(
+        &self,
+        common: &Common,
+        positions: &[EntryOf<Position>],
+        projects: &[EntryOf<Project>],
+        role: bool,
+    ) -> bool {
         let roles = positions.is_empty() || positions.iter().any(|role| self.takes(&role.common.tags));
         let says = role || common.start.is_some() || common.summary.is_some();
         let projects = projects.iter().any(|project| self.takes(&project.common.tags));

@@ -1,6 +1,6 @@
 //! HTML in a text.
 
-use super::Sign;
+use crate::view::foreign::sign::Sign;
 
 /// So many tags and so many characters of a text are looked at.
 const MOST: usize = 100;

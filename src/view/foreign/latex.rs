@@ -1,7 +1,7 @@
 //! LaTeX in a text.
 
-use super::Sign;
 use crate::normal::nfc;
+use crate::view::foreign::sign::Sign;
 
 /// Commands with an argument, and what to write instead.
 const COMMANDS: &[(&[&str], &str)] = &[
