@@ -4,8 +4,10 @@ mod area;
 mod collision;
 mod content;
 mod files;
+mod fingerprint;
 mod gaps;
 mod glyph;
+mod handed;
 mod joiner;
 mod levels;
 mod lines;
@@ -29,6 +31,7 @@ use typst_layout::PagedDocument;
 pub use self::survey::Position;
 
 use self::files::Files;
+use self::span::Places;
 use self::survey::Survey;
 use self::world::Desk;
 use crate::diagnostic::{Diagnostic, Place, SourceFile};
@@ -77,6 +80,7 @@ pub struct Document {
     paged: PagedDocument,
     survey: Survey,
     files: Arc<Files>,
+    places: Arc<Places>,
     broken: Vec<Place>,
     wide: Vec<Place>,
 }
@@ -125,8 +129,8 @@ impl<'a> Press<'a> {
         self.settings += 1;
         let result = typst::compile::<PagedDocument>(&self.desk);
         let (fonts, words) = (self.desk.fonts(), self.desk.words());
-        let files = Arc::clone(self.desk.files());
-        let problems = |diagnostics: &[_]| problem::of_layout(diagnostics, &files, fonts);
+        let (files, places) = (Arc::clone(self.desk.files()), Arc::clone(self.desk.places()));
+        let problems = |diagnostics: &[_]| problem::of_layout(diagnostics, &files, &places, fonts);
         let paged = result.output.map_err(|errors| problems(&[errors, result.warnings.clone()].concat()))?;
         let mut pages = paged.pages().to_vec();
         // What Typst keeps of a long document for the next setting takes more memory than it saves time.
@@ -134,20 +138,20 @@ impl<'a> Press<'a> {
             typst::comemo::evict(0);
         }
         for page in &mut pages {
-            joiner::strip(&mut page.frame, words, files.profile());
+            joiner::strip(&mut page.frame, words, &places);
             if justified {
                 gaps::bound(&mut page.frame);
             }
         }
         levels::close(&mut pages);
-        let survey = Survey::of(&pages, files.profile(), words);
+        let survey = Survey::of(&pages, &places, words);
         let paged = PagedDocument::new(pages.into(), paged.info().clone());
         let mut found = problems(&result.warnings);
-        found.extend(glyph::problems(&survey, &files, fonts));
+        found.extend(glyph::problems(&survey, &files, &places, fonts));
         let place = |unit| words.place(unit).map(|range| files.in_profile(range));
         let (broken, wide) =
             (survey.broken().filter_map(place).collect(), survey.wide.iter().filter_map(place).collect());
-        if found.is_empty() { Ok(Document { paged, survey, files, broken, wide }) } else { Err(found) }
+        if found.is_empty() { Ok(Document { paged, survey, files, places, broken, wide }) } else { Err(found) }
     }
 }
 
@@ -171,15 +175,18 @@ impl Document {
 
     /// How many lines each of several things takes, by the bytes of the profile that its texts begin with.
     pub fn lines_of(&self, things: &HashMap<usize, usize>) -> HashMap<usize, usize> {
-        lines::count_each(&self.paged, things, self.files.profile())
+        lines::count_each(&self.paged, things, &self.places)
     }
 
     /// The headings at the foot of a page that fewer than two lines of what they head follow on, though there is more: the
     /// first text of the profile that is of the heading or below it.
     pub fn stranded(&self) -> Vec<Place> {
-        let of_profile = |span: &Span| span.id() == Some(self.files.profile());
-        let first = |spans: Vec<Span>| self.files.place((*spans.iter().find(|span| of_profile(span))?).into());
-        stranded::headings(&self.paged).into_iter().filter_map(first).collect()
+        let first = |spans: Vec<Span>| spans.into_iter().find_map(|span| self.places.range(span));
+        stranded::headings(&self.paged)
+            .into_iter()
+            .filter_map(first)
+            .map(|range| self.files.in_profile(range))
+            .collect()
     }
 
     /// How much of the last page's text area is used, from 0 to 1: how far down its lowest text stands.
@@ -205,7 +212,7 @@ impl Document {
 
     /// Where the text comes from that runs over the right margin, the edge of its page or what stands beside it.
     pub fn beyond_edge(&self) -> Vec<Place> {
-        let text = self.survey.beyond.iter().filter_map(|&span| self.files.place(span.into()));
+        let text = self.survey.beyond.iter().filter_map(|&span| self.files.place(span.into(), &self.places));
         text.chain(self.wide.iter().cloned()).collect()
     }
 
@@ -216,7 +223,7 @@ impl Document {
 
     /// Where in the profile a page, counted from 0, begins.
     pub fn begins_with(&self, page: usize) -> Option<Range<usize>> {
-        let (range, offset) = survey::begins_with(&self.paged, page, self.files.profile())?;
+        let (range, offset) = survey::begins_with(&self.paged, page, &self.places)?;
         // Where the file has the text otherwise than it is shown, the offset is not one into the file.
         let start = range.start + offset;
         let is_there = start < range.end && self.files.profile_text().is_char_boundary(start);
@@ -228,6 +235,11 @@ impl Document {
         survey::positions(&self.paged)
     }
 
+    /// A fingerprint of each page: the same for as long as the page looks the same and its links lead to the same addresses.
+    pub fn fingerprints(&self) -> Vec<u128> {
+        self.paged.pages().iter().map(fingerprint::of).collect()
+    }
+
     /// The pages, for the output formats.
     pub(crate) fn paged(&self) -> &PagedDocument {
         &self.paged
@@ -235,7 +247,7 @@ impl Document {
 
     /// What Typst found wrong with the PDF, in this project's words.
     pub(crate) fn pdf_problems(&self, diagnostics: &[SourceDiagnostic]) -> Vec<Diagnostic> {
-        problem::of_pdf(diagnostics, &self.files)
+        problem::of_pdf(diagnostics, &self.files, &self.places)
     }
 }
 

@@ -10,4 +10,4 @@ pub use self::file::{check_target, create, sweep, write};
 pub use self::pdf::pdf;
 pub use self::png::png;
 pub use self::standards::Standards;
-pub use self::svg::svg;
+pub use self::svg::{svg, svg_of_page};

@@ -4,12 +4,12 @@
 //! seen of it on the page is what the word then runs over.
 
 use typst::layout::{Abs, Point};
-use typst::syntax::{FileId, Span};
+use typst::syntax::Span;
 use typst::text::TextItem;
 use typst::visualize::{CurveItem, Geometry, Shape};
 
 use super::joiner::{Unit, Words};
-use super::span::range_of;
+use super::span::Places;
 use super::survey::{Survey, visible_width};
 
 /// The height of capitals in text of size 1: what has to be free above the baseline.
@@ -78,16 +78,16 @@ impl<'a> Collisions<'a> {
 
     /// Tells the survey of every text that runs over something: of its word, if that may still be let break, or of where it
     /// comes from.
-    pub fn find(mut self, profile: FileId, words: &Words, survey: &mut Survey) {
+    pub fn find(mut self, places: &Places, words: &Words, survey: &mut Survey) {
         self.edges.sort_by_key(|edge| edge.x);
         for ink in &self.texts {
             if let Some(x) = self.crossed(ink) {
                 // Several words across an edge may be meant so, as on a bar; one is not.
                 let is_one = !ink.text().contains(char::is_whitespace);
-                match ink.unit_at(x, profile, words) {
+                match ink.unit_at(x, places, words) {
                     Some(unit) if !is_one && !matches!(unit, Unit::Word(_)) => {}
                     Some(unit) if words.is_tight(&unit) => survey.wide.extend([unit]),
-                    _ if is_one => ink.tell(profile, survey),
+                    _ if is_one => ink.tell(places, survey),
                     _ => {}
                 }
             }
@@ -99,10 +99,10 @@ impl<'a> Collisions<'a> {
                 .take_while(|other| other.top() < ink.start.y || other.start.y == ink.start.y);
             for other in nearby.filter(|other| ink.overlaps(other)) {
                 let (left, right) = if ink.start.x <= other.start.x { (ink, other) } else { (other, ink) };
-                let found = [left.unit_at(right.start.x, profile, words), right.unit_at(left.end, profile, words)];
+                let found = [left.unit_at(right.start.x, places, words), right.unit_at(left.end, places, words)];
                 let tight: Vec<_> = found.into_iter().flatten().filter(|unit| words.is_tight(unit)).collect();
-                if tight.is_empty() && right.span(profile).is_some() {
-                    left.tell(profile, survey);
+                if tight.is_empty() && right.span(places).is_some() {
+                    left.tell(places, survey);
                 }
                 survey.wide.extend(tight);
             }
@@ -137,15 +137,15 @@ impl Ink<'_> {
     }
 
     /// The unit at a place across the page. (Others may stand before it: a line that cannot be saved is not always divided.)
-    fn unit_at(&self, x: Abs, profile: FileId, words: &Words) -> Option<Unit> {
+    fn unit_at(&self, x: Abs, places: &Places, words: &Words) -> Option<Unit> {
         let mut end = self.start.x;
         let index = self.item.glyphs.iter().position(|glyph| {
             end += glyph.x_advance.at(self.item.size);
             end > x
         })?;
-        match range_of(self.item.glyphs[index].span.0, profile) {
+        match places.range(self.item.glyphs[index].span.0) {
             Some(_) => {
-                let units = words.units(self.item, profile);
+                let units = words.units(self.item, places);
                 units.into_iter().find(|(_, glyphs)| glyphs.contains(&index)).map(|(unit, _)| unit)
             }
             None => words.own_in(&self.item.text).min_by_key(|unit| !words.is_tight(unit)),
@@ -153,13 +153,13 @@ impl Ink<'_> {
     }
 
     /// Where its text comes from, if that is the profile.
-    fn span(&self, profile: FileId) -> Option<Span> {
+    fn span(&self, places: &Places) -> Option<Span> {
         let span = self.item.glyphs.first()?.span.0;
-        range_of(span, profile).map(|_| span)
+        places.range(span).map(|_| span)
     }
 
-    fn tell(&self, profile: FileId, survey: &mut Survey) {
-        if let Some(span) = self.span(profile).filter(|span| !survey.beyond.contains(span)) {
+    fn tell(&self, places: &Places, survey: &mut Survey) {
+        if let Some(span) = self.span(places).filter(|span| !survey.beyond.contains(span)) {
             survey.beyond.push(span);
         }
     }

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use typst::foundations::{Array, Content, Dict, IntoValue, NativeElement, Packed, Value};
 use typst::model::{Destination, EnumElem, EnumItem, LinkElem, LinkTarget, ListElem, ListItem, ParbreakElem, Url};
+use typst::syntax::Span;
 use typst::text::{Lang, LinebreakElem, RawContent, RawElem, SubElem, SuperElem, TextElem};
 
 use super::files::Files;
 use super::joiner::{Joined, Word, Words};
-use super::span::span_of;
+use super::span::Places;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::view::rich::{Piece, Run, plain};
 use crate::view::slot::{Name, Slot};
@@ -17,22 +18,22 @@ use crate::view::slot::{Name, Slot};
 const MAX_DEPTH: usize = 40;
 
 /// The Typst value of a value of the view: what `restore` in `shared/profile.typ` makes, with places.
-pub(super) fn value(slot: &Slot, files: &Files, words: &mut Words) -> Result<Value, Diagnostic> {
+pub(super) fn value(slot: &Slot, files: &Files, words: &mut Words, places: &mut Places) -> Result<Value, Diagnostic> {
     Ok(match slot {
         Slot::None => Value::None,
         Slot::Bool(it) => it.into_value(),
         Slot::Number(it) => it.into_value(),
         Slot::Word(it) => it.as_str().into_value(),
         Slot::Rich(rich) => {
-            let mut builder = Builder::new(files, words);
+            let mut builder = Builder::new(files, words, places);
             builder.pieces(&rich.rich)?;
             builder.finish().into_value()
         }
         Slot::List(items) => {
-            items.iter().map(|item| value(item, files, words)).collect::<Result<Array, _>>()?.into_value()
+            items.iter().map(|item| value(item, files, words, places)).collect::<Result<Array, _>>()?.into_value()
         }
         Slot::Dict(pairs) => {
-            let pair = |(name, item): &(Name, Slot)| Ok((name.as_ref().into(), value(item, files, words)?));
+            let pair = |(name, item): &(Name, Slot)| Ok((name.as_ref().into(), value(item, files, words, places)?));
             pairs.iter().map(pair).collect::<Result<Dict, Diagnostic>>()?.into_value()
         }
     })
@@ -43,6 +44,7 @@ pub(super) fn value(slot: &Slot, files: &Files, words: &mut Words) -> Result<Val
 struct Builder<'a> {
     files: &'a Files,
     words: &'a mut Words,
+    places: &'a mut Places,
     /// The number of the string, if it has long words.
     depth: usize,
     word: Word,
@@ -51,8 +53,8 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(files: &'a Files, words: &'a mut Words) -> Self {
-        Self { files, words, depth: 0, word: None, done: Vec::new(), open: None }
+    fn new(files: &'a Files, words: &'a mut Words, places: &'a mut Places) -> Self {
+        Self { files, words, places, depth: 0, word: None, done: Vec::new(), open: None }
     }
 
     fn pieces(&mut self, pieces: &[Piece]) -> Result<(), Diagnostic> {
@@ -82,7 +84,7 @@ impl<'a> Builder<'a> {
                     .hint("take some of the marks out of this text");
             return Err(at_text(piece, problem, self.files));
         }
-        let inner = Builder::new(self.files, self.words);
+        let inner = Builder::new(self.files, self.words, self.places);
         let mut inner = Builder { depth: self.depth + 1, word: self.word, ..inner };
         inner.pieces(piece.children())?;
         self.word = inner.word;
@@ -116,14 +118,20 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn link(&self, address: &str, piece: &Piece, body: Content) -> Result<Content, Diagnostic> {
+    fn link(&mut self, address: &str, piece: &Piece, body: Content) -> Result<Content, Diagnostic> {
         let url = Url::new(address).map_err(|error| {
             let problem = Diagnostic::error(Code::BadUrl, format!("`{address:.60}` is not a web address: {error}"))
                 .hint("shorten the address, or leave the link out");
             at_text(piece, problem, self.files)
         })?;
         let link = LinkElem::new(LinkTarget::Dest(Destination::Url(url)), body).pack();
-        Ok(self.at(link, piece.place()))
+        Ok(match piece.place() {
+            Some(range) => {
+                let number = self.places.add(address, address.to_owned(), range);
+                link.spanned(self.places.span(number))
+            }
+            None => link,
+        })
     }
 
     fn code(&mut self, Run { text, at }: &Run) {
@@ -135,11 +143,8 @@ impl<'a> Builder<'a> {
                 inside.pause();
             }
         }
-        let range = range(at);
-        let text = self.remember(&range, joined);
-        let content = RawElem::new(RawContent::Text(text.into())).pack();
-        let content = self.at(content, range);
-        self.push(content);
+        let (text, span) = self.remember(range(at), joined);
+        self.push(RawElem::new(RawContent::Text(text.into())).pack().spanned(span));
     }
 
     fn text(&mut self, run: &Run) {
@@ -169,23 +174,16 @@ impl<'a> Builder<'a> {
 
     fn close(&mut self, open: Option<(Joined, Option<Range<usize>>)>) {
         if let Some((joined, range)) = open {
-            let text = self.remember(&range, joined);
-            self.done.push(self.at(TextElem::packed(text), range));
+            let (text, span) = self.remember(range, joined);
+            self.done.push(TextElem::packed(text).spanned(span));
         }
     }
 
-    /// The finished text.
-    fn remember(&mut self, range: &Option<Range<usize>>, joined: Joined) -> String {
+    /// The finished text and its span.
+    fn remember(&mut self, range: Option<Range<usize>>, joined: Joined) -> (String, Span) {
         match range {
-            Some(range) => self.words.remember(range, joined),
-            None => joined.text,
-        }
-    }
-
-    fn at(&self, content: Content, range: Option<Range<usize>>) -> Content {
-        match range {
-            Some(range) => content.spanned(span_of(range, self.files.profile())),
-            None => content,
+            Some(range) => self.words.remember(range, joined, self.places),
+            None => (joined.text, Span::detached()),
         }
     }
 

@@ -10,6 +10,7 @@ use typst::foundations::Bytes;
 use typst::syntax::{DiagSpan, DiagSpanKind, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 
 use super::Manuscript;
+use super::span::Places;
 use crate::diagnostic::{Diagnostic, Place, SourceFile};
 use crate::photo::beyond_bounds;
 
@@ -21,7 +22,6 @@ pub(super) const TOO_LARGE: &str = ", which take too much memory";
 /// The files that Typst sees, and those that messages point into.
 pub(super) struct Files {
     main: FileId,
-    profile: FileId,
     profile_source: Arc<SourceFile>,
     served: HashMap<FileId, File>,
 }
@@ -40,7 +40,6 @@ impl Files {
     /// The files of a manuscript; the profile's YAML is pointed into but not served, so that a layout shows only the view.
     pub fn new(manuscript: &Manuscript) -> Self {
         let main = file_id("/main.typ").expect("the path is plain");
-        let profile = file_id("/profile.yaml").expect("the path is plain");
         let mut served = HashMap::new();
         served.insert(main, File::new("main.typ".into(), MAIN.as_bytes().into()));
         for (folder, name, files) in
@@ -64,17 +63,12 @@ impl Files {
                 File::Bytes(Bytes::from_string(serde_json::to_string(&manuscript.profile).expect("a view is JSON"))),
             );
         }
-        Self { main, profile, profile_source: Arc::clone(&manuscript.source), served }
+        Self { main, profile_source: Arc::clone(&manuscript.source), served }
     }
 
     /// The file that Typst starts from.
     pub fn main(&self) -> FileId {
         self.main
-    }
-
-    /// The profile's YAML.
-    pub fn profile(&self) -> FileId {
-        self.profile
     }
 
     /// The text of the profile's YAML.
@@ -113,14 +107,12 @@ impl Files {
     }
 
     /// The place that a span of Typst means, if its file has text.
-    pub fn place(&self, span: DiagSpan) -> Option<Place> {
-        let id = span.id()?;
-        if id == self.profile {
-            let DiagSpanKind::Range { range, .. } = span.get() else { return None };
+    pub fn place(&self, span: DiagSpan, places: &Places) -> Option<Place> {
+        if let Some(range) = places.range(span) {
             return Some(self.in_profile(range));
         }
-        let file = self.served.get(&id)?;
-        let (File::Source { name, .. }, Some(source)) = (file, file.parsed(id)) else { return None };
+        let file = self.served.get(&span.id()?)?;
+        let (File::Source { name, .. }, Some(source)) = (file, file.parsed(span.id()?)) else { return None };
         let range = match span.get() {
             DiagSpanKind::Detached => return None,
             DiagSpanKind::Number { num, sub_range, .. } => source.range(num, sub_range)?,

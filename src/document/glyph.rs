@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script, UnicodeScript};
 
 use super::files::Files;
+use super::span::Places;
 use super::survey::{Missing, Survey};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::fonts::Fonts;
@@ -21,7 +22,7 @@ const LONGEST_PLAIN: usize = 40;
 const MOST_FAMILIES: usize = 5;
 
 /// A problem for each script that has characters without a glyph, and for each other such character, at the first place.
-pub(super) fn problems(survey: &Survey, files: &Files, fonts: &Fonts) -> Vec<Diagnostic> {
+pub(super) fn problems(survey: &Survey, files: &Files, places: &Places, fonts: &Fonts) -> Vec<Diagnostic> {
     let mut kinds: Vec<Kind> = Vec::new();
     let mut by_kind: HashMap<Kind, Vec<&Missing>> = HashMap::new();
     let mut seen = HashSet::new();
@@ -37,7 +38,7 @@ pub(super) fn problems(survey: &Survey, files: &Files, fonts: &Fonts) -> Vec<Dia
         }
         same.push(missing);
     }
-    kinds.into_iter().take(MOST).map(|kind| problem(kind, &by_kind[&kind], files, fonts)).collect()
+    kinds.into_iter().take(MOST).map(|kind| problem(kind, &by_kind[&kind], files, places, fonts)).collect()
 }
 
 /// What is told together.
@@ -61,9 +62,9 @@ impl<'a> Kind<'a> {
     }
 }
 
-fn problem(kind: Kind, same: &[&Missing], files: &Files, fonts: &Fonts) -> Diagnostic {
-    let places = same.iter().filter_map(|missing| Some((*missing, place(missing, files)?)));
-    let found = places.min_by_key(|(_, (in_profile, place))| (!in_profile, place.range.start));
+fn problem(kind: Kind, same: &[&Missing], files: &Files, places: &Places, fonts: &Fonts) -> Diagnostic {
+    let found = same.iter().filter_map(|missing| Some((*missing, place(missing, files, places)?)));
+    let found = found.min_by_key(|(_, (in_profile, place))| (!in_profile, place.range.start));
     let (first, in_profile, place) = match found {
         Some((first, (in_profile, place))) => (first, in_profile, Some(place)),
         None => (same[0], false, None),
@@ -103,10 +104,10 @@ fn plain(first: &Missing, same: &[&Missing]) -> String {
 }
 
 /// Whether a missing character comes from the profile, and where it stands.
-fn place(missing: &Missing, files: &Files) -> Option<(bool, Place)> {
-    let mut place = files.place(DiagSpan::from(missing.span))?;
+fn place(missing: &Missing, files: &Files, places: &Places) -> Option<(bool, Place)> {
+    let mut place = files.place(DiagSpan::from(missing.span), places)?;
     place.range = character(&place, missing);
-    Some((missing.span.id() == Some(files.profile()), place))
+    Some((places.range(missing.span).is_some(), place))
 }
 
 fn hint(kind: Kind, same: &[&Missing], in_profile: bool, fonts: &Fonts) -> String {

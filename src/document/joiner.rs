@@ -8,15 +8,16 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
 use typst::foundations::Content;
 use typst::introspection::Tag;
 use typst::layout::{Frame, FrameItem};
 use typst::model::HeadingElem;
-use typst::syntax::FileId;
+use typst::syntax::Span;
 use typst::text::{Glyph, TextElem, TextItem};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::span::range_of;
+use super::span::Places;
 
 /// U+2060 WORD JOINER.
 const JOINER: char = '\u{2060}';
@@ -55,8 +56,15 @@ pub(super) struct Words {
     /// What tells them apart: the bytes of the profile that they begin in, and what they read up to a space. A word that the
     /// view has twice, in a slot and under a name of its own, is one, also where only one of them has a dot behind it.
     numbers: HashMap<(Option<Range<usize>>, String), usize>,
-    /// The texts by where they come from. Pieces of one that is written otherwise have one place.
-    texts: HashMap<Range<usize>, Vec<Joined>>,
+    /// The texts by their numbers.
+    texts: FxHashMap<u64, Text>,
+}
+
+/// A text that Typst has got.
+struct Text {
+    /// Where it comes from. Pieces of one that is written otherwise have one place.
+    range: Range<usize>,
+    joined: Joined,
 }
 
 /// Where the text stands: outside words, or in one.
@@ -125,35 +133,33 @@ impl Words {
         Inside { number, loose: self.loose.get(&Unit::Word(number)).copied(), last: None }
     }
 
-    /// A text that stands at `range` of the profile, finished and remembered.
-    pub fn remember(&mut self, range: &Range<usize>, mut joined: Joined) -> String {
+    /// A text that stands at `range` of the profile, finished and remembered, with its span.
+    pub fn remember(&mut self, range: Range<usize>, mut joined: Joined, places: &mut Places) -> (String, Span) {
         if self.any_loose() {
             joined.open(|token| self.loose.get(&Unit::Token((range.start, range.end), token.to_owned())).copied());
         }
         let text = joined.text.clone();
-        let texts = self.texts.entry(range.clone()).or_default();
-        if !texts.iter().any(|known| known.text == text) {
-            texts.push(joined);
-        }
-        text
+        // Without the marks, so that a text keeps its number when it is let break.
+        let number = places.add(&joined.plain, text.clone(), range.clone());
+        self.texts.entry(number).or_insert(Text { range, joined });
+        (text, places.span(number))
     }
 
     /// The units of a run on the finished pages, each with its glyphs.
-    pub fn units(&self, item: &TextItem, profile: FileId) -> Vec<(Unit, Range<usize>)> {
+    pub fn units(&self, item: &TextItem, places: &Places) -> Vec<(Unit, Range<usize>)> {
         let mut units: Vec<(Unit, Range<usize>)> = Vec::new();
         // The text that the last unit is in, and its bytes there.
-        let mut last: Option<(&Joined, Range<usize>)> = None;
+        let mut last: Option<(Span, Range<usize>)> = None;
         for (index, glyph) in item.glyphs.iter().enumerate() {
-            let Some(range) = range_of(glyph.span.0, profile) else { continue };
-            let Some(joined) = self.text_of(&range, item, glyph, |joined| &joined.plain) else { continue };
-            let offset = usize::from(glyph.span.1);
+            let (span, offset) = (glyph.span.0, usize::from(glyph.span.1));
             match (&last, units.last_mut()) {
-                (Some((text, bytes)), Some((_, glyphs))) if std::ptr::eq(*text, joined) && bytes.contains(&offset) => {
+                (Some((text, bytes)), Some((_, glyphs))) if *text == span && bytes.contains(&offset) => {
                     glyphs.end = index + 1;
                 }
                 _ => {
-                    let Some((bytes, unit)) = joined.unit_at(offset, &range) else { continue };
-                    last = Some((joined, bytes));
+                    let Some(Text { range, joined }) = self.text(span, places) else { continue };
+                    let Some((bytes, unit)) = joined.unit_at(offset, range) else { continue };
+                    last = Some((span, bytes));
                     units.push((unit, index..index + 1));
                 }
             }
@@ -161,23 +167,8 @@ impl Words {
         units
     }
 
-    /// Which of the texts from these bytes of the profile a glyph belongs to: that which reads as it does.
-    fn text_of(
-        &self,
-        range: &Range<usize>,
-        item: &TextItem,
-        glyph: &Glyph,
-        side: impl Fn(&Joined) -> &String,
-    ) -> Option<&Joined> {
-        let texts = self.texts.get(range)?;
-        let [one] = texts.as_slice() else {
-            let cluster = item.text.get(glyph.range()).unwrap_or_default();
-            let reads = |joined: &&Joined| {
-                side(joined).get(glyph.span.1.into()..).is_some_and(|rest| rest.starts_with(cluster))
-            };
-            return texts.iter().find(reads).or(texts.first());
-        };
-        Some(one)
+    fn text(&self, span: Span, places: &Places) -> Option<&Text> {
+        self.texts.get(&places.number(span)?)
     }
 
     /// The program's own words that a text has: they are in no place of the profile.
@@ -195,15 +186,16 @@ impl Words {
         };
         let around = |one: Range<usize>, next: Range<usize>| one.start.min(next.start)..one.end.max(next.end);
         match unit {
-            Unit::Token((start, end), text) => {
-                let range = *start..*end;
-                let token = |joined: &Joined| joined.tokens().into_iter().find(|it| joined.plain[it.clone()] == **text);
-                let found = self.texts.get(&range)?.iter().find_map(|joined| Some((token(joined)?, joined)));
-                found.map(|(bytes, joined)| exact(&range, bytes, joined))
+            Unit::Token((start, end), token) => {
+                let in_text = |Text { range, joined }: &Text| {
+                    let bytes = joined.tokens().into_iter().find(|it| joined.plain[it.clone()] == **token)?;
+                    Some(exact(range, bytes, joined))
+                };
+                let texts = self.texts.values().filter(|text| text.range == (*start..*end));
+                texts.filter_map(in_text).min_by_key(ExactSizeIterator::len)
             }
             Unit::Word(word) => {
-                let texts = self.texts.iter().flat_map(|(range, texts)| texts.iter().map(move |it| (range, it)));
-                let parts = texts.flat_map(|(range, joined)| {
+                let parts = self.texts.values().flat_map(|Text { range, joined }| {
                     let own = joined.words.iter().filter(|(_, number)| number == word);
                     own.map(move |(bytes, _)| exact(range, bytes.clone(), joined))
                 });
@@ -342,15 +334,15 @@ impl Inside {
 }
 
 /// Takes the joiners out of a frame.
-pub(super) fn strip(frame: &mut Frame, words: &Words, profile: FileId) {
+pub(super) fn strip(frame: &mut Frame, words: &Words, places: &Places) {
     // Frames are shared with Typst's caches and copied when they are changed.
     if !has_joiner(frame) {
         return;
     }
     frame.retain(|item| {
         match item {
-            FrameItem::Group(group) => strip(&mut group.frame, words, profile),
-            FrameItem::Text(text) => strip_text(text, words, profile),
+            FrameItem::Group(group) => strip(&mut group.frame, words, places),
+            FrameItem::Text(text) => strip_text(text, words, places),
             FrameItem::Tag(Tag::Start(content, _)) => strip_heading(content),
             _ => {}
         }
@@ -376,14 +368,11 @@ fn strip_heading(content: &mut Content) {
 }
 
 /// Takes the marks out of a run, whose glyphs count its bytes and those of the text that it comes from.
-fn strip_text(item: &mut TextItem, words: &Words, profile: FileId) {
+fn strip_text(item: &mut TextItem, words: &Words, places: &Places) {
     let marks: Vec<u16> = item.text.match_indices(MARKS).map(|(at, _)| at as u16).collect();
     let length = JOINER.len_utf8() as u16;
     let moved = |at: u16| at - length * marks.partition_point(|&mark| mark < at) as u16;
-    let before = |glyph: &Glyph| {
-        let range = range_of(glyph.span.0, profile)?;
-        Some(words.text_of(&range, item, glyph, |joined| &joined.text)?.before(glyph.span.1))
-    };
+    let before = |glyph: &Glyph| Some(words.text(glyph.span.0, places)?.joined.before(glyph.span.1));
     let before: Vec<_> = item.glyphs.iter().map(|glyph| before(glyph).unwrap_or_default()).collect();
     for (glyph, before) in item.glyphs.iter_mut().zip(before) {
         glyph.range = moved(glyph.range.start)..moved(glyph.range.end);

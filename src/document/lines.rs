@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use typst::layout::{Abs, FrameItem, Transform};
-use typst::syntax::{FileId, SpanKind};
 use typst_layout::{Page, PagedDocument};
 
 use super::area;
+use super::span::Places;
 use super::survey::visit;
 
 /// Baselines nearer than this part of the smaller text are one line: exponents, columns beside each other.
@@ -34,7 +34,7 @@ pub(super) fn count(page: &Page) -> usize {
 pub(super) fn count_each(
     document: &PagedDocument,
     things: &HashMap<usize, usize>,
-    profile: FileId,
+    places: &Places,
 ) -> HashMap<usize, usize> {
     let mut counts = HashMap::new();
     for page in document.pages() {
@@ -42,8 +42,7 @@ pub(super) fn count_each(
         visit(&page.frame, Transform::identity(), &mut |point, item| {
             let FrameItem::Text(text) = item else { return };
             for glyph in &text.glyphs {
-                if let SpanKind::Range { id, range } = glyph.span.0.get()
-                    && id == profile
+                if let Some(range) = places.range(glyph.span.0)
                     && let Some(thing) = things.get(&range.start)
                 {
                     let runs = runs.entry(*thing).or_default();

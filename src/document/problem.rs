@@ -4,6 +4,7 @@ use typst::diag::SourceDiagnostic;
 use typst::syntax::DiagSpan;
 
 use super::files::{Files, TOO_LARGE};
+use super::span::Places;
 use crate::diagnostic::{Code, Diagnostic, Place, Position};
 use crate::fonts::Fonts;
 
@@ -17,8 +18,13 @@ const UNLOADED: &str = "failed to load file (";
 const UNRESOLVED: &str = "unresolved import";
 
 /// Typst's errors and warnings about a layout as errors, each once.
-pub(super) fn of_layout(diagnostics: &[SourceDiagnostic], files: &Files, fonts: &Fonts) -> Vec<Diagnostic> {
-    translate(diagnostics, files, |diagnostic| match diagnostic.message.strip_prefix(UNKNOWN_FONT) {
+pub(super) fn of_layout(
+    diagnostics: &[SourceDiagnostic],
+    files: &Files,
+    places: &Places,
+    fonts: &Fonts,
+) -> Vec<Diagnostic> {
+    translate(diagnostics, files, places, |diagnostic| match diagnostic.message.strip_prefix(UNKNOWN_FONT) {
         Some(family) => fonts.unknown(family),
         None if diagnostic.message.contains(TOO_LARGE) => {
             let message = diagnostic.message.trim_start_matches(UNLOADED).trim_end_matches(')');
@@ -34,18 +40,20 @@ pub(super) fn of_layout(diagnostics: &[SourceDiagnostic], files: &Files, fonts: 
 }
 
 /// Typst's errors about a PDF, each once.
-pub(super) fn of_pdf(diagnostics: &[SourceDiagnostic], files: &Files) -> Vec<Diagnostic> {
-    translate(diagnostics, files, |diagnostic| Diagnostic::error(Code::PdfStandard, diagnostic.message.as_str()))
+pub(super) fn of_pdf(diagnostics: &[SourceDiagnostic], files: &Files, places: &Places) -> Vec<Diagnostic> {
+    let words = |diagnostic: &SourceDiagnostic| Diagnostic::error(Code::PdfStandard, diagnostic.message.as_str());
+    translate(diagnostics, files, places, words)
 }
 
 fn translate(
     diagnostics: &[SourceDiagnostic],
     files: &Files,
+    places: &Places,
     words: impl Fn(&SourceDiagnostic) -> Diagnostic,
 ) -> Vec<Diagnostic> {
     let mut problems: Vec<Diagnostic> = Vec::new();
     for diagnostic in diagnostics {
-        let problem = located(words(diagnostic), diagnostic, files);
+        let problem = located(words(diagnostic), diagnostic, files, places);
         if !problems.contains(&problem) {
             problems.push(problem);
         }
@@ -53,14 +61,14 @@ fn translate(
     problems
 }
 
-fn located(mut problem: Diagnostic, diagnostic: &SourceDiagnostic, files: &Files) -> Diagnostic {
-    problem.place = files.place(diagnostic.span);
+fn located(mut problem: Diagnostic, diagnostic: &SourceDiagnostic, files: &Files, places: &Places) -> Diagnostic {
+    problem.place = files.place(diagnostic.span, places);
     for hint in &diagnostic.hints {
         problem = problem.hint(hint.v.as_str());
     }
     let mut calls = Vec::new();
     for point in &diagnostic.trace {
-        match files.place(DiagSpan::from(point.span)) {
+        match files.place(DiagSpan::from(point.span), places) {
             Some(place) if problem.place.is_none() => problem.place = Some(place),
             Some(place) => calls.push(format!("{} at {}", point.v, line(&place))),
             None => {}

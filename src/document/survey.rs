@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use typst::layout::{Abs, Em, Frame, FrameItem, Point, Size, Transform};
 use typst::model::Destination;
-use typst::syntax::{FileId, Span};
+use typst::syntax::Span;
 use typst::text::{Glyph, TextItem};
 use typst_layout::{Page, PagedDocument};
 use unicode_segmentation::UnicodeSegmentation;
@@ -13,7 +13,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::area;
 use super::collision::Collisions;
 use super::joiner::{Unit, Words};
-use super::span::range_of;
+use super::span::Places;
 use crate::view::letter::is_hangul;
 
 /// What rounding may add up to, in points.
@@ -70,21 +70,21 @@ pub struct Position {
 
 impl Survey {
     /// Walks over the pages.
-    pub fn of(pages: &[Page], profile: FileId, words: &Words) -> Self {
+    pub fn of(pages: &[Page], places: &Places, words: &Words) -> Self {
         let mut survey = Self::default();
         for page in pages {
             let (size, right) = (page.frame.size(), area::right_edge(page));
             let mut collisions = Collisions::default();
             visit(&page.frame, Transform::identity(), &mut |point, item| match item {
                 FrameItem::Text(text) => {
-                    survey.text(text, profile);
-                    survey.loose(text, point, profile, words);
+                    survey.text(text, places);
+                    survey.loose(text, point, places, words);
                     let end = visible_end(text, point);
                     if fits(point, end, size, right) {
                         collisions.add_text(point, text);
                     } else {
                         // What follows on the line is beyond the edge through no fault of its own.
-                        survey.overrun(text, point, right, profile, words);
+                        survey.overrun(text, point, right, places, words);
                     }
                 }
                 FrameItem::Shape(shape, _) => collisions.add_edges(point, shape),
@@ -93,7 +93,7 @@ impl Survey {
                 }
                 _ => {}
             });
-            collisions.find(profile, words, &mut survey);
+            collisions.find(places, words, &mut survey);
         }
         survey.shown = apart(survey.shown);
         survey
@@ -110,11 +110,11 @@ impl Survey {
         self.loose.iter().filter(|(_, lines)| lines.len() > 1).map(|(unit, _)| unit)
     }
 
-    fn loose(&mut self, item: &TextItem, point: Point, profile: FileId, words: &Words) {
+    fn loose(&mut self, item: &TextItem, point: Point, places: &Places, words: &Words) {
         if !words.any_loose() {
             return;
         }
-        let units = words.units(item, profile).into_iter().map(|(unit, _)| unit);
+        let units = words.units(item, places).into_iter().map(|(unit, _)| unit);
         for unit in units.filter(|unit| words.is_loose(unit)) {
             self.loose.entry(unit).or_default().insert(point.y.to_pt().round() as i64);
         }
@@ -122,17 +122,17 @@ impl Survey {
 
     /// Takes note of a run that ends beyond the edge: of its unit that does, or what stands before it, if that may still be let
     /// break.
-    fn overrun(&mut self, item: &TextItem, point: Point, right: Abs, profile: FileId, words: &Words) {
+    fn overrun(&mut self, item: &TextItem, point: Point, right: Abs, places: &Places, words: &Words) {
         let at_fault = point.x < right;
         let width = |glyphs: &[Glyph]| glyphs.iter().map(|it| it.x_advance).sum::<Em>().at(item.size);
-        let units = words.units(item, profile);
+        let units = words.units(item, places);
         let crossing = units.iter().position(|(_, glyphs)| point.x + width(&item.glyphs[..glyphs.end]) > right);
         let until = &units[..crossing.map_or(units.len(), |index| index + 1)];
         let tight = until.iter().filter(|(unit, _)| words.is_tight(unit));
         let mut tight = tight.filter(|(unit, _)| at_fault || matches!(unit, Unit::Word(_)));
         if let Some((unit, _)) = tight.next_back() {
             self.wide.insert(unit.clone());
-        } else if item.glyphs.iter().all(|glyph| range_of(glyph.span.0, profile).is_none())
+        } else if item.glyphs.iter().all(|glyph| places.range(glyph.span.0).is_none())
             && let Some(own) = words.own_in(&item.text).find(|unit| words.is_tight(unit))
         {
             self.wide.insert(own);
@@ -144,7 +144,7 @@ impl Survey {
         }
     }
 
-    fn text(&mut self, item: &TextItem, profile: FileId) {
+    fn text(&mut self, item: &TextItem, places: &Places) {
         let info = item.font.font().info();
         if !self.fonts.contains(&info.family) {
             self.fonts.insert(info.family.clone());
@@ -152,7 +152,7 @@ impl Survey {
         let mut last = None;
         for glyph in &item.glyphs {
             let (span, offset) = glyph.span;
-            if let Some(range) = range_of(span, profile).filter(|range| self.shown.last() != Some(range)) {
+            if let Some(range) = places.range(span).filter(|range| self.shown.last() != Some(range)) {
                 self.shown.push(range);
             }
             if glyph.id == 0 || info.is_last_resort() {
@@ -207,7 +207,7 @@ fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
 
 /// The first text of the profile that a page, counted from 0, shows and no page before it does: its bytes, and how far into
 /// them the page begins.
-pub(super) fn begins_with(document: &PagedDocument, page: usize, profile: FileId) -> Option<(Range<usize>, usize)> {
+pub(super) fn begins_with(document: &PagedDocument, page: usize, places: &Places) -> Option<(Range<usize>, usize)> {
     let mut seen = HashSet::new();
     let mut first = None;
     for (number, content) in document.pages().iter().enumerate().take(page + 1) {
@@ -215,7 +215,7 @@ pub(super) fn begins_with(document: &PagedDocument, page: usize, profile: FileId
             let FrameItem::Text(text) = item else { return };
             for glyph in &text.glyphs {
                 let offset = usize::from(glyph.span.1);
-                if let Some(range) = range_of(glyph.span.0, profile)
+                if let Some(range) = places.range(glyph.span.0)
                     // A running title is on every page.
                     && seen.insert((range.start, range.end, offset))
                     && number == page

@@ -4,42 +4,56 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use typst::diag::FileResult;
-use typst::foundations::{Bytes, Datetime, Dict, Duration};
+use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, Source};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Library, World};
 
 use super::files::{Files, file_id};
+use super::handed::Handed;
 use super::joiner::{Unit, Words};
-use super::{Manuscript, content};
+use super::span::Places;
+use super::{Manuscript, content, handed};
 use crate::diagnostic::Diagnostic;
 use crate::fonts::Fonts;
 
 /// All that the compiler can see: nothing outside the manuscript, and no clock.
 pub(super) struct Desk<'a> {
-    library: LazyHash<Library>,
     fonts: &'a Fonts,
     files: Arc<Files>,
     options: (FileId, Bytes),
     words: Words,
+    places: Arc<Places>,
+    /// The profile, unless the layout restores it from JSON.
+    profile: Option<Handed>,
 }
 
 impl<'a> Desk<'a> {
     /// Lays the manuscript out for the compiler.
     pub fn new(manuscript: &Manuscript<'a>) -> Result<Self, Diagnostic> {
         let files = Arc::new(Files::new(manuscript));
-        let mut words = Words::default();
-        let library = library(manuscript, &files, &mut words)?;
         let id = file_id("/options.json").expect("the path is plain");
         let options = (id, Bytes::from_string(String::from("{}")));
-        Ok(Self { library, fonts: manuscript.fonts, files, options, words })
+        let (words, places) = (Words::default(), Arc::new(no_places()));
+        let mut desk = Self { fonts: manuscript.fonts, files, options, words, places, profile: None };
+        desk.read(manuscript)?;
+        Ok(desk)
     }
 
     /// Lets these units of the manuscript break, or break more freely, and those that may already.
     pub fn loosen(&mut self, manuscript: &Manuscript<'a>, units: &BTreeSet<Unit>) -> Result<(), Diagnostic> {
         self.words = Words::with_loose(self.words.loosened(units));
-        self.library = library(manuscript, &self.files, &mut self.words)?;
+        self.read(manuscript)
+    }
+
+    /// Makes the profile ready to be handed over.
+    fn read(&mut self, manuscript: &Manuscript<'a>) -> Result<(), Diagnostic> {
+        if !manuscript.via_json {
+            let mut places = no_places();
+            let value = content::value(&manuscript.profile, &self.files, &mut self.words, &mut places)?;
+            (self.places, self.profile) = (Arc::new(places), Some(Handed::new(value)));
+        }
         Ok(())
     }
 
@@ -53,6 +67,11 @@ impl<'a> Desk<'a> {
         self.options.1 = Bytes::from_string(options.to_string());
     }
 
+    /// Where in the profile the runs come from.
+    pub fn places(&self) -> &Arc<Places> {
+        &self.places
+    }
+
     /// The faces that there are.
     pub fn fonts(&self) -> &'a Fonts {
         self.fonts
@@ -64,18 +83,14 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// Typst's own functions, and the profile.
-fn library(manuscript: &Manuscript, files: &Files, words: &mut Words) -> Result<LazyHash<Library>, Diagnostic> {
-    let mut inputs = Dict::new();
-    if !manuscript.via_json {
-        inputs.insert("profile".into(), content::value(&manuscript.profile, files, words)?);
-    }
-    Ok(LazyHash::new(Library::builder().with_inputs(inputs).build()))
+/// The profile's YAML, of which nothing is shown yet.
+fn no_places() -> Places {
+    Places::new(file_id("/profile.yaml").expect("the path is plain"))
 }
 
 impl World for Desk<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        handed::library(self.profile.is_some())
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
@@ -91,7 +106,11 @@ impl World for Desk<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.options.0 { Ok(self.options.1.clone()) } else { self.files.bytes(id) }
+        match &self.profile {
+            _ if id == self.options.0 => Ok(self.options.1.clone()),
+            Some(profile) if id == handed::key_file() => Ok(profile.key()),
+            _ => self.files.bytes(id),
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use typst::layout::{Frame, FrameItem};
 use typst::model::{Destination, Url};
+use typst_layout::Page;
 use typst_svg::SvgOptions;
 
 use crate::document::Document;
@@ -13,13 +14,19 @@ const STAND_IN: &str = "address-";
 
 /// Each page as an SVG drawing; text is drawn as shapes, so that it looks the same without the fonts.
 pub fn svg(document: &Document) -> Vec<String> {
-    let options = SvgOptions { render_bleed: false, pretty: false };
-    let draw = |page: &typst_layout::Page| {
-        let (mut page, mut addresses) = (page.clone(), Vec::new());
-        take_addresses(&mut page.frame, &mut addresses);
-        put_addresses(&typst_svg::svg(&page, &options), &addresses)
-    };
     document.paged().pages().iter().map(draw).collect()
+}
+
+/// One page, counted from 0, as an SVG drawing; nothing where there is no such page.
+pub fn svg_of_page(document: &Document, page: usize) -> Option<String> {
+    document.paged().pages().get(page).map(draw)
+}
+
+fn draw(page: &Page) -> String {
+    let options = SvgOptions { render_bleed: false, pretty: false };
+    let (mut page, mut addresses) = (page.clone(), Vec::new());
+    take_addresses(&mut page.frame, &mut addresses);
+    put_addresses(&typst_svg::svg(&page, &options), &addresses)
 }
 
 /// Takes out what Typst would write as it is, whatever XML makes of it: the addresses of links, and labels.

@@ -108,9 +108,12 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
 
 /// The known section that one without a title probably is, misspelt.
 pub fn meant(key: &Key, node: &Node) -> Option<(&'static str, Kind)> {
+    // To measure distances takes long, and most sections are known.
+    if !matches!(node.value, Value::List(_)) || Kind::of_section(&key.text).is_some() {
+        return None;
+    }
     let names: Vec<_> = SECTIONS.iter().map(|(name, _)| *name).collect();
-    let list = matches!(node.value, Value::List(_)) && Kind::of_section(&key.text).is_none();
-    let near = nearest(&key.text, &names).or_else(|| synonym::section(&key.text)).filter(|_| list)?;
+    let near = nearest(&key.text, &names).or_else(|| synonym::section(&key.text))?;
     SECTIONS.iter().find(|(name, _)| *name == near).copied()
 }
 
