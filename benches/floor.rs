@@ -9,17 +9,17 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use jikji::build::build;
 use jikji::diagnostic::SourceFile;
 use jikji::document::{Manuscript, typeset};
 use jikji::fonts::Fonts;
-use jikji::job::Job;
 use jikji::output::{Standards, pdf};
-use jikji::plan::Request;
-use jikji::profile::date::Date;
-use jikji::profile::spec::Pages;
+use jikji::pipeline::build;
+use jikji::profile::documents::Pages;
+use jikji::profile::value::date::Date;
+use jikji::project::Job;
+use jikji::project::plan::Request;
 use jikji::view::View;
-use jikji::view::slot::Slot;
+use jikji::view::value::Slot;
 use serde_json::{Value as Json, json};
 
 /// Runs of each process.

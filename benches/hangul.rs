@@ -7,17 +7,17 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use jikji::build::manuscript;
 use jikji::diagnostic::SourceFile;
 use jikji::document::{Press, forget};
 use jikji::fonts::Fonts;
-use jikji::job::Job;
 use jikji::output::{Standards, pdf};
-use jikji::plan::Request;
-use jikji::profile::date::Date;
+use jikji::pipeline::manuscript;
+use jikji::profile::value::date::Date;
+use jikji::project::Job;
+use jikji::project::plan::Request;
 use jikji::view::View;
-use jikji::view::rich::{Piece, Rich};
-use jikji::view::slot::Slot;
+use jikji::view::text::rich::{Piece, Rich};
+use jikji::view::value::Slot;
 
 /// How often each is set.
 const RUNS: usize = 60;

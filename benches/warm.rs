@@ -8,18 +8,18 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use jikji::build::{Built, build};
 use jikji::diagnostic::SourceFile;
 use jikji::document::forget;
 use jikji::fonts::Fonts;
-use jikji::job::Job;
 use jikji::layout::Layout;
 use jikji::layout::options::Value;
 use jikji::output::{Standards, pdf, svg_of_page};
-use jikji::plan::Request;
-use jikji::profile::date::Date;
-use jikji::profile::language::Language;
-use jikji::profile::spec::Pages;
+use jikji::pipeline::{Built, build};
+use jikji::profile::documents::Pages;
+use jikji::profile::value::date::Date;
+use jikji::profile::value::language::Language;
+use jikji::project::Job;
+use jikji::project::plan::Request;
 
 /// How often each edit is made.
 const EDITS: usize = 20;

@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jikji::diagnostic::tame;
 use jikji::language::Language;
 use jikji::output::Standards;
 use jikji::printer::Form;
-use jikji::profile::date::Date;
-use jikji::profile::spec::Pages;
-use jikji::{starter, tame};
+use jikji::profile::documents::Pages;
+use jikji::profile::value::date::Date;
+use jikji::starter;
 use serde::{Deserialize, Serialize};
 
 /// Sets résumés and CVs from a YAML profile.

@@ -1,7 +1,9 @@
 //! What can be wrong with an input, as data: a code, words, a place, and the next action.
 
-mod code;
-mod source;
+pub(crate) mod code;
+pub(crate) mod phrase;
+pub(crate) mod source;
+pub mod tame;
 
 use std::ops::Range;
 use std::sync::Arc;

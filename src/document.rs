@@ -36,7 +36,7 @@ use self::survey::Survey;
 use self::world::Desk;
 use crate::diagnostic::{Diagnostic, Place, SourceFile};
 use crate::fonts::Fonts;
-use crate::view::slot::Slot;
+use crate::view::value::Slot;
 
 /// The option by which a layout justifies its lines, whose gaps then are bounded.
 const JUSTIFY: &str = "justify";

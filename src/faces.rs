@@ -4,17 +4,17 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::aside;
+use crate::diagnostic::phrase::{list_and, list_plain};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::fonts::{Family, Fonts, Origin};
 use crate::language::Language;
 use crate::layout::Layout;
-use crate::plan::Plan;
-use crate::profile::network::Network;
-use crate::profile::text::Scalar;
-use crate::view::letter::is_hangul;
-use crate::view::rich::{Piece, plain};
-use crate::view::slot::Slot;
-use crate::words::{list_and, list_plain};
+use crate::profile::value::text::Scalar;
+use crate::profile::vocabulary::network::Network;
+use crate::project::plan::Plan;
+use crate::script::letter::is_hangul;
+use crate::view::text::rich::{Piece, plain};
+use crate::view::value::Slot;
 
 /// Begins to read the tables that every document needs, while the profile is read.
 pub fn prepare() {

@@ -2,8 +2,9 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Press};
-use crate::layout::dials::{self, Dials, Turned};
-use crate::plan::Plan;
+use crate::layout::tunable;
+use crate::layout::tunable::{Dials, Turned};
+use crate::project::plan::Plan;
 
 /// A document is set at most so often.
 pub const MOST_SETTINGS: usize = 4;
@@ -107,7 +108,7 @@ fn nudged(best: Trial, plan: &Plan, press: &mut Press) -> Result<Trial, Vec<Diag
         if turned == best.turned {
             continue;
         }
-        let document = press.typeset(&dials::with(&plan.options, &turned, &plan.layout.manifest))?;
+        let document = press.typeset(&tunable::with(&plan.options, &turned, &plan.layout.manifest))?;
         let sound = document.pages() <= pages && document.stranded().is_empty() && !is_short(&document);
         if sound && document.beyond_edge().is_empty() {
             return Ok(Trial { setting, turned, document });
@@ -129,7 +130,7 @@ impl Search<'_> {
             if self.trials.iter().any(|trial| trial.turned == turned) {
                 break;
             }
-            let document = press.typeset(&dials::with(&plan.options, &turned, &plan.layout.manifest))?;
+            let document = press.typeset(&tunable::with(&plan.options, &turned, &plan.layout.manifest))?;
             self.trials.push(Trial { setting, turned, document });
         }
         Ok(())

@@ -1,10 +1,10 @@
 //! Layouts: found by name or folder, their manifest checked. Nothing is compiled here.
 
 pub mod declared;
-pub mod dials;
 mod folder;
 pub mod manifest;
 pub mod options;
+pub mod tunable;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -12,10 +12,11 @@ use std::sync::Arc;
 
 use include_dir::{Dir, DirEntry, include_dir};
 
+use crate::diagnostic::phrase::{did_you_mean, list_and, list_or};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
-use crate::input;
+use crate::disk::read;
+use crate::layout::folder::Files;
 use crate::layout::manifest::Manifest;
-use crate::words::{did_you_mean, list_and, list_or};
 
 /// The layouts that are built into the program, and the Typst files that they share.
 static BUNDLED: Dir = include_dir!("$CARGO_MANIFEST_DIR/layouts");
@@ -31,9 +32,6 @@ const WORDS: &[(&str, &[&str])] = &[
     ("academic", &["cv", "curriculum", "scholar", "research"]),
     ("sidebar", &["two-column", "two-columns"]),
 ];
-
-/// Files by their path below a folder.
-pub type Files = Vec<(String, Cow<'static, [u8]>)>;
 
 /// A layout and everything that it is made of.
 #[derive(Debug)]
@@ -62,7 +60,7 @@ impl Layout {
     /// The layout called `name`, or the one in the folder `name` below `base` if it is a path.
     pub fn find(name: &str, base: &Path) -> Result<Self, Diagnostic> {
         match name.contains(['/', '\\']) || name == "." {
-            true => Self::in_folder(name, &input::spelled(base, name)),
+            true => Self::in_folder(name, &read::spelled(base, name)),
             false => Self::bundled(name),
         }
     }
@@ -113,7 +111,7 @@ impl Layout {
         }
         let root = folder
             .canonicalize()
-            .map_err(|error| problem(format!("cannot read `{name}`: {}", input::reason(&error))))?;
+            .map_err(|error| problem(format!("cannot read `{name}`: {}", read::reason(&error))))?;
         let (own, files): (Files, Files) =
             folder::read(&root)?.into_iter().partition(|(path, _)| path.starts_with("shared/"));
         let own: Files = own.into_iter().map(|(path, bytes)| (path["shared/".len()..].to_owned(), bytes)).collect();

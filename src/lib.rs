@@ -4,30 +4,25 @@
 //! document shows it, a [`layout`] and the [`fonts`] set it as a [`document`], and [`output`] turns that into bytes. The library
 //! gives diagnostics and bytes; it prints nothing, does not read the clock and does not exit.
 
+pub mod address;
 mod aside;
-pub mod budget;
-pub mod build;
-mod choice;
+pub mod check;
 pub mod diagnostic;
+pub mod disk;
 pub mod document;
 pub mod faces;
 pub mod fit;
 pub mod fonts;
-pub mod input;
-pub mod job;
 pub mod language;
 pub mod layout;
-mod leads;
-pub mod normal;
+pub mod lint;
 pub mod output;
 pub mod photo;
-pub mod plan;
+pub mod pipeline;
 pub mod printer;
 pub mod profile;
-pub mod review;
+pub mod project;
 pub mod schema;
-pub mod shown;
+pub mod script;
 pub mod starter;
-pub mod tame;
 pub mod view;
-mod words;

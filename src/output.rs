@@ -1,12 +1,10 @@
 //! A laid-out document as bytes, and bytes as a file.
 
-mod file;
 mod pdf;
 mod png;
 mod standards;
 mod svg;
 
-pub use self::file::{check_target, create, sweep, write};
 pub use self::pdf::pdf;
 pub use self::png::png;
 pub use self::standards::Standards;

@@ -13,10 +13,7 @@ pub use self::ready::beyond_bounds;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::photo::picture::Fault;
 use crate::photo::ready::{Ready, ready};
-use crate::profile::text::Scalar;
-
-/// The path by which documents know it. It has no ending: what it is is seen from its bytes.
-pub const PATH: &str = "/photo";
+use crate::profile::value::text::Scalar;
 
 /// The largest picture that is read, in bytes; ten times what a mail system lets through.
 const MAX_BYTES: u64 = 20 << 20;
@@ -56,15 +53,15 @@ pub fn read(photo: &Scalar, folder: &Path, file: &Arc<SourceFile>) -> Result<Pho
         return Err(problem(format!("the image `{name}` is an address, not a file"), hint));
     }
     let missing = |error: std::io::Error| {
-        problem(format!("cannot read the image `{name}`: {}", crate::input::reason(&error)), inside)
+        problem(format!("cannot read the image `{name}`: {}", crate::disk::read::reason(&error)), inside)
     };
     let root = folder.canonicalize().map_err(missing)?;
-    let source = crate::input::spelled(folder, name).canonicalize().map_err(missing)?;
+    let source = crate::disk::read::spelled(folder, name).canonicalize().map_err(missing)?;
     // Links are followed before this, so that none leads out.
     if !source.starts_with(&root) {
         return Err(outside());
     }
-    let bytes = crate::input::read_file(&source, MAX_BYTES)
+    let bytes = crate::disk::read::read_file(&source, MAX_BYTES)
         .map_err(|refusal| problem(format!("cannot read the image `{name}`: {refusal}"), inside))?;
     let Ready { size, bytes } = ready(&bytes).map_err(|fault| {
         let (message, hint) = told(fault, name);

@@ -1,38 +1,16 @@
 //! The profile: what somebody wrote about themselves, checked, with the place of each value.
 
-pub mod address;
-pub mod common;
+pub mod choices;
 pub mod contact;
-pub mod date;
-pub mod dates;
-pub mod employment;
+pub mod documents;
 pub mod entry;
-pub mod entry_of;
-pub mod fields;
-mod fold;
-pub mod home;
-pub mod identifier;
-pub mod kind;
-pub mod language;
-pub mod link;
-pub mod links;
-pub mod lookalike;
-pub mod mark;
-pub mod network;
-pub mod node;
 mod notes;
-pub mod outline;
-pub mod people;
 pub mod personal;
-pub mod phone;
-pub mod records;
+pub mod record;
 pub mod section;
-mod shorthand;
-pub mod spec;
-pub mod synonym;
-mod syntax;
-pub mod text;
-pub mod url;
+pub mod value;
+pub mod vocabulary;
+pub mod yaml;
 
 use std::sync::Arc;
 
@@ -40,17 +18,17 @@ use schemars::generate::SchemaSettings;
 
 use crate::diagnostic::{self, Code, Diagnostic, SourceFile};
 use crate::language::Language;
+use crate::profile::choices::Outline;
 use crate::profile::contact::Contact;
-use crate::profile::date::Dated;
-use crate::profile::dates::Dates;
-use crate::profile::fields::{Reader, readable, record};
-use crate::profile::language::DocumentLanguage;
-use crate::profile::node::{Key, Node, Tree, Value};
-use crate::profile::outline::Outline;
+use crate::profile::documents::{Documents, FontRoles};
 use crate::profile::personal::Personal;
+use crate::profile::record::{Reader, readable, record};
 use crate::profile::section::Sections;
-use crate::profile::spec::{Documents, FontRoles};
-use crate::profile::text::{Scalar, Text};
+use crate::profile::value::date::Dated;
+use crate::profile::value::date_style::Dates;
+use crate::profile::value::language::DocumentLanguage;
+use crate::profile::value::text::{Scalar, Text};
+use crate::profile::yaml::node::{Key, Node, Tree, Value};
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u64 = 1 << 20;
@@ -106,12 +84,17 @@ pub struct Reading {
 
 /// Reads and checks the profile in `file`; of a file that is not YAML nothing can be told but that.
 pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
-    let Tree { root, problems, decomposed, comments, items } = node::parse(file).map_err(|mut problems| {
-        lookalike::explain(&mut problems);
-        problems
-    })?;
-    let mut reader =
-        Reader { file: Arc::clone(file), languages: outline::languages(&root), problems, bullets: Vec::new() };
+    let Tree { root, problems, decomposed, comments, items } =
+        crate::profile::yaml::node::parse(file).map_err(|mut problems| {
+            crate::profile::yaml::confusable::explain(&mut problems);
+            problems
+        })?;
+    let mut reader = Reader {
+        file: Arc::clone(file),
+        languages: crate::profile::choices::languages(&root),
+        problems,
+        bullets: Vec::new(),
+    };
     let profile = match root.value {
         Value::Null => {
             let problem = reader.error(Code::MissingField, 0..0, "the profile is empty");
@@ -126,13 +109,13 @@ pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
                 problem.hints.push(hint);
                 None
             }
-            None => fields::read_record::<Profile>(&root, &mut reader),
+            None => crate::profile::record::read_record::<Profile>(&root, &mut reader),
         },
     };
     let Reader { mut problems, bullets, .. } = reader;
     diagnostic::sort(&mut problems);
-    lookalike::explain(&mut problems);
-    text::merge_unlisted(&mut problems);
+    crate::profile::yaml::confusable::explain(&mut problems);
+    crate::profile::value::text::merge_unlisted(&mut problems);
     let notes = notes::of(&decomposed, &comments, &items, &problems, file)
         .into_iter()
         .chain(notes::bullets(&bullets, file))
@@ -144,7 +127,7 @@ pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
 /// The key around a profile that other tools begin with, such as `cv:` or `basics:`.
 fn wrapper(root: &Node) -> Option<&Key> {
     let Value::Map(pairs) = &root.value else { return None };
-    let keys: Vec<_> = <Profile as fields::Record>::KEYS.iter().map(|(name, _)| *name).collect();
+    let keys: Vec<_> = <Profile as crate::profile::record::Record>::KEYS.iter().map(|(name, _)| *name).collect();
     let around = |(key, node): &&(Key, Node)| !keys.contains(&key.text.as_str()) && node.get("name").is_some();
     pairs.iter().find(around).filter(|_| root.get("name").is_none()).map(|(key, _)| key)
 }

@@ -2,7 +2,7 @@
 
 use crate::language::Language;
 use crate::layout::Layout;
-use crate::profile::spec::Pages;
+use crate::profile::documents::Pages;
 
 /// The languages that there is one in.
 pub const LANGUAGES: [Language; 2] = [Language::ENGLISH, Language::KOREAN];

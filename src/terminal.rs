@@ -4,9 +4,9 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use jikji::diagnostic::tame;
 use jikji::diagnostic::{Code, Diagnostic, Severity};
 use jikji::printer::{self, Form, Repository};
-use jikji::tame;
 use serde::Serialize;
 
 /// How the program speaks.
@@ -67,7 +67,7 @@ pub fn result(bytes: &[u8]) -> Result<(), Diagnostic> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            let message = format!("cannot write to the standard output: {}", jikji::input::reason(&error));
+            let message = format!("cannot write to the standard output: {}", jikji::disk::read::reason(&error));
             Err(Diagnostic::error(Code::CannotWrite, message))
         }
         _ => Ok(()),

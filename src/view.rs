@@ -1,36 +1,13 @@
 //! The view: a profile as one document shows it, in one language, every date, label and link worded. No Typst here.
 
-pub mod author;
-pub mod autolink;
-pub mod clean;
-mod closing;
-pub mod compose;
 mod contact;
-mod duration;
 pub mod entry;
 pub mod entry_view;
-mod foreign;
-pub mod hangul;
-mod heading;
-mod hindrance;
-pub mod labels;
-mod leaf;
-pub mod letter;
-pub mod markdown;
-pub mod paragraph;
-mod period;
 mod personal;
-pub mod place;
-mod quote;
-pub mod rich;
-mod said;
 pub mod selection;
-mod sentence;
-pub mod sequence;
-pub mod size;
-pub mod slot;
-mod unit;
-mod untranslated;
+pub mod text;
+pub mod value;
+pub mod wording;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -38,19 +15,19 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::language::Language;
 use crate::profile::Profile;
-use crate::profile::date::Date;
 use crate::profile::entry::Entry;
-use crate::profile::kind::Kind;
 use crate::profile::section::Section;
-use crate::view::closing::Closing;
-use crate::view::compose::Composer;
+use crate::profile::value::date::Date;
+use crate::profile::vocabulary::kind::Kind;
 use crate::view::contact::ContactRow;
 use crate::view::entry_view::EntryView;
-use crate::view::labels::FieldLabels;
 use crate::view::personal::PersonalRow;
-use crate::view::rich::{Piece, Rich};
 use crate::view::selection::Selection;
-use crate::view::slot::{Slot, dictionary};
+use crate::view::text::rich::{Piece, Rich};
+use crate::view::value::{Slot, dictionary};
+use crate::view::wording::closing::Closing;
+use crate::view::wording::compose::Composer;
+use crate::view::wording::labels::FieldLabels;
 
 dictionary! {
 /// A profile as one document shows it. As a dictionary it is what a layout receives (docs/layouts.md).
@@ -105,6 +82,9 @@ pub struct PhotoView {
     pub alt: String,
 }
 }
+
+/// The path by which documents know the picture. It has no ending: what it is is seen from its bytes.
+pub const PHOTO_PATH: &str = "/photo";
 
 /// A date as numbers.
 #[derive(Debug)]
@@ -164,16 +144,20 @@ impl Composer<'_> {
     fn view(&mut self) -> View {
         let profile = self.profile;
         let labels = self.labels();
-        let name = author::whole(self.line(&profile.name).unwrap_or_default());
+        let name = crate::view::wording::author::whole(self.line(&profile.name).unwrap_or_default());
         let author = name.plain();
         let heading = self.selection.title.as_ref().and_then(|title| self.line(title));
         let document = heading.as_ref().map_or_else(|| labels.resume.clone(), Rich::plain);
         let mut optional = |text: &Option<_>| text.as_ref().and_then(|text| self.line(text));
         let (hanja, also_known_as, headline) =
             (optional(&profile.hanja), optional(&profile.also_known_as), optional(&profile.headline));
-        let also_known_as = also_known_as.map(author::whole);
+        let also_known_as = also_known_as.map(crate::view::wording::author::whole);
         let foreign = ["ko", "ja", "zh"].contains(&self.language().code());
-        let latin_name = if foreign { self.line_in(Language::ENGLISH, &profile.name).map(author::whole) } else { None };
+        let latin_name = if foreign {
+            self.line_in(Language::ENGLISH, &profile.name).map(crate::view::wording::author::whole)
+        } else {
+            None
+        };
         // Wording the sections gathers the key words.
         let sections = self.sections();
         View {
@@ -192,7 +176,7 @@ impl Composer<'_> {
             photo: profile
                 .photo
                 .as_ref()
-                .map(|_| PhotoView { path: crate::photo::PATH.into(), alt: labels.photo.replacen("{}", &author, 1) }),
+                .map(|_| PhotoView { path: PHOTO_PATH.into(), alt: labels.photo.replacen("{}", &author, 1) }),
             contact: profile.contact.as_ref().map(|contact| self.contact(contact)).unwrap_or_default(),
             personal: profile.personal.as_ref().map(|personal| self.personal(personal)).unwrap_or_default(),
             summary: profile.summary.as_ref().and_then(|summary| self.paragraphs(summary)),
@@ -220,7 +204,7 @@ impl Composer<'_> {
         let text = section.text.as_ref().and_then(|text| self.paragraphs(text));
         let shown: Vec<&Entry> = section.entries.iter().filter(|entry| self.shows(entry)).collect();
         let entries = shown.iter().map(|entry| self.entry(entry));
-        let entries = sentence::gathered(entries.filter(EntryView::says_something).collect());
+        let entries = crate::view::wording::sentence::gathered(entries.filter(EntryView::says_something).collect());
         if text.is_none() && entries.is_empty() {
             return None;
         }

@@ -6,8 +6,8 @@ use jikji::document::Document;
 use jikji::layout::Layout;
 use jikji::layout::options::Value;
 use jikji::output::{Standards, pdf};
-use jikji::plan::Request;
-use jikji::profile::spec::Pages;
+use jikji::profile::documents::Pages;
+use jikji::project::plan::Request;
 
 use crate::draft::Draft;
 use crate::hangul::{OTHERS, lines};

@@ -237,7 +237,12 @@ fn viewed(yaml: &str, code: &str) -> String {
 
 /// All that the view of a profile says, without what has a tag.
 fn viewed_with(yaml: &str, code: &str, without: Option<&str>) -> String {
-    use jikji::{diagnostic::SourceFile, job::Job, plan::Request, profile::date::Date, view::View, view::slot::Slot};
+    use jikji::diagnostic::SourceFile;
+    use jikji::profile::value::date::Date;
+    use jikji::project::Job;
+    use jikji::project::plan::Request;
+    use jikji::view::View;
+    use jikji::view::value::Slot;
     let file = std::sync::Arc::new(SourceFile::new("me.yaml", yaml));
     let date = Date::parse("2026-11").ok();
     let without = without.map(str::to_owned).into_iter().collect();

@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use jikji::build::manuscript;
 use jikji::diagnostic::SourceFile;
 use jikji::document::{Document, Manuscript, typeset};
 use jikji::fonts::Fonts;
-use jikji::job::Job;
 use jikji::layout::options::Value;
-use jikji::plan::{Plan, Request};
-use jikji::profile::date::Date;
-use jikji::profile::spec::Pages;
+use jikji::pipeline::manuscript;
+use jikji::profile::documents::Pages;
+use jikji::profile::value::date::Date;
+use jikji::project::Job;
+use jikji::project::plan::{Plan, Request};
 use jikji::view::View;
-use jikji::view::slot::Slot;
+use jikji::view::value::Slot;
 use serde_json::Value as Json;
 
 use crate::support::{read, root};

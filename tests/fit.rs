@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use jikji::build::{Built, build};
 use jikji::diagnostic::{Code, Diagnostic, SourceFile};
 use jikji::document::Document;
 use jikji::fonts::Fonts;
-use jikji::job::Job;
 use jikji::layout::Layout;
 use jikji::layout::options::Value;
 use jikji::output::{Standards, pdf};
-use jikji::plan::Request;
-use jikji::profile::date::Date;
-use jikji::profile::spec::Pages;
+use jikji::pipeline::{Built, build};
+use jikji::profile::documents::Pages;
+use jikji::profile::value::date::Date;
+use jikji::project::Job;
+use jikji::project::plan::Request;
 
 use crate::draft::Draft;
 use crate::support::Test;

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use jikji::document::{Document, Position};
 use jikji::layout::Layout;
 use jikji::layout::options::Value;
-use jikji::plan::Request;
-use jikji::profile::spec::Pages;
+use jikji::profile::documents::Pages;
+use jikji::project::plan::Request;
 
 use crate::draft::Draft;
 use crate::examples::DOCUMENTS;

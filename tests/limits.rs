@@ -7,7 +7,7 @@ use std::time::Duration;
 use assert_cmd::Command;
 use jikji::layout::Layout;
 
-/// A slow machine may take longer than the 5 seconds that docs/architecture.md promises; a hang takes longer than this.
+/// A slow machine may take longer than the 5 seconds that docs/performance.md promises; a hang takes longer than this.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What becomes of a profile.

@@ -1,23 +1,23 @@
 //! Mutated profiles: whatever the bytes, an answer with a place and no panic, no hang.
 //!
-//! The long run, whose figures stand in docs/architecture.md:
+//! The long run, whose figures stand in docs/performance.md:
 //! `JIKJI_MUTATIONS=1000000 JIKJI_MUTATED_PDFS=10000 cargo test --release mutations -- --nocapture`.
 
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use jikji::build::build;
 use jikji::diagnostic::{Diagnostic, Severity, SourceFile};
+use jikji::disk::read;
 use jikji::document::forget;
 use jikji::faces;
-use jikji::input;
-use jikji::job::Job;
 use jikji::output::{Standards, pdf};
-use jikji::plan::Request;
+use jikji::pipeline::build;
 use jikji::printer::{self, Form};
-use jikji::profile::date::Date;
-use jikji::profile::spec::Pages;
+use jikji::profile::documents::Pages;
+use jikji::profile::value::date::Date;
+use jikji::project::Job;
+use jikji::project::plan::Request;
 use jikji::view::View;
 
 /// A minute is a hang, whatever the machine.
@@ -152,7 +152,7 @@ fn judge(problems: &[Diagnostic]) {
 /// Reads, plans and words a profile as far as it goes.
 fn read(bytes: &[u8], request: &Request) -> Option<Job> {
     let today = || Date { year: 2026, month: None, day: None };
-    let job = input::stream(bytes).map_err(|problem| vec![problem]);
+    let job = read::stream(bytes).map_err(|problem| vec![problem]);
     let job = job.and_then(|file: Arc<SourceFile>| Job::read(file, Path::new("."), request, &today));
     let job = job
         .inspect_err(|problems| {

@@ -9,19 +9,19 @@ mod grow;
 use std::path::Path;
 use std::sync::Arc;
 
-use jikji::build::{Built, build};
 use jikji::diagnostic::{Code, Diagnostic, SourceFile};
 use jikji::document::forget;
 use jikji::faces;
-use jikji::job::Job;
 use jikji::language::Language;
 use jikji::layout::Layout;
 use jikji::layout::declared::OptionType;
 use jikji::layout::options::Value;
 use jikji::output::{Standards, pdf};
-use jikji::plan::Request;
-use jikji::profile::date::Date;
-use jikji::profile::spec::Pages;
+use jikji::pipeline::{Built, build};
+use jikji::profile::documents::Pages;
+use jikji::profile::value::date::Date;
+use jikji::project::Job;
+use jikji::project::plan::Request;
 use serde_json::{Value as Json, json};
 
 use self::grow::{Schema, Taste};

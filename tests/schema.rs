@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use boon::{Compiler, ErrorKind, SchemaIndex, Schemas, ValidationError};
 use jikji::diagnostic::{Code, SourceFile};
-use jikji::job::Job;
 use jikji::layout::Layout;
-use jikji::plan::Request;
-use jikji::profile::date::Date;
+use jikji::profile::value::date::Date;
+use jikji::project::Job;
+use jikji::project::plan::Request;
 use serde_json::Value as Json;
 
 use crate::readme::blocks;

@@ -4,8 +4,8 @@ use jikji::document::{Document, Position};
 use jikji::layout::Layout;
 use jikji::layout::options::Value;
 use jikji::output::{Standards, pdf, svg};
-use jikji::plan::Request;
-use jikji::profile::spec::Pages;
+use jikji::profile::documents::Pages;
+use jikji::project::plan::Request;
 
 use crate::draft::Draft;
 use crate::pdf::Pdf;

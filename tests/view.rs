@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jikji::language::Language;
 use jikji::layout::Layout;
-use jikji::profile::network::Network;
+use jikji::profile::vocabulary::network::Network;
 use serde_json::Value as Json;
 
 use crate::pdf::Pdf;

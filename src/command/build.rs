@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use jikji::diagnostic::{Code, Diagnostic};
-use jikji::job::Job;
-use jikji::normal::folded;
-use jikji::output;
-use jikji::plan::Plan;
+use jikji::disk::write;
 use jikji::printer::Form;
+use jikji::project::Job;
+use jikji::project::plan::Plan;
+use jikji::script::normal::folded;
 
 use crate::cli::{BuildArguments, Format};
 use crate::command::inputs::Inputs;
@@ -57,9 +57,9 @@ impl<'a> Order<'a> {
         match order.target {
             Target::Folder(folder) => {
                 create_folder(folder).map_err(Outcome::from)?;
-                output::sweep(folder);
+                write::sweep(folder);
             }
-            Target::File(path) => output::sweep(path.parent().unwrap_or(path)),
+            Target::File(path) => write::sweep(path.parent().unwrap_or(path)),
             Target::Stream(_) => {}
         }
         Ok(order)
@@ -129,7 +129,7 @@ impl<'a> Order<'a> {
             let message = format!("cannot write `{}`: it is {role}", path.display());
             return Err(Diagnostic::error(Code::CannotWrite, message).hint("name another file with `-o`"));
         }
-        files.iter().zip(pages).try_for_each(|((path, _), bytes)| output::write(path, bytes))?;
+        files.iter().zip(pages).try_for_each(|((path, _), bytes)| write::write(path, bytes))?;
         Ok(files)
     }
 
@@ -196,7 +196,7 @@ fn make(
     let target = order.path(&job.name(plan));
     // A target that cannot be written is known before the work.
     if let Some(path) = &target {
-        output::check_target(path).map_err(|problem| vec![problem])?;
+        write::check_target(path).map_err(|problem| vec![problem])?;
     }
     let made = arguments.select.make(job, plan, order.format)?;
     let failed = |problem: Diagnostic| made.failed(problem);
@@ -226,7 +226,7 @@ fn create_folder(folder: &Path) -> Result<(), Diagnostic> {
         return Ok(());
     }
     std::fs::create_dir_all(folder).map_err(|error| {
-        let message = format!("cannot make the folder `{}`: {}", folder.display(), jikji::input::reason(&error));
+        let message = format!("cannot make the folder `{}`: {}", folder.display(), jikji::disk::read::reason(&error));
         Diagnostic::error(Code::CannotWrite, message)
     })
 }

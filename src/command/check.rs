@@ -1,10 +1,10 @@
 //! `jikji check`: everything up to the finished PDF, and nothing written.
 
 use jikji::diagnostic::Diagnostic;
-use jikji::job::Job;
-use jikji::plan::Plan;
+use jikji::diagnostic::tame;
 use jikji::printer::{self, Form};
-use jikji::tame;
+use jikji::project::Job;
+use jikji::project::plan::Plan;
 
 use crate::cli::{Format, SelectArguments};
 use crate::command::select::each;

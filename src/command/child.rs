@@ -11,8 +11,8 @@ use std::thread::{self, Builder};
 use std::time::Duration;
 
 use jikji::diagnostic::Diagnostic;
-use jikji::job::Job;
-use jikji::plan::Plan;
+use jikji::project::Job;
+use jikji::project::plan::Plan;
 
 pub use self::setter::run;
 

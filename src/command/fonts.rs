@@ -1,7 +1,7 @@
 //! `jikji fonts`: families, weights, licences, and what they cover.
 
+use jikji::diagnostic::tame;
 use jikji::fonts::{Family, Fonts, Origin};
-use jikji::tame;
 
 use crate::cli::FontsArguments;
 use crate::terminal::{self, Outcome};

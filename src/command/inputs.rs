@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use jikji::job::Job;
+use jikji::project::Job;
 
 use crate::cli::SelectArguments;
 

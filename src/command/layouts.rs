@@ -3,11 +3,11 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use jikji::diagnostic::tame;
 use jikji::diagnostic::{Code, Diagnostic};
+use jikji::disk::write;
 use jikji::layout::Layout;
-use jikji::output;
-use jikji::profile::spec::Pages;
-use jikji::tame;
+use jikji::profile::documents::Pages;
 
 use crate::cli::LayoutsArguments;
 use crate::terminal::{self, Outcome};
@@ -75,8 +75,8 @@ fn eject(layout: &Layout, folder: &Path) -> Result<String, Diagnostic> {
     for (path, bytes) in own.chain(shared) {
         let target = folder.join(path);
         let parent = target.parent().unwrap_or(folder);
-        std::fs::create_dir_all(parent).map_err(|error| problem(jikji::input::reason(&error)))?;
-        output::write(&target, bytes)?;
+        std::fs::create_dir_all(parent).map_err(|error| problem(jikji::disk::read::reason(&error)))?;
+        write::write(&target, bytes)?;
     }
     let folder = folder.display().to_string();
     Ok(format!("use it with `-l {}/`\n", tame::line(folder.trim_end_matches('/'))))

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use jikji::build::{Built, build};
 use jikji::diagnostic::Diagnostic;
 use jikji::document::Document;
-use jikji::job::Job;
-use jikji::plan::Plan;
+use jikji::pipeline::{Built, build};
+use jikji::project::Job;
+use jikji::project::plan::Plan;
 use jikji::{faces, output};
 use serde::{Deserialize, Serialize};
 

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use jikji::diagnostic::{Code, Diagnostic};
+use jikji::disk::write;
 use jikji::layout::Layout;
-use jikji::{output, schema, starter};
+use jikji::{schema, starter};
 use serde::Serialize;
 
 use crate::cli::NewArguments;
@@ -35,12 +36,12 @@ pub fn run(arguments: &NewArguments, voice: Voice) -> Outcome {
 
 /// Writes the files; those that were written.
 fn write(path: &Path, text: &str) -> Result<Vec<PathBuf>, Diagnostic> {
-    if !output::create(path, text.as_bytes())? {
+    if !write::create(path, text.as_bytes())? {
         let problem = Diagnostic::error(Code::CannotWrite, format!("`{}` is there already", path.display()));
         return Err(problem.hint("choose another name; an existing file is never overwritten"));
     }
     let beside = path.with_file_name(starter::SCHEMA);
-    let written = output::create(&beside, schema::printed().as_bytes())?;
+    let written = write::create(&beside, schema::printed().as_bytes())?;
     Ok([path.to_path_buf()].into_iter().chain(written.then_some(beside)).collect())
 }
 

@@ -7,13 +7,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jikji::diagnostic::{self, Code, Diagnostic, SourceFile};
-use jikji::job::Job;
+use jikji::disk::read;
+use jikji::faces;
 use jikji::layout::Layout;
 use jikji::layout::options::Value;
-use jikji::normal::nfc;
-use jikji::plan::{Plan, Request};
-use jikji::profile::date::Date;
-use jikji::{faces, input};
+use jikji::profile::value::date::Date;
+use jikji::project::Job;
+use jikji::project::plan::{Plan, Request};
+use jikji::script::normal::nfc;
 
 use crate::cli::{Deny, Format, SelectArguments};
 use crate::command::child;
@@ -49,8 +50,8 @@ impl SelectArguments {
 
     fn job(&self, path: &Path, request: &Request) -> Result<Job, Vec<Diagnostic>> {
         let file = match is_stream(path) {
-            true => input::stream(io::stdin().lock()),
-            false => input::profile(path),
+            true => read::stream(io::stdin().lock()),
+            false => read::profile(path),
         };
         let file = file.map_err(|problem| vec![problem])?;
         Job::read(file, folder(path), request, &today).map_err(|problems| self.judged(problems))

@@ -11,8 +11,8 @@ use super::files::Files;
 use super::joiner::{Joined, Word, Words};
 use super::span::Places;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::view::rich::{Piece, Run, plain};
-use crate::view::slot::{Name, Slot};
+use crate::view::text::rich::{Piece, Run, plain};
+use crate::view::value::{Name, Slot};
 
 /// Emphasis, links and the like inside each other; Typst itself gives up not far above.
 const MAX_DEPTH: usize = 40;

@@ -14,7 +14,7 @@ use super::area;
 use super::collision::Collisions;
 use super::joiner::{Unit, Words};
 use super::span::Places;
-use crate::view::letter::is_hangul;
+use crate::script::letter::is_hangul;
 
 /// What rounding may add up to, in points.
 const TOLERANCE: f64 = 0.01;

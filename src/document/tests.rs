@@ -9,8 +9,8 @@ use super::{Document, Manuscript, Position, Press, typeset};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::fonts::Fonts;
 use crate::output::{Standards, pdf, png, svg};
-use crate::view::rich::Rich;
-use crate::view::slot::Slot;
+use crate::view::text::rich::Rich;
+use crate::view::value::Slot;
 
 const RESTORE: &str = include_str!("../../layouts/shared/profile.typ");
 const FONT: &str = r#"set text(font: ("Pretendard", "Jikji Hanja"), size: 11pt)"#;

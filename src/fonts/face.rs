@@ -8,7 +8,7 @@ use typst::text::Font;
 
 use super::bundle;
 use super::folder::MAX_FILE;
-use crate::input;
+use crate::disk::read;
 
 /// Where a face comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl Face {
         let load = || {
             let bytes = match &self.data {
                 FaceData::Bundled(path) => Bytes::new(bundle::data(path)?),
-                FaceData::File(path) => Bytes::new(input::read_file(path, MAX_FILE).ok()?),
+                FaceData::File(path) => Bytes::new(read::read_file(path, MAX_FILE).ok()?),
             };
             Font::new(bytes, self.index)
         };

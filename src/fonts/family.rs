@@ -3,7 +3,7 @@
 use typst::text::{FontInfo, FontStyle};
 
 use super::face::Origin;
-use crate::view::sequence::is_part;
+use crate::script::sequence::is_part;
 
 /// The faces of one name.
 #[derive(Debug)]

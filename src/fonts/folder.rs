@@ -5,7 +5,8 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use super::tables;
-use crate::input::{self, Refusal};
+use crate::disk::read;
+use crate::disk::read::Refusal;
 
 /// A folder with more names in it, those of its folders included, is not one of fonts.
 const MOST_NAMES: usize = 50_000;
@@ -21,7 +22,7 @@ const ENDINGS: [&str; 4] = ["otf", "ttf", "otc", "ttc"];
 /// The paths that end as fonts do, in `root` and the folders in it. A link to a folder is followed, unless that holds `root`
 /// or has been looked into. The error says why there are none to be had.
 pub(super) fn files(root: &Path) -> Result<Vec<PathBuf>, String> {
-    let real = root.canonicalize().map_err(|error| input::reason(&error))?;
+    let real = root.canonicalize().map_err(|error| read::reason(&error))?;
     let mut seen = HashSet::from([real.clone()]);
     let mut folders = vec![(root.to_path_buf(), 0)];
     let (mut files, mut names) = (Vec::new(), 0);
@@ -62,11 +63,11 @@ fn ends_as_font(path: &Path) -> bool {
 
 /// Whether a file may be read as a font: regular, not too large, and with no more in it than a font has. The error says why not.
 pub(super) fn check(path: &Path) -> Result<(), String> {
-    let length = input::regular(path).map_err(|refusal| refusal.to_string())?;
+    let length = read::regular(path).map_err(|refusal| refusal.to_string())?;
     if length > MAX_FILE {
         return Err(Refusal::TooLarge(MAX_FILE).to_string());
     }
-    tables::check(&mut File::open(path).map_err(|error| input::reason(&error))?)
+    tables::check(&mut File::open(path).map_err(|error| read::reason(&error))?)
 }
 
 #[cfg(test)]

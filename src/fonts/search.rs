@@ -9,7 +9,7 @@ use typst::text::FontInfo;
 use super::face::{Face, FaceData, Origin};
 use super::folder;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::input;
+use crate::disk::read;
 
 /// A face that was found.
 pub(super) struct Found {
@@ -92,7 +92,7 @@ fn scan(path: &Path, skipped: &mut Vec<String>) -> Result<Database, Diagnostic> 
 fn load(path: &Path, database: &mut Database) -> Result<(), String> {
     folder::check(path)?;
     let before = database.len();
-    database.load_font_file(path).map_err(|error| input::reason(&error))?;
+    database.load_font_file(path).map_err(|error| read::reason(&error))?;
     match database.len() == before {
         true => Err("it is damaged".into()),
         false => Ok(()),

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-use crate::words::{list_or, nearest};
+use crate::diagnostic::phrase::{list_or, nearest};
 
 /// Points in one unit of length.
 const UNITS: &[(&str, f64)] = &[("pt", 1.0), ("mm", 72.0 / 25.4), ("cm", 72.0 / 2.54), ("in", 72.0)];

@@ -4,9 +4,12 @@ use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Files;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::input::{self, Refusal};
+use crate::disk::read;
+use crate::disk::read::Refusal;
+
+/// Files by their path below a folder.
+pub type Files = Vec<(String, Cow<'static, [u8]>)>;
 
 /// More files than this are no layout.
 const MOST_FILES: usize = 1_000;
@@ -59,7 +62,7 @@ impl Reading<'_> {
 
     /// The paths in a folder, in alphabetical order.
     fn paths(&mut self, folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
-        let entries = fs::read_dir(folder).map_err(|error| problem(folder, &input::reason(&error)))?;
+        let entries = fs::read_dir(folder).map_err(|error| problem(folder, &read::reason(&error)))?;
         let left = MOST_NAMES - self.names;
         let mut paths: Vec<_> = entries.take(left + 1).flatten().map(|entry| entry.path()).collect();
         if paths.len() > left {
@@ -74,7 +77,7 @@ impl Reading<'_> {
         if self.files.len() >= MOST_FILES {
             return Err(self.too_much(&format!("it holds more than {MOST_FILES} files")));
         }
-        let bytes = input::read_file(real, MOST_BYTES - self.bytes).map_err(|refusal| match refusal {
+        let bytes = read::read_file(real, MOST_BYTES - self.bytes).map_err(|refusal| match refusal {
             Refusal::TooLarge(_) => self.too_much(&format!("its files have more than {} MiB", MOST_BYTES >> 20)),
             refusal => problem(path, &refusal.to_string()),
         })?;

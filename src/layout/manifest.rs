@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::layout::declared::Declared;
-use crate::profile::spec::Pages;
+use crate::profile::documents::Pages;
 
 /// A layout's manifest.
 #[derive(Debug)]

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value as Json, json};
 
+use crate::diagnostic::phrase::{did_you_mean, list_and};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::layout::Layout;
 use crate::layout::declared::Declared;
-use crate::profile::spec::{FontRoles, Setting};
-use crate::profile::text::Scalar;
-use crate::words::{did_you_mean, list_and};
+use crate::profile::documents::{FontRoles, Setting};
+use crate::profile::value::text::Scalar;
 
 /// A value for an option, from a document or from the command line.
 #[derive(Debug, Clone)]

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use crate::address::form::mailto;
 use crate::diagnostic::Code;
-use crate::profile::address::mailto;
-use crate::profile::fields::{OneOrMany, Read, Reader, readable, record};
-use crate::profile::link::Url;
-use crate::profile::links::Links;
-use crate::profile::lookalike::is_unwanted;
-use crate::profile::node::Node;
-use crate::profile::phone::Phone;
-use crate::profile::text::{Scalar, Text};
+use crate::profile::record::{OneOrMany, Read, Reader, readable, record};
+use crate::profile::value::link::Url;
+use crate::profile::value::links::Links;
+use crate::profile::value::phone::Phone;
+use crate::profile::value::text::{Scalar, Text};
+use crate::profile::yaml::node::Node;
+use crate::script::hidden::is_unwanted;
 
 record! {
     /// How to reach the person.

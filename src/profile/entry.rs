@@ -1,16 +1,21 @@
 //! Entries of sections, each of its kind.
 
+pub mod common;
+pub mod entry_of;
+pub mod records;
+pub(crate) mod shorthand;
+
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
-use crate::profile::common::Common;
-use crate::profile::entry_of::EntryOf;
-use crate::profile::fields::{Reader, Record, first, one_of};
-use crate::profile::kind::Kind;
-use crate::profile::node::{Node, Value};
-use crate::profile::records::{
+use crate::profile::entry::common::Common;
+use crate::profile::entry::entry_of::EntryOf;
+use crate::profile::entry::records::{
     Award, Certificate, Education, Experience, Interest, Item, LanguageSkill, Patent, Position, Project, Prose,
     Publication, Reference, Skill, Talk, Volunteer,
 };
+use crate::profile::record::{Reader, Record, first, one_of};
+use crate::profile::vocabulary::kind::Kind;
+use crate::profile::yaml::node::{Node, Value};
 
 /// Gives entries that stand inside others their schema.
 macro_rules! inner_schema {

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::diagnostic::phrase::list_and;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
-use crate::profile::fields::MOST_UNKNOWN;
-use crate::words::list_and;
+use crate::profile::record::MOST_UNKNOWN;
 
 /// The note on texts whose Hangul was `decomposed`, and a warning for each of the `comments` that look like text and of the
 /// `items` that are text, unless one of the `problems` is about it.

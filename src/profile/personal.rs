@@ -1,8 +1,8 @@
 //! What Korean forms ask for beside the contact.
 
-use crate::profile::date::{DateAt, End, When};
-use crate::profile::fields::{choices, readable, record};
-use crate::profile::text::Text;
+use crate::profile::record::{choices, readable, record};
+use crate::profile::value::date::{DateAt, End, When};
+use crate::profile::value::text::Text;
 
 record! {
     /// What Korean forms ask for.

@@ -6,13 +6,15 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::Code;
+use crate::diagnostic::phrase::nearest;
 use crate::profile::entry::Entry;
-use crate::profile::fields::{Field, Fields, ObjectSchema, Reader, any_of, define};
-use crate::profile::kind::{Kind, SECTIONS};
-use crate::profile::node::{Key, Node, Value};
-use crate::profile::text::{self, Scalar, Text};
-use crate::profile::{shorthand, synonym};
-use crate::words::nearest;
+use crate::profile::entry::shorthand;
+use crate::profile::record::{Field, Fields, ObjectSchema, Reader, any_of, define};
+use crate::profile::value::text;
+use crate::profile::value::text::{Scalar, Text};
+use crate::profile::vocabulary::kind::{Kind, SECTIONS};
+use crate::profile::vocabulary::synonym;
+use crate::profile::yaml::node::{Key, Node, Value};
 
 /// A section.
 #[derive(Debug, Clone)]

@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
+use crate::address::form::{legible, legible_email};
 use crate::language::Language;
-use crate::profile::address::{legible, legible_email};
 use crate::profile::contact::Contact;
-use crate::profile::link::Url;
-use crate::profile::links::Link;
-use crate::profile::phone::Phone;
-use crate::view::compose::Composer;
-use crate::view::rich::{Piece, Rich};
-use crate::view::slot::dictionary;
+use crate::profile::value::link::Url;
+use crate::profile::value::links::Link;
+use crate::profile::value::phone::Phone;
+use crate::view::text::rich::{Piece, Rich};
+use crate::view::value::dictionary;
+use crate::view::wording::compose::Composer;
 
 dictionary! {
 /// One way to reach the person.

@@ -1,20 +1,21 @@
 //! Entries, worded.
 
-use crate::profile::common::Common;
 use crate::profile::entry::Entry;
-use crate::profile::entry_of::EntryOf;
-use crate::profile::kind::Kind;
-use crate::profile::records::{Position, Project};
-use crate::profile::text::Text;
-use crate::view::author;
-use crate::view::compose::Composer;
+use crate::profile::entry::common::Common;
+use crate::profile::entry::entry_of::EntryOf;
+use crate::profile::entry::records::{Position, Project};
+use crate::profile::value::text::Text;
+use crate::profile::vocabulary::kind::Kind;
 use crate::view::entry_view::{Block, EntryView};
-use crate::view::labels::Labels;
-use crate::view::period::Foreseen;
-use crate::view::rich::{Piece, Rich};
-use crate::view::said::{self, Labelled};
-use crate::view::sentence;
-use crate::view::slot::{Name, Slot};
+use crate::view::text::rich::{Piece, Rich};
+use crate::view::value::{Name, Slot};
+use crate::view::wording::author;
+use crate::view::wording::compose::Composer;
+use crate::view::wording::labels::Labels;
+use crate::view::wording::period::Foreseen;
+use crate::view::wording::said;
+use crate::view::wording::said::Labelled;
+use crate::view::wording::sentence;
 
 mod kinds;
 mod lists;

@@ -1,7 +1,7 @@
 //! Entries as layouts receive them: the generic slots, the fields of the kind, and the body in reading order.
 
-use crate::view::rich::Rich;
-use crate::view::slot::{Name, Slot, dictionary};
+use crate::view::text::rich::Rich;
+use crate::view::value::{Name, Slot, dictionary};
 
 /// An entry, worded.
 #[derive(Debug)]

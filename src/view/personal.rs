@@ -1,9 +1,9 @@
 //! What Korean forms ask for, worded.
 
 use crate::profile::personal::{Military, Personal};
-use crate::view::compose::Composer;
-use crate::view::rich::{Piece, Rich};
-use crate::view::slot::dictionary;
+use crate::view::text::rich::{Piece, Rich};
+use crate::view::value::dictionary;
+use crate::view::wording::compose::Composer;
 
 dictionary! {
 /// One line of a form.

@@ -4,15 +4,15 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::diagnostic::phrase::{did_you_mean, list_and};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::language::Language;
-use crate::profile::date::Date;
-use crate::profile::dates::Dates;
-use crate::profile::fields::MOST_UNKNOWN;
-use crate::profile::node::Key;
-use crate::profile::outline::Outline;
-use crate::profile::text::{Scalar, Text};
-use crate::words::{did_you_mean, list_and};
+use crate::profile::choices::Outline;
+use crate::profile::record::MOST_UNKNOWN;
+use crate::profile::value::date::Date;
+use crate::profile::value::date_style::Dates;
+use crate::profile::value::text::{Scalar, Text};
+use crate::profile::yaml::node::Key;
 
 /// A name that a document or the command line gives, with its place in the profile if it has one.
 #[derive(Debug, Clone)]

@@ -1,6 +1,6 @@
 //! Random profiles that have the form of one: whatever they say, every layout sets them, or says why not and where.
 //!
-//! The long run, whose figures stand in docs/architecture.md, and which writes one PDF in fifty for a validator:
+//! The long run, whose figures stand in docs/performance.md, and which writes one PDF in fifty for a validator:
 //! `JIKJI_FUZZ=5000 JIKJI_FUZZ_PDFS=folder cargo test --release fuzz -- --nocapture`.
 
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use jikji::diagnostic::{Code, Diagnostic};
 use jikji::layout::Layout;
 use jikji::output::{Standards, pdf, svg};
-use jikji::plan::Request;
+use jikji::project::plan::Request;
 use serde_json::{Value as Json, json};
 
 use super::grow::{Schema, Taste};

@@ -5,9 +5,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use jikji::diagnostic::{Code, Diagnostic, Place, Severity, SourceFile};
-use jikji::job::Job;
-use jikji::plan::Plan;
-use jikji::profile::date::Date;
+use jikji::profile::value::date::Date;
+use jikji::project::Job;
+use jikji::project::plan::Plan;
 use serde::{Deserialize, Serialize};
 
 use crate::cli::Format;

@@ -4,8 +4,8 @@ use std::io;
 use std::process::ExitStatus;
 
 use jikji::diagnostic::{Code, Diagnostic};
-use jikji::input;
-use jikji::plan::Plan;
+use jikji::disk::read;
+use jikji::project::plan::Plan;
 
 use crate::cli::SelectArguments;
 
@@ -48,7 +48,7 @@ impl Stop {
             Self::Unstarted(error) => (
                 format!(
                     "cannot start the process that sets {document} in the layout `{layout}`: {}",
-                    input::reason(&error)
+                    read::reason(&error)
                 ),
                 "a layout of your own is set in a process of its own; one of the program's layouts needs none",
             ),

@@ -1,22 +1,23 @@
 //! What each kind of entry puts in which slot (docs/layouts.md has the table).
 
-use crate::profile::common::{Common, Thesis};
-use crate::profile::date::DateAt;
 use crate::profile::entry::Entry;
-use crate::profile::entry_of::EntryOf;
-use crate::profile::kind::Kind;
-use crate::profile::records::{
+use crate::profile::entry::common::{Common, Thesis};
+use crate::profile::entry::entry_of::EntryOf;
+use crate::profile::entry::records::{
     Award, Certificate, Education, Experience, Interest, Item, LanguageSkill, Patent, Position, Project, Prose,
     Publication, Reference, Skill, Status, Talk, Volunteer,
 };
-use crate::view::compose::Composer;
+use crate::profile::value::date::DateAt;
+use crate::profile::vocabulary::kind::Kind;
 use crate::view::entry::{Draft, row, whole};
 use crate::view::entry_view::Block;
-use crate::view::labels::Plural;
-use crate::view::period::{Foreseen, fill};
-use crate::view::rich::{Piece, Rich};
-use crate::view::said::{self, has_word, is_number, together, without};
-use crate::view::slot::Slot;
+use crate::view::text::rich::{Piece, Rich};
+use crate::view::value::Slot;
+use crate::view::wording::compose::Composer;
+use crate::view::wording::labels::Plural;
+use crate::view::wording::period::{Foreseen, fill};
+use crate::view::wording::said;
+use crate::view::wording::said::{has_word, is_number, together, without};
 
 /// A number of people in words, unless the text has some.
 fn team(size: Rich, labels: &Plural) -> Rich {

@@ -1,12 +1,12 @@
 //! The lists of an entry: points, groups and key words.
 
-use crate::profile::common::{Group, Keyword, Point};
-use crate::view::compose::Composer;
+use crate::profile::entry::common::{Group, Keyword, Point};
 use crate::view::entry_view::{Block, PointView};
-use crate::view::period::fill;
-use crate::view::rich::{Piece, Rich};
-use crate::view::said::in_brackets;
-use crate::view::sentence::is_sentence;
+use crate::view::text::rich::{Piece, Rich};
+use crate::view::wording::compose::Composer;
+use crate::view::wording::period::fill;
+use crate::view::wording::said::in_brackets;
+use crate::view::wording::sentence::is_sentence;
 
 /// How many key words a PDF's metadata get at most.
 const MAX_KEYWORDS: usize = 40;

@@ -1,10 +1,10 @@
 //! Whether anything of an entry is shown, by tags.
 
-use crate::profile::common::{Common, Group};
 use crate::profile::entry::Entry;
-use crate::profile::entry_of::EntryOf;
-use crate::profile::records::{Position, Project};
-use crate::view::compose::Composer;
+use crate::profile::entry::common::{Common, Group};
+use crate::profile::entry::entry_of::EntryOf;
+use crate::profile::entry::records::{Position, Project};
+use crate::view::wording::compose::Composer;
 
 impl Composer<'_> {
     /// Whether an entry is shown: by its tags, an employer also by what the tags of its roles leave to say of it, and a field of

@@ -1,0 +1,7 @@
+//! What a finished document must hold.
+
+pub mod coverage;
+pub(crate) mod links;
+pub(crate) mod longest;
+pub mod pages;
+pub mod size;

@@ -1,0 +1,84 @@
+//! What is to be said of the pages of a document: that there are too many, or that one ends badly.
+
+use std::sync::Arc;
+
+use crate::diagnostic::phrase::{count, list_plain};
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::document::Document;
+use crate::fit::{FEW_LINES, Fitted, is_short};
+use crate::layout::tunable::Turned;
+use crate::project::plan::Plan;
+use crate::view::value::Slot;
+
+/// The problem of a document that is longer than it may be, however it is set.
+pub fn exceeded(plan: &Plan, fitted: &Fitted, view: &Slot, file: &Arc<SourceFile>) -> Option<Diagnostic> {
+    let document = &fitted.document;
+    let most = plan.pages.most().filter(|most| document.pages() > *most)?;
+    let name = match plan.label == plan.document.as_ref().map_or("", |key| &key.text) {
+        true => plan.called(),
+        // One of several, in a layout each.
+        false => format!("{} in `{}`", plan.called(), plan.layout.name),
+    };
+    let over = document.lines_from(most);
+    let (lines, allowed) = (count(over, "line"), count(most, "page"));
+    let (even, or_smaller) = match fitted.turned.is_empty() {
+        true => (String::new(), ", or set it smaller with an option"),
+        false => (format!(", even with {}", turned(fitted)), ""),
+    };
+    let problem = Diagnostic::error(Code::TooManyPages, format!("{name} is {lines} too long for {allowed}{even}"))
+        .hint(format!("page {} begins here; cut or tag what matters least and leave it out with `without`, choose its `sections`{or_smaller}", most + 1));
+    let problem = crate::check::longest::hint(view, document, over, file).into_iter().fold(problem, Diagnostic::hint);
+    let problem = problem.hint("to allow more, set `pages:` of the document to a number or `any`");
+    Some(problem.at_some(file, document.begins_with(most)))
+}
+
+/// The note on a document that is longer than its layout aims at, where nobody has said how long it may be.
+pub fn aimed(plan: &Plan, fitted: &Fitted, file: &Arc<SourceFile>) -> Option<Diagnostic> {
+    let (plain, pages) = (fitted.plain, fitted.document.pages());
+    let aim = plan.aim.filter(|aim| plain > *aim)?;
+    let (name, layout) = (plan.called(), &plan.layout.name);
+    let message = match fitted.turned.is_empty() || pages == plain {
+        true => format!("{name} takes {}, and `{layout}` aims at {aim}", count(pages, "page")),
+        false => format!(
+            "{name} would take {}, and `{layout}` aims at {aim}: set on {pages} with {}",
+            count(plain, "page"),
+            turned(fitted)
+        ),
+    };
+    let hint = match pages > aim {
+        true => format!("`pages: {aim}` says by how much it is too long; `pages: any` says that it is not"),
+        false => {
+            format!("`pages: any` keeps the layout's own spacing; `pages: {aim}` makes sure that it is never longer")
+        }
+    };
+    let place = plan.document.as_ref().map(|key| key.range.clone());
+    Some(Diagnostic::note(Code::PageAim, message).at_some(file, place).hint(hint))
+}
+
+/// The options that are not at their defaults: "`density` at 0.9 and `margin` at 15mm".
+fn turned(fitted: &Fitted) -> String {
+    let turned: Vec<_> = fitted.turned.iter().map(|Turned { name, text }| format!("`{name}` at {text}")).collect();
+    list_plain(&turned)
+}
+
+/// The warnings of pages that end badly.
+pub fn warnings(document: &Document, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+    let mut warnings = Vec::new();
+    let last = document.pages() - 1;
+    if is_short(document) {
+        let lines = count(document.lines_from(last), "line");
+        let warning = Diagnostic::warning(Code::ShortLastPage, format!("the last page has only {lines}")).hint(
+            format!("page {} begins here; shorten the text by as much, or write at least {FEW_LINES} lines", last + 1),
+        );
+        warnings.push(warning.at_some(file, document.begins_with(last)));
+    }
+    for place in document.stranded() {
+        let warning = Diagnostic::warning(
+            Code::StrandedHeading,
+            "a heading here stands at the foot of a page, with less than two lines below it",
+        )
+        .hint("shorten or lengthen what comes before it by a line or two, or set an option such as `size`");
+        warnings.push(Diagnostic { place: Some(place), ..warning });
+    }
+    warnings
+}

@@ -1,0 +1,83 @@
+//! How much a document shows, and the bound on it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::view::text::rich::{Piece, Rich};
+use crate::view::value::{SLOTS, Slot};
+
+/// Pieces of text in one document: runs in one style, such as a point, a title or a bold word, and parts of a word that
+/// punctuation divides, since a line may end there. Typst takes up to 40 KB and a third of a millisecond for one, so that this
+/// many are set in 5 seconds and 512 MB. A CV of five pages has less than a tenth.
+const MOST: usize = 10_000;
+
+/// Refuses a document of more pieces than can be set.
+pub fn check(view: &Slot, file: &Arc<SourceFile>) -> Result<(), Diagnostic> {
+    Count::default().slot(view).map_err(|at| {
+        let message = format!("the document has more than {MOST} pieces of text, up to here");
+        Diagnostic::error(Code::TooManyValues, message)
+            .at_some(file, at)
+            .hint("leave something out, or divide it among several documents by `sections` or tags")
+    })
+}
+
+/// The pieces so far.
+#[derive(Default)]
+struct Count {
+    pieces: usize,
+    /// The place of the last run, if it is of the profile.
+    last: Option<(usize, usize)>,
+    /// Whether it ended in punctuation.
+    divided: bool,
+}
+
+/// Where there is one piece too many.
+type Counted = Result<(), Option<Range<usize>>>;
+
+impl Count {
+    fn slot(&mut self, slot: &Slot) -> Counted {
+        match slot {
+            Slot::Rich(Rich { rich }) => {
+                (self.last, self.divided) = (None, false);
+                self.pieces(rich)
+            }
+            Slot::List(items) => items.iter().try_for_each(|item| self.slot(item)),
+            Slot::Dict(pairs) => {
+                // The fields of an entry stand in the generic slots or the body as well.
+                let entry = pairs.iter().any(|(name, _)| name == "body");
+                let generic = |name: &str| !entry || name == "body" || SLOTS.contains(&name);
+                pairs.iter().filter(|(name, _)| generic(name)).try_for_each(|(_, value)| self.slot(value))
+            }
+            Slot::None | Slot::Bool(_) | Slot::Number(_) | Slot::Word(_) => Ok(()),
+        }
+    }
+
+    fn pieces(&mut self, pieces: &[Piece]) -> Counted {
+        pieces.iter().try_for_each(|piece| match piece {
+            Piece::Text(run) => {
+                let goes_on = matches!((self.last, run.at), (Some(last), Some(at)) if last.1 == at.0 || last == at);
+                self.last = run.at;
+                self.add(usize::from(run.at.is_some() && !goes_on))?;
+                let parts = self.parts(&run.text);
+                self.add(parts)
+            }
+            Piece::Code(_) | Piece::Break | Piece::Paragraph => self.add(1),
+            styled => self.pieces(styled.children()),
+        })
+    }
+
+    /// How often something stands right behind punctuation.
+    fn parts(&mut self, text: &str) -> usize {
+        let divides = |c: char| {
+            let before = std::mem::replace(&mut self.divided, !c.is_alphanumeric() && !c.is_whitespace());
+            before && !c.is_whitespace()
+        };
+        text.chars().map(divides).filter(|divides| *divides).count()
+    }
+
+    fn add(&mut self, pieces: usize) -> Counted {
+        self.pieces += pieces;
+        if self.pieces > MOST { Err(self.last.map(|(start, end)| start..end)) } else { Ok(()) }
+    }
+}

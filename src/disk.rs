@@ -1,0 +1,4 @@
+//! Files, read and written.
+
+pub mod read;
+pub mod write;

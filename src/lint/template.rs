@@ -1,0 +1,63 @@
+//! Text of the profile that `jikji new` writes, left as it was.
+
+use std::sync::Arc;
+
+use crate::diagnostic::phrase::{count, list_plain};
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+
+/// What stands there to be replaced.
+const TEXTS: &[&str] = &[
+    "Two or three sentences on what you do best and what you are looking for.",
+    "Say what you did, with a number that shows it.",
+    "A point may have a [link](https://example.org).",
+    "What it does, in a sentence.",
+    "무엇을 가장 잘하는지, 어떤 일을 찾는지 두세 문장으로 적습니다.",
+    "한 일과 결과를 숫자로 적습니다.",
+    "항목 안에 [링크](https://example.org)를 넣을 수 있습니다.",
+    "무엇을 하는 프로젝트인지 한 문장으로 적습니다.",
+];
+
+/// The warning that names the lines with such text.
+pub fn left(file: &Arc<SourceFile>) -> Option<Diagnostic> {
+    let is_comment = |at: usize| {
+        let line = file.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        file.text[line..at].trim_start().starts_with('#')
+    };
+    let mut found: Vec<_> = TEXTS
+        .iter()
+        .flat_map(|text| file.text.match_indices(text))
+        .filter(|(at, _)| !is_comment(*at))
+        .map(|(at, text)| at..at + text.len())
+        .collect();
+    found.sort_by_key(|range| range.start);
+    let first = found.first()?.clone();
+    let lines: Vec<_> = found.iter().map(|range| file.position(range.start).line.to_string()).collect();
+    let message = format!("{} of the profile that `jikji new` writes", count(found.len(), "text"));
+    let hint = match lines.as_slice() {
+        [_] => "write your own in its place, or delete it".to_owned(),
+        lines => format!("write your own in place of those on lines {}, or delete them", list_plain(lines)),
+    };
+    Some(Diagnostic::warning(Code::TemplateText, message).at(file, first).hint(hint))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::layout::{DEFAULT, Layout};
+    use crate::starter;
+
+    #[test]
+    fn every_text_to_be_replaced_is_known() {
+        let layout = Layout::find(DEFAULT, Path::new("")).unwrap();
+        let profiles = starter::LANGUAGES.map(|language| starter::profile(language, &layout));
+        for text in TEXTS {
+            assert!(profiles.iter().any(|profile| profile.contains(text)), "{text}");
+        }
+        for profile in profiles {
+            let file = Arc::new(SourceFile::new("me.yaml", profile));
+            assert_eq!(left(&file).unwrap().message, "4 texts of the profile that `jikji new` writes");
+        }
+    }
+}

@@ -1,0 +1,367 @@
+//! The documents that a profile asks for.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::ops::Range;
+use std::sync::Arc;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::diagnostic::Code;
+use crate::profile::record::{Field, OneOrMany, Read, Reader, readable, record};
+use crate::profile::value::date::Dated;
+use crate::profile::value::date_style::Dates;
+use crate::profile::value::language::DocumentLanguage;
+use crate::profile::value::text::{Scalar, Text};
+use crate::profile::yaml::node::{Key, Node, Value};
+use crate::script::hidden::is_hidden;
+use crate::script::normal::{folded, is_blank};
+
+/// Documents of one profile.
+const MOST_DOCUMENTS: usize = 500;
+/// Families of one role; each is looked for at every piece of text.
+const MOST_FAMILIES: usize = 50;
+
+record! {
+    /// A document to make.
+    pub struct DocumentSpec ("a document") {
+        /// The layout.
+        layout: Option<Scalar>,
+        /// The language it is set in.
+        lang: Option<DocumentLanguage>,
+        /// Its title, shown where the layout has a place for it.
+        title: Option<Text>,
+        /// Its date; `today` asks for the clock.
+        date: Option<Dated>,
+        /// How dates and periods are worded; what it says goes before what the profile says.
+        dates: Option<Dates>,
+        /// Of what has tags, only what has one of these.
+        only: Vec<Scalar>,
+        /// Not what has one of these tags.
+        without: Vec<Scalar>,
+        /// The sections to show, in this order.
+        sections: Option<SectionKeys>,
+        /// Titles of sections, before their own.
+        titles: SectionTitles,
+        /// How many pages it may have, or `any`.
+        pages: Option<Pages>,
+        /// Options of the layout.
+        options: Settings,
+        /// Fonts per role, before those of the profile.
+        fonts: Option<FontRoles>,
+    }
+}
+
+record! {
+    /// Font families for each role: one, or a list in order of preference.
+    pub struct FontRoles ("`fonts`", check check_families) {
+        /// Running text.
+        text: OneOrMany<Scalar>,
+        /// Headings.
+        headings: OneOrMany<Scalar>,
+        /// Code.
+        code: OneOrMany<Scalar>,
+        /// Latin letters in running text.
+        text_latin: OneOrMany<Scalar>,
+    }
+}
+
+fn check_families(roles: &FontRoles, _at: Range<usize>, reader: &mut Reader) {
+    for families in [&roles.text, &roles.headings, &roles.code, &roles.text_latin] {
+        if let Some(family) = families.0.get(MOST_FAMILIES) {
+            let message = format!("a role has more than {MOST_FAMILIES} font families");
+            reader.error(Code::TooManyValues, family.range.clone(), message).hints.push("keep the first few".into());
+        }
+    }
+}
+
+readable! {
+    DocumentSpec: "A document to make.",
+    FontRoles: "Font families for each role: one, or a list in order of preference.",
+}
+
+impl DocumentSpec {
+    /// Reads the document called `key`; a name alone is one with nothing but defaults.
+    pub fn of(key: &Key, node: &Node, reader: &mut Reader) -> Option<Self> {
+        let empty = Node { value: Value::Map(Vec::new()), range: key.range.clone() };
+        Self::read(if matches!(node.value, Value::Null) { &empty } else { node }, reader)
+    }
+}
+
+/// A list that may be left out, which is not the same as an empty one.
+#[derive(Debug, Clone)]
+pub struct SectionKeys(pub Vec<Scalar>);
+
+impl Read for SectionKeys {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        // An empty list means that none is given.
+        Vec::present(node, reader).filter(|keys| !keys.is_empty()).map(Self)
+    }
+}
+
+impl JsonSchema for SectionKeys {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "SectionKeys".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Schema::try_from(<Vec<Scalar>>::schema(generator)).expect("a list's schema")
+    }
+}
+
+/// Titles of sections, by their keys.
+#[derive(Debug, Clone, Default)]
+pub struct SectionTitles(pub Vec<(Key, Text)>);
+
+impl Field for SectionTitles {
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let Value::Map(pairs) = &node.value else {
+            reader.wrong_type(node, "titles by section").hints.push("write `{experience: Career}`".into());
+            return None;
+        };
+        let given = pairs.iter().filter(|(_, node)| !matches!(node.value, Value::Null));
+        let read: Vec<_> = given.map(|(key, node)| Some((key.clone(), Text::read(node, reader)?))).collect();
+        read.into_iter().collect::<Option<_>>().map(Self)
+    }
+}
+
+impl JsonSchema for SectionTitles {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "SectionTitles".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let title = <Option<Text>>::schema(generator);
+        json_schema!({ "type": ["object", "null"], "additionalProperties": title })
+    }
+}
+
+/// A page budget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pages {
+    /// At most so many.
+    AtMost(usize),
+    /// As many as it takes.
+    Any,
+}
+
+impl Pages {
+    /// The most that there may be.
+    pub fn most(self) -> Option<usize> {
+        match self {
+            Self::AtMost(most) => Some(most),
+            Self::Any => None,
+        }
+    }
+
+    /// Reads `any` or a number from 1.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "any" => Some(Self::Any),
+            _ => text.parse().ok().filter(|pages| *pages > 0).map(Self::AtMost),
+        }
+    }
+}
+
+impl Read for Pages {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let scalar = Scalar::of(node, "a number of pages", reader)?;
+        let pages = Self::parse(&scalar.text);
+        if pages.is_none() {
+            let message = format!("`{}` is not a number of pages", scalar.text);
+            reader.error(Code::BadNumber, scalar.range, message).hints.push("write a number from 1, or `any`".into());
+        }
+        pages
+    }
+}
+
+impl JsonSchema for Pages {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Pages".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["integer", "string", "null"],
+            "minimum": 1,
+            "pattern": "^(any|[+]?0*[1-9][0-9]*)$",
+            "errorMessage": "write a number from 1, or any",
+            "examples": [1, 2, "any"],
+        })
+    }
+}
+
+/// A value of a layout's option, which the layout's manifest checks.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// The option.
+    pub key: Key,
+    /// What was written; nothing asks for the default.
+    pub value: Option<Scalar>,
+}
+
+/// Values of a layout's options, by name.
+#[derive(Debug, Clone, Default)]
+pub struct Settings(pub Vec<Setting>);
+
+impl Field for Settings {
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let Value::Map(pairs) = &node.value else {
+            reader.wrong_type(node, "options by name").hints.push("write `{accent: \"#1f3a5f\"}`".into());
+            return None;
+        };
+        let read: Vec<_> = pairs
+            .iter()
+            .map(|(key, node)| {
+                let value = match node.value {
+                    Value::Null => {
+                        check_comment(key, reader);
+                        None
+                    }
+                    _ => Some(Scalar::of(node, "a plain value", reader)?),
+                };
+                Some(Setting { key: key.clone(), value })
+            })
+            .collect();
+        read.into_iter().collect::<Option<_>>().map(Self)
+    }
+}
+
+/// A colour without quotes is a comment to YAML, and would silently be the default.
+fn check_comment(key: &Key, reader: &mut Reader) {
+    let file = Arc::clone(&reader.file);
+    let rest = file.text[key.range.end..].trim_start_matches(['"', '\'', ':', ' ', '\t']);
+    let Some(comment) = rest.strip_prefix('#') else { return };
+    let digits = comment.split(|c: char| !c.is_ascii_hexdigit()).next().unwrap_or_default();
+    let ends = comment[digits.len()..].starts_with(char::is_whitespace) || digits.len() == comment.len();
+    if ends && matches!(digits.len(), 3 | 6) {
+        let start = file.text.len() - rest.len();
+        let message = format!("`#{digits}` is a comment without quotes");
+        let range = start..start + 1 + digits.len();
+        reader.error(Code::BadOption, range, message).hints.push(format!("write `\"#{digits}\"`"));
+    }
+}
+
+impl JsonSchema for Settings {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Settings".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let value = generator.subschema_for::<Scalar>();
+        json_schema!({ "type": ["object", "null"], "additionalProperties": value })
+    }
+}
+
+/// The documents by name, in the order written.
+#[derive(Debug, Clone, Default)]
+pub struct Documents(pub Vec<(Key, DocumentSpec)>);
+
+impl Field for Documents {
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let Value::Map(pairs) = &node.value else {
+            let hint = match &node.value {
+                Value::Text(name) if !name.contains([',', ':', '{', '}', ' ', '\n']) => {
+                    format!("write `documents: {{{name}: {{layout: one-page}}}}`")
+                }
+                _ => "write `documents: {resume: {layout: one-page}}`, without `- ` before a name".into(),
+            };
+            reader.wrong_type(node, "documents by name").hints.push(hint);
+            return None;
+        };
+        if let Some((key, _)) = pairs.get(MOST_DOCUMENTS) {
+            let message = format!("the profile asks for more than {MOST_DOCUMENTS} documents");
+            let hint = "keep a profile of its own for some of them";
+            reader.error(Code::TooManyValues, key.range.clone(), message).hints.push(hint.into());
+            return None;
+        }
+        let mut documents = Vec::new();
+        for (key, node) in pairs {
+            check_name(&key.text, &key.range, reader);
+            documents.push(DocumentSpec::of(key, node, reader).map(|spec| (key.clone(), spec)));
+        }
+        check_collisions(pairs, reader);
+        documents.into_iter().collect::<Option<_>>().map(Self)
+    }
+}
+
+/// Names that Windows keeps for devices, also with an ending, and those that it keeps with a digit behind them.
+const DEVICES: &[&str] = &["con", "prn", "aux", "nul"];
+const PORTS: &[&str] = &["com", "lpt"];
+/// What no file's name may have on some system.
+const FORBIDDEN: &str = r#"/\:*?"<>|"#;
+/// What is not seen, for the schema; see `is_unseen`.
+const UNSEEN: &str = r"\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u034F\u115F\u1160\u2800\u3164\uFE00-\uFE0F\uFFA0";
+/// The longest name, in bytes.
+const LONGEST_NAME: usize = 100;
+
+/// The name becomes part of a file's name.
+fn check_name(name: &str, range: &Range<usize>, reader: &mut Reader) {
+    let why = match name.chars().find(|c| is_unseen(*c) || FORBIDDEN.contains(*c)) {
+        Some(c) if is_unseen(c) => format!("it has an invisible character (U+{:04X})", u32::from(c)),
+        Some(c) => format!("it has `{c}`"),
+        None if name.is_empty() => "it is empty".into(),
+        None if name.len() > LONGEST_NAME => format!("it has more than {LONGEST_NAME} bytes"),
+        None if name.starts_with(['.', ' ']) => "it begins with a dot or a space".into(),
+        None if name.ends_with(['.', ' ']) => "it ends with a dot or a space".into(),
+        None if is_reserved(name) => "Windows keeps it for a device".into(),
+        None => return,
+    };
+    let message = format!("`{name}` cannot be part of a file's name: {why}");
+    reader.error(Code::BadName, range.clone(), message).hints.push("use letters, digits and hyphens".into());
+}
+
+fn is_unseen(c: char) -> bool {
+    is_hidden(c) || is_blank(c)
+}
+
+fn is_reserved(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_lowercase();
+    let mut numbers = PORTS.iter().filter_map(|port| stem.strip_prefix(port));
+    DEVICES.contains(&stem.as_str()) || numbers.any(|number| matches!(number.as_bytes(), [b'0'..=b'9']))
+}
+
+/// Names of which one would overwrite the file of the other on systems that know no case.
+fn check_collisions(pairs: &[(Key, Node)], reader: &mut Reader) {
+    let mut seen: HashMap<String, &Key> = HashMap::new();
+    // What is not seen has been told of already.
+    for (key, _) in pairs.iter().filter(|(key, _)| !key.text.contains(is_unseen)) {
+        match seen.entry(folded(&key.text)) {
+            Entry::Vacant(entry) => drop(entry.insert(key)),
+            Entry::Occupied(entry) => {
+                let (first, line) = (&entry.get().text, reader.file.position(entry.get().range.start).line);
+                let message = format!("`{}` and `{first}` (line {line}) are one file on many systems", key.text);
+                let hint = "give one of them another name: they differ only in case or in the kind of a space";
+                reader.error(Code::BadName, key.range.clone(), message).hints.push(hint.into());
+            }
+        }
+    }
+}
+
+impl JsonSchema for Documents {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Documents".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let document = generator.subschema_for::<DocumentSpec>();
+        let none = format!("{}{UNSEEN}", FORBIDDEN.replace('\\', r"\\"));
+        // A name of one character is the first and the last at once.
+        let name = format!("[^. {none}]([^{none}]{{0,98}}[^. {none}])?");
+        let reserved =
+            r"([cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|([cC][oO][mM]|[lL][pP][tT])[0-9]) *([.]|$)";
+        json_schema!({
+            "type": ["object", "null"],
+            "propertyNames": {
+                "pattern": format!("^{name}$"),
+                "not": { "pattern": format!("^{reserved}") },
+                "errorMessage": "the name becomes part of a file's name: use letters, digits and hyphens",
+            },
+            "additionalProperties": document,
+        })
+    }
+}

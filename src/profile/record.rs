@@ -1,0 +1,489 @@
+//! From YAML nodes to typed values: one declaration of a record gives its struct, its reader and its JSON Schema.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value as Json, json};
+
+use crate::diagnostic::phrase::{list_or, nearest};
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::language::Language;
+use crate::profile::vocabulary::{misplaced, synonym};
+use crate::profile::yaml::node::{Key, Node, Value};
+
+/// So many unknown names of one place are reported; more are no slip.
+pub const MOST_UNKNOWN: usize = 50;
+/// So many choices are named even if one of them is near.
+const FEW: usize = 8;
+
+/// What the readers share: the file, the languages it may use, and the pile of problems.
+pub struct Reader {
+    /// The profile's file.
+    pub file: Arc<SourceFile>,
+    /// The languages that the profile says it is written in.
+    pub languages: Vec<Language>,
+    /// What is wrong so far.
+    pub problems: Vec<Diagnostic>,
+    /// The bullets that points and other items of lists began with.
+    pub bullets: Vec<(Range<usize>, String)>,
+}
+
+impl Reader {
+    /// Piles up an error at `range`, to which the caller may add a hint.
+    pub fn error(&mut self, code: Code, range: Range<usize>, message: impl Into<String>) -> &mut Diagnostic {
+        self.problems.push(Diagnostic::error(code, message).at(&self.file, range));
+        self.problems.last_mut().expect("one was just pushed")
+    }
+
+    /// Piles up "expected this, found that".
+    pub fn wrong_type(&mut self, node: &Node, expected: &str) -> &mut Diagnostic {
+        self.error(Code::WrongType, node.anchor(), format!("expected {expected}, found {}", node.what()))
+    }
+
+    /// One of `choices`, or an error that names the nearest.
+    pub fn choice<T: Copy>(&mut self, node: &Node, what: &str, choices: &[(&'static str, T)]) -> Option<T> {
+        let Value::Text(text) = &node.value else {
+            let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
+            self.wrong_type(node, what).hints.push(format!("write {}", list_or(&names)));
+            return None;
+        };
+        if let Some((_, value)) = choices.iter().find(|(name, _)| name == text) {
+            return Some(*value);
+        }
+        let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
+        let message = format!("`{text}` is not {what}");
+        let problem = self.error(Code::UnknownChoice, node.range.clone(), message);
+        if let Some(advice) = synonym::advice(text, &names) {
+            problem.hints.push(advice.into());
+            return None;
+        }
+        let meant = synonym::value(text, &names).or_else(|| nearest(text, &names));
+        problem.hints.extend(meant.map(|name| format!("did you mean `{name}`?")));
+        // `done` is near `none`, so the others are named too unless they are many.
+        if problem.hints.is_empty() || names.len() <= FEW {
+            problem.hints.push(format!("write {}", list_or(&names)));
+        }
+        None
+    }
+}
+
+/// A value that a node can be read as. `None` means that a problem was piled up.
+pub trait Read: Sized + JsonSchema {
+    /// Reads a node that is not null.
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self>;
+
+    /// What is done to a list of them once all are read.
+    fn listed(_items: &mut [Self], _reader: &mut Reader) {}
+}
+
+/// What may stand as a field of a record.
+pub trait Field: Sized + JsonSchema {
+    /// Whether the record needs it.
+    const REQUIRED: bool = false;
+    /// The value for a key that is not there or null; `None` if it must be there.
+    fn absent() -> Option<Self>;
+    /// Reads a node that is not null.
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self>;
+    /// The schema of the value. Null means absent, so that only a field that must be there refuses it.
+    fn schema(generator: &mut SchemaGenerator) -> Json {
+        generator.subschema_for::<Self>().to_value()
+    }
+}
+
+impl<T: Read> Field for Option<T> {
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        T::read(node, reader).map(Some)
+    }
+    fn schema(generator: &mut SchemaGenerator) -> Json {
+        generator.subschema_for::<T>().to_value()
+    }
+}
+
+impl<T: Read> Field for Vec<T> {
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let Value::List(items) = &node.value else {
+            let hint = match &node.value {
+                Value::Text(text) if is_plain(text) => format!("write `[{text}]`"),
+                _ => "put each item on a line of its own, below the key, with `- ` before it".into(),
+            };
+            reader.wrong_type(node, "a list").hints.push(hint);
+            return None;
+        };
+        // Every item is read, so that one bad item does not hide the next. One that is empty in every language is absent.
+        let problems = reader.problems.len();
+        let read: Vec<_> =
+            items.iter().filter(|item| !matches!(item.value, Value::Null)).map(|item| T::read(item, reader)).collect();
+        let mut read: Vec<T> = read.into_iter().flatten().collect();
+        T::listed(&mut read, reader);
+        (reader.problems.len() == problems).then_some(read)
+    }
+    fn schema(generator: &mut SchemaGenerator) -> Json {
+        json!({ "type": ["array", "null"], "items": generator.subschema_for::<T>() })
+    }
+}
+
+/// One value or a list of them.
+#[derive(Debug, Clone)]
+pub struct OneOrMany<T>(pub Vec<T>);
+
+impl<T> Default for OneOrMany<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Read> Field for OneOrMany<T> {
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        match node.value {
+            Value::List(_) => Vec::<T>::present(node, reader).map(Self),
+            _ => T::read(node, reader).map(|one| Self(vec![one])),
+        }
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        format!("OneOrMany{}", T::schema_name()).into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let one = generator.subschema_for::<T>();
+        json_schema!({ "if": { "type": "array" }, "then": { "items": one }, "else": one })
+    }
+}
+
+/// Makes a type that can be read a field that must be there.
+macro_rules! required {
+    ($($type:ty),*) => {
+        $(impl $crate::profile::record::Field for $type {
+            const REQUIRED: bool = true;
+            fn absent() -> Option<Self> {
+                None
+            }
+            fn present(node: &$crate::profile::yaml::node::Node, reader: &mut $crate::profile::record::Reader) -> Option<Self> {
+                <Self as $crate::profile::record::Read>::read(node, reader)
+            }
+        })*
+    };
+}
+pub(crate) use required;
+
+/// The pairs of one mapping while they are read.
+pub struct Fields<'a> {
+    what: &'static str,
+    anchor: Range<usize>,
+    pairs: &'a [(Key, Node)],
+    known: Vec<&'static str>,
+    /// The fields that must be there and are not, with where to say so.
+    missing: Vec<(&'static str, Range<usize>)>,
+}
+
+impl<'a> Fields<'a> {
+    /// The pairs of `node`, which must be a mapping; `what` names it in messages ("an experience entry"), and `first` is the
+    /// key that it begins with.
+    pub fn of(node: &'a Node, what: &'static str, first: &str, reader: &mut Reader) -> Option<Self> {
+        let Value::Map(pairs) = &node.value else {
+            let hint = match &node.value {
+                Value::List(_) => format!("write keys without `- ` before them, such as `{first}: …`"),
+                Value::Text(text) if is_plain(text) => {
+                    format!("write `{{{first}: {text}}}`, or keys on lines of their own")
+                }
+                _ => format!("write keys, each on a line of its own, such as `{first}: …`"),
+            };
+            reader.wrong_type(node, &format!("the keys of {what}")).hints.push(hint);
+            return None;
+        };
+        Some(Self { what, anchor: node.anchor(), pairs, known: Vec::new(), missing: Vec::new() })
+    }
+
+    /// Reads the field `name`. A field that is there and wrong counts as absent where it may be absent, so that the
+    /// reading goes on; the problem is on the pile. A field that another record has taken is absent.
+    pub fn take<F: Field>(&mut self, name: &'static str, reader: &mut Reader) -> Option<F> {
+        if self.known.contains(&name) {
+            return F::absent();
+        }
+        self.known.push(name);
+        let pair = self.pairs.iter().find(|(key, _)| key.text == name);
+        let node = pair.map(|(_, node)| node);
+        let problems = reader.problems.len();
+        let present = node.filter(|node| !matches!(node.value, Value::Null)).and_then(|node| F::present(node, reader));
+        let value = present.or_else(F::absent);
+        // A value that is there and empty is as good as none.
+        if value.is_none() && reader.problems.len() == problems {
+            let at = pair.map_or(self.anchor.clone(), |(key, _)| key.range.clone());
+            self.missing.push((name, at));
+        }
+        value
+    }
+
+    /// Where to point when the record as a whole is meant.
+    pub fn anchor(&self) -> Range<usize> {
+        self.anchor.clone()
+    }
+
+    /// Reports the fields that are missing and the keys that were not taken; whether every key was. A field that an unknown
+    /// key was probably meant to be is not missing.
+    pub fn finish(self, reader: &mut Reader) -> bool {
+        let unknown = self.pairs.iter().filter(|(key, _)| !self.known.contains(&key.text.as_str()));
+        let unknown: Vec<_> = unknown.take(MOST_UNKNOWN).map(|pair| (pair, self.meant(&pair.0.text))).collect();
+        for (name, at) in self.missing.iter().filter(|(name, _)| !unknown.iter().any(|(_, meant)| *meant == Some(name)))
+        {
+            let message = format!("{} needs `{name}`", self.what);
+            let hint = match *at == self.anchor && !self.pairs.iter().any(|(key, _)| key.text == *name) {
+                true => format!("add `{name}: …`"),
+                false => format!("write it behind `{name}:`"),
+            };
+            reader.error(Code::MissingField, at.clone(), message).hints.push(hint);
+        }
+        for ((key, node), meant) in &unknown {
+            let slip = || glued(key, &self.known).or_else(|| comma(key, node, reader.file.text.as_str()));
+            let home = || misplaced::of_key(&key.text, &self.known);
+            let meant = || meant.map(|name| format!("did you mean `{name}`?"));
+            let other = || misplaced::of_word(&key.text, &self.known);
+            let choices = || format!("{} takes {}", self.what, list_or(&self.known));
+            let hint = slip().or_else(home).or_else(meant).or_else(other).unwrap_or_else(choices);
+            let message = format!("unknown key `{}`", key.text);
+            reader.error(Code::UnknownKey, key.range.clone(), message).hints.push(hint);
+        }
+        unknown.is_empty()
+    }
+
+    /// The field that an unknown key was probably meant to be, which does not stand there too.
+    fn meant(&self, key: &str) -> Option<&'static str> {
+        let free = |name: &&'static str| !self.pairs.iter().any(|(key, _)| key.text == **name);
+        let free: Vec<_> = self.known.iter().copied().filter(free).collect();
+        let near = nearest(key, &free).and_then(|near| free.iter().find(|name| **name == near));
+        near.copied().or_else(|| synonym::of(key, &free))
+    }
+}
+
+/// Whether a text is short and needs no quotes between brackets.
+fn is_plain(text: &str) -> bool {
+    text.len() < 60 && !text.contains([',', '[', ']', '{', '}', ':', '#', '"', '\'', '\n'])
+}
+
+/// The hint that a known key has no space behind its colon, as in `{email:gildong@example.org}`.
+fn glued(key: &Key, known: &[&str]) -> Option<String> {
+    let (name, value) = key.text.split_once(':')?;
+    known.contains(&name.trim()).then(|| format!("put a space behind the colon: `{}: {}`", name.trim(), value.trim()))
+}
+
+/// The hint that a comma in braces ended a text, as in `{location: Seoul, South Korea}`.
+pub fn comma(key: &Key, node: &Node, file: &str) -> Option<String> {
+    let before = file[..key.range.start].trim_end();
+    (matches!(node.value, Value::Null) && before.ends_with(','))
+        .then(|| "a `,` in braces ends a text: put quotes around the whole text that it belongs to".into())
+}
+
+/// The key to begin a record with: the first that must be there, else the first.
+pub const fn first(keys: &[(&'static str, bool)]) -> &'static str {
+    let mut index = 0;
+    while index < keys.len() {
+        if keys[index].1 {
+            return keys[index].0;
+        }
+        index += 1;
+    }
+    keys[0].0
+}
+
+/// A set of fields that can be read out of a mapping, alone or beside others.
+pub trait Record: Sized {
+    /// The record in messages, with its article.
+    const WHAT: &'static str;
+    /// Its keys, and whether each must be there.
+    const KEYS: &'static [(&'static str, bool)];
+    /// The field that a plain string stands for, where one may stand in place of the mapping.
+    const PLAIN: Option<&'static str> = None;
+    /// Takes the fields.
+    fn take(fields: &mut Fields, reader: &mut Reader) -> Option<Self>;
+    /// What must hold between fields; reports and goes on.
+    fn check(&self, _at: Range<usize>, _reader: &mut Reader) {}
+    /// Adds the fields to an object's schema.
+    fn describe(object: &mut ObjectSchema, generator: &mut SchemaGenerator);
+}
+
+/// The JSON Schema of a mapping with a fixed set of keys.
+#[derive(Default)]
+pub struct ObjectSchema {
+    /// The schema of each key, with its description.
+    pub properties: Map<String, Json>,
+    /// The keys that must be there.
+    pub required: Vec<Json>,
+    /// What must hold between keys.
+    pub rules: Vec<Json>,
+}
+
+impl ObjectSchema {
+    /// Adds one field.
+    pub fn add<F: Field>(&mut self, name: &str, description: &str, generator: &mut SchemaGenerator) {
+        let mut schema = F::schema(generator);
+        if let Json::Object(schema) = &mut schema {
+            schema.insert("description".into(), description.trim().into());
+        }
+        self.properties.insert(name.into(), schema);
+        if F::REQUIRED {
+            self.required.push(name.into());
+        }
+    }
+
+    /// The finished schema.
+    pub fn finish(self, description: &str) -> Json {
+        let mut schema = Map::new();
+        schema.insert("type".into(), json!(["object", "null"]));
+        schema.insert("description".into(), description.trim().into());
+        schema.insert("properties".into(), Json::Object(self.properties));
+        if !self.required.is_empty() {
+            schema.insert("required".into(), Json::Array(self.required));
+        }
+        if !self.rules.is_empty() {
+            schema.insert("allOf".into(), Json::Array(self.rules));
+        }
+        schema.insert("additionalProperties".into(), false.into());
+        Json::Object(schema)
+    }
+}
+
+/// The rule that at least one of the keys `names` has a value.
+pub fn any_of(names: &[&str]) -> Json {
+    let has = |name: &&str| json!({ "required": [name], "properties": { *name: { "not": empty() } } });
+    json!({ "anyOf": names.iter().map(has).collect::<Vec<_>>() })
+}
+
+/// The schema of what counts as absent: nothing, and a mapping or list of nothing.
+pub fn empty() -> Json {
+    let nothing = json!({ "type": "null" });
+    json!({ "type": ["null", "object", "array"], "additionalProperties": nothing, "items": nothing })
+}
+
+/// The schema of a closed set of words.
+pub fn one_of(words: &[&str]) -> Schema {
+    let words: Vec<_> = words.iter().map(|word| Json::from(*word)).chain([Json::Null]).collect();
+    json_schema!({ "enum": words })
+}
+
+/// A schema that stands once in the document, under `name`, and is referred to.
+pub fn define(name: &str, generator: &mut SchemaGenerator, make: impl FnOnce(&mut SchemaGenerator) -> Json) -> Json {
+    if !generator.definitions().contains_key(name) {
+        let schema = make(generator);
+        generator.definitions_mut().insert(name.to_owned(), schema);
+    }
+    json!({ "$ref": format!("#/$defs/{name}") })
+}
+
+/// Declares a record: its struct, how it is read, and how the schema describes it.
+macro_rules! record {
+    ($(#[doc = $doc:literal])* pub struct $name:ident ($what:literal $(, plain $plain:literal)? $(, check $check:path)? $(, rule $rule:expr)?) {
+        $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)*
+    }) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone)]
+        pub struct $name {
+            $($(#[doc = $field_doc])* pub $field: $type,)*
+        }
+
+        impl $crate::profile::record::Record for $name {
+            const WHAT: &'static str = $what;
+            const KEYS: &'static [(&'static str, bool)] =
+                &[$((stringify!($field), <$type as $crate::profile::record::Field>::REQUIRED)),*];
+            $(const PLAIN: Option<&'static str> = Some($plain);)?
+
+            fn take(
+                fields: &mut $crate::profile::record::Fields,
+                reader: &mut $crate::profile::record::Reader,
+            ) -> Option<Self> {
+                $(let $field = fields.take::<$type>(stringify!($field), reader);)*
+                Some(Self { $($field: $field?,)* })
+            }
+
+            $(fn check(&self, at: std::ops::Range<usize>, reader: &mut $crate::profile::record::Reader) {
+                $check(self, at, reader);
+            })?
+
+            fn describe(
+                object: &mut $crate::profile::record::ObjectSchema,
+                generator: &mut schemars::SchemaGenerator,
+            ) {
+                $(object.add::<$type>(stringify!($field), concat!($($field_doc),*), generator);)*
+                $(object.rules.push($rule);)?
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+/// Reads a record that stands alone in its mapping.
+pub fn read_record<R: Record>(node: &Node, reader: &mut Reader) -> Option<R> {
+    let mut fields = Fields::of(node, R::WHAT, first(R::KEYS), reader)?;
+    let record = R::take(&mut fields, reader);
+    let anchor = fields.anchor();
+    let known = fields.finish(reader);
+    let record = record?;
+    // What an unknown key says may be what is missed.
+    if known {
+        record.check(anchor, reader);
+    }
+    Some(record)
+}
+
+/// Lets records stand alone as values.
+macro_rules! readable {
+    ($($name:ident: $doc:literal),* $(,)?) => {
+        $(impl $crate::profile::record::Read for $name {
+            fn read(node: &$crate::profile::yaml::node::Node, reader: &mut $crate::profile::record::Reader) -> Option<Self> {
+                $crate::profile::record::read_record(node, reader)
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let mut object = $crate::profile::record::ObjectSchema::default();
+                <$name as $crate::profile::record::Record>::describe(&mut object, generator);
+                schemars::Schema::try_from(object.finish($doc)).expect("an object schema")
+            }
+        })*
+    };
+}
+pub(crate) use readable;
+
+/// Makes an enum a closed set of words.
+macro_rules! choices {
+    ($($type:ident $what:literal { $($word:literal $variant:ident,)* })*) => {
+        $(impl $type {
+            /// The word in a profile and in the catalogue of labels.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+        }
+
+        impl $crate::profile::record::Read for $type {
+            fn read(node: &$crate::profile::yaml::node::Node, reader: &mut $crate::profile::record::Reader) -> Option<Self> {
+                reader.choice(node, $what, &[$(($word, Self::$variant)),*])
+            }
+        }
+
+        impl schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $crate::profile::record::one_of(&[$($word),*])
+            }
+        })*
+    };
+}
+pub(crate) use choices;

@@ -1,0 +1,90 @@
+//! What is wrong with a text in the place of a date, and what to write there.
+
+use crate::diagnostic::phrase::{list_and, list_or};
+use crate::profile::value::date::meant;
+use crate::profile::value::date::meant::{Meant, meant};
+use crate::profile::value::date::{Date, YEARS, days_in, lexicon};
+
+/// How dates are written, for hints.
+pub const FORMS: &str = "write `YYYY`, `YYYY-MM` or `YYYY-MM-DD`";
+
+/// What stands in the place of a date.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A date alone, beside which no other can stand.
+    Alone,
+    /// A date or a start of an entry.
+    Entry,
+    /// The end of an entry.
+    End,
+}
+
+/// What is wrong with a text in the place of a date, which `message` says too, and what to write.
+pub fn explain(text: &str, message: String, place: Place) -> (String, Vec<String>) {
+    match meant(text) {
+        Meant::Date(date) if place != Place::Alone && lexicon::is_due(text) => period(text, None, Some(date), place),
+        Meant::Date(date) => match Date::parse(&date) {
+            Ok(_) => (message, vec![format!("write `{date}`")]),
+            Err(reason) => (told(reason, message), advice(&date)),
+        },
+        Meant::Present => {
+            let hint = match place {
+                Place::Alone => FORMS,
+                Place::Entry => "write when it began; only `end` may be `present`",
+                Place::End => "write `present`",
+            };
+            (message, vec![hint.into()])
+        }
+        Meant::Period(start, end) => period(text, start, end, place),
+        Meant::Several(dates) if place == Place::Alone => (message, vec![format!("write {}", list_or(&dates))]),
+        Meant::Several(dates) => {
+            (format!("`{text}` is several dates"), vec![format!("write `date: [{}]`", dates.join(", "))])
+        }
+        Meant::Unknown => (message, advice(text)),
+    }
+}
+
+/// The same for a text that is a start, an end, or both.
+fn period(text: &str, start: Option<String>, end: Option<String>, place: Place) -> (String, Vec<String>) {
+    let open = end.as_deref() == Some("present");
+    let dates: Vec<&String> = start.iter().chain(end.iter().filter(|_| !open)).collect();
+    if let Some((reason, date)) = dates.iter().find_map(|date| Some((Date::parse(date).err()?, date))) {
+        return (told(reason, format!("`{text}` is not a date")), advice(date));
+    }
+    let message = match (dates.len(), open) {
+        (2, _) => format!("`{text}` is two dates"),
+        (_, true) => format!("`{text}` is a period"),
+        _ => format!("`{text}` is not a date"),
+    };
+    let named = |name: &str, date: &Option<String>| date.as_ref().map(|date| format!("{name}: {date}"));
+    let hint = match place {
+        Place::Alone => list_or(&dates),
+        _ => list_and(&[named("start", &start), named("end", &end)].into_iter().flatten().collect::<Vec<_>>()),
+    };
+    let degree = end.filter(|_| place != Place::Alone && lexicon::is_due(text));
+    let degree = degree.map(|date| format!(", or `expected: {date}` for a degree that is still to come"));
+    (message, vec![format!("write {hint}{}", degree.unwrap_or_default())])
+}
+
+/// A reason, or `message` where the reason quotes a spelling that nobody wrote.
+fn told(reason: String, message: String) -> String {
+    if reason.starts_with('`') { message } else { reason }
+}
+
+/// What to do about digits and hyphens that are no date.
+fn advice(text: &str) -> Vec<String> {
+    let parts: Vec<Option<u16>> = text.split('-').map(|part| part.parse().ok()).collect();
+    let hint = match *parts.as_slice() {
+        [Some(year), Some(month), ..] if YEARS.contains(&year) && !(1..=12).contains(&month) => {
+            "months go from 01 to 12".into()
+        }
+        [Some(year), Some(month), Some(_)] if YEARS.contains(&year) => {
+            format!("days go from 01 to {} in that month", days_in(year, month as u8))
+        }
+        [Some(1000..)] | [Some(1000..), Some(_)] | [Some(1000..), Some(_), Some(_)] => "check the year".into(),
+        _ => FORMS.into(),
+    };
+    let years = meant::years(text);
+    let years = years.map(|(start, end)| format!("if these are two years, write `start: {start}` and `end: {end}`"));
+    std::iter::once(hint).chain(years).collect()
+}

@@ -1,0 +1,101 @@
+//! Dates, and words in their place, read from a profile.
+
+use crate::diagnostic::Code;
+use crate::profile::record::{Read, Reader};
+use crate::profile::value::date::advice::{FORMS, Place, explain};
+use crate::profile::value::date::meant::{Meant, meant};
+use crate::profile::value::date::{Date, DateAt, Dated, End, When, lexicon};
+use crate::profile::value::text::{Text, is_text};
+use crate::profile::yaml::node::{Node, Value};
+
+fn read_date(node: &Node, place: Place, reader: &mut Reader) -> Option<DateAt> {
+    let Value::Text(text) = &node.value else {
+        reader.wrong_type(node, "a date").hints.push(FORMS.into());
+        return None;
+    };
+    if text.trim().is_empty() {
+        return None;
+    }
+    let message = match Date::parse(text) {
+        Ok(date) => return Some(DateAt { date, range: node.range.clone() }),
+        Err(message) => message,
+    };
+    let (message, hints) = explain(text, message, place);
+    reader.error(Code::BadDate, node.range.clone(), message).hints.extend(hints);
+    None
+}
+
+/// Whether a text is to be read as a date: it has no words but those of dates.
+fn is_date(text: &str) -> bool {
+    !text.trim().is_empty() && lexicon::is_of_dates(text)
+}
+
+/// Words in the place of a date; nothing where they are absent or wrong.
+fn read_words(node: &Node, reader: &mut Reader) -> Option<Text> {
+    if !is_text(node) {
+        reader.wrong_type(node, "a date").hints.push(FORMS.into());
+        return None;
+    }
+    let text = Text::read(node, reader)?;
+    if let Text::ByLanguage(versions) = &text {
+        for (_, version) in versions.iter().filter(|(_, version)| is_date(&version.text)) {
+            let hint = match meant(&version.text) {
+                Meant::Date(date) => format!("write `{date}` in place of all versions: each language words it itself"),
+                Meant::Present => "write `present` in place of all versions: each language words it itself".into(),
+                Meant::Period(..) => {
+                    "write `start` and `end`, without languages: each language words them itself".into()
+                }
+                Meant::Several(_) | Meant::Unknown => format!("{FORMS}, in place of all versions"),
+            };
+            let message = format!("`{}` is meant as a date, and a date has no versions", version.text);
+            reader.error(Code::BadDate, version.range.clone(), message).hints.push(hint);
+        }
+    }
+    Some(text)
+}
+
+impl Read for DateAt {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        read_date(node, Place::Alone, reader)
+    }
+}
+
+impl Read for End {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        match &node.value {
+            Value::Text(text) if text == "present" => Some(Self::Present(node.range.clone())),
+            Value::Text(text) if text.trim().is_empty() || is_date(text) => {
+                read_date(node, Place::End, reader).map(Self::Date)
+            }
+            _ => read_words(node, reader).map(Self::Text),
+        }
+    }
+}
+
+impl Read for When {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        match &node.value {
+            Value::Text(text) if text.trim().is_empty() || is_date(text) => {
+                read_date(node, Place::Entry, reader).map(Self::Date)
+            }
+            _ => read_words(node, reader).map(Self::Text),
+        }
+    }
+}
+
+impl Read for Dated {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        match &node.value {
+            Value::Text(text) if text == "today" => Some(Self::Today),
+            _ => {
+                let problems = reader.problems.len();
+                let date = read_date(node, Place::Alone, reader);
+                let added = reader.problems.get_mut(problems).filter(|problem| problem.hints == [FORMS]);
+                if let Some(problem) = added {
+                    problem.hints.push("write `today` for the day on which the document is made".into());
+                }
+                date.map(|date| Self::On(date.date))
+            }
+        }
+    }
+}

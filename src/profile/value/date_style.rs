@@ -1,0 +1,95 @@
+//! How dates and periods are worded: `dates` of a profile and of a document.
+
+use std::ops::Range;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::diagnostic::Code;
+use crate::profile::record::{Read, Reader, choices, readable, record};
+use crate::profile::yaml::node::{Node, Value};
+
+record! {
+    /// How dates and periods are worded.
+    pub struct Dates ("`dates`") {
+        /// Months short (`2020.08`, `Aug 2020`), or long (`2020년 8월`, `August 2020`).
+        style: Option<DateStyle>,
+        /// An end that has not come, in the plain word (현재, Present), or by the kind of the entry (재직 중, 재학 중).
+        present: Option<PresentStyle>,
+        /// Whether the periods of employments, roles and projects say how long they are.
+        durations: Option<Switch>,
+        /// Whether the section of employments says how long they are together.
+        total: Option<Switch>,
+    }
+}
+
+readable!(Dates: "How dates and periods are worded.");
+
+impl Dates {
+    /// What a document asks for, and what the profile asks for where the document does not.
+    pub fn of(document: Option<&Self>, profile: Option<&Self>) -> Self {
+        let asked = || document.into_iter().chain(profile);
+        Self {
+            style: asked().find_map(|dates| dates.style),
+            present: asked().find_map(|dates| dates.present),
+            durations: asked().find_map(|dates| dates.durations.clone()),
+            total: asked().find_map(|dates| dates.total.clone()),
+        }
+    }
+}
+
+/// How much a date says of its month's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateStyle {
+    /// As short as the language writes it.
+    Short,
+    /// In full.
+    Long,
+}
+
+/// How an end that has not come is worded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PresentStyle {
+    /// One word for all.
+    Plain,
+    /// A word for each kind of entry.
+    ByKind,
+}
+
+choices! {
+    DateStyle "a style of dates" { "short" Short, "long" Long, }
+    PresentStyle "a way to word the present" { "plain" Plain, "by_kind" ByKind, }
+}
+
+/// A yes or no.
+#[derive(Debug, Clone)]
+pub struct Switch {
+    /// Whether it is yes.
+    pub on: bool,
+    /// Its bytes.
+    pub range: Range<usize>,
+}
+
+impl Read for Switch {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let on = match &node.value {
+            Value::Text(text) => text.parse().ok(),
+            _ => None,
+        };
+        if on.is_none() {
+            reader
+                .error(Code::WrongType, node.anchor(), format!("expected `true` or `false`, found {}", node.what()))
+                .hints
+                .push("write `true` or `false`".into());
+        }
+        Some(Self { on: on?, range: node.range.clone() })
+    }
+}
+
+impl JsonSchema for Switch {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Switch".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "enum": [true, false, "true", "false", null] })
+    }
+}

@@ -1,0 +1,81 @@
+//! Web addresses.
+
+use std::ops::Range;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::address::form::encoded;
+use crate::address::url;
+use crate::diagnostic::Code;
+use crate::profile::record::{Read, Reader, required};
+use crate::profile::value::phone::dialled;
+use crate::profile::value::text::Scalar;
+use crate::profile::yaml::node::Node;
+
+/// A web address that was checked.
+#[derive(Debug, Clone)]
+pub struct Url {
+    /// Where it leads, in ASCII.
+    pub url: String,
+    /// As written.
+    pub written: String,
+    /// Its bytes.
+    pub range: Range<usize>,
+}
+
+impl Url {
+    /// One that leads where `written` says.
+    pub fn new(written: String, range: Range<usize>) -> Self {
+        Self { url: target(&written), written, range }
+    }
+}
+
+/// Where a link leads, in ASCII. A phone number loses the zero that no call from abroad has.
+pub fn target(url: &str) -> String {
+    let number = url.split_once(':').filter(|(scheme, number)| is_phone(scheme) && number.starts_with('+'));
+    let dialled = number.and_then(|(scheme, number)| Some(format!("{scheme}:{}", dialled(number)?)));
+    dialled.unwrap_or_else(|| encoded(url))
+}
+
+fn is_phone(scheme: &str) -> bool {
+    ["tel", "sms"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+}
+
+impl Read for Url {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let scalar = Scalar::of(node, "a web address", reader)?;
+        checked(scalar, reader)
+    }
+}
+
+/// The address that a text is, or an error that says why it is none.
+pub fn checked(scalar: Scalar, reader: &mut Reader) -> Option<Url> {
+    match url::check(&scalar.text) {
+        Ok(()) => Some(Url::new(scalar.text, scalar.range)),
+        Err(message) => {
+            let hint = match url::in_full(&scalar.text) {
+                Some(url) => format!("write `{url}`"),
+                None if scalar.text.contains(char::is_whitespace) => "write `%20` in place of a blank".into(),
+                None if scalar.text.contains('\\') => "write `/` in place of `\\`".into(),
+                None => "write it in full, such as `https://example.org`".into(),
+            };
+            reader.error(Code::BadUrl, scalar.range, message).hints.push(hint);
+            None
+        }
+    }
+}
+
+impl JsonSchema for Url {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Url".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["string", "null"],
+            "pattern": format!("^({})$", url::pattern()),
+            "errorMessage": "write it in full, such as https://example.org",
+        })
+    }
+}
+
+required!(Url);

@@ -1,0 +1,194 @@
+//! Where a key belongs that stands in another place, for hints.
+
+use crate::profile::vocabulary::kind::SECTIONS;
+use crate::profile::vocabulary::network::Network;
+use crate::profile::vocabulary::synonym;
+
+/// The keys of the profile itself that other mappings do not have.
+const PROFILE: &[&str] =
+    &["languages", "hanja", "also_known_as", "aliases", "headline", "contact", "personal", "documents"];
+const CONTACT: &[&str] = &["email", "phone", "location", "website", "links"];
+const PERSONAL: &[&str] = &["birth", "gender", "nationality", "address", "military"];
+const DOCUMENT: &[&str] = &["layout", "lang", "only", "without", "pages", "options"];
+
+/// What people have addresses of beside networks.
+const LINKS: &[&str] = &["blog", "portfolio", "블로그", "포트폴리오"];
+
+/// The options of the program's layouts, with what they are called elsewhere.
+const OPTIONS: &[(&str, &[&str])] = &[
+    ("accent", &["color", "colour", "accent_color", "primary_color", "theme_color"]),
+    ("dates", &[]),
+    ("density", &["line_spacing", "spacing"]),
+    ("face", &[]),
+    ("footer", &[]),
+    ("header", &[]),
+    ("icons", &[]),
+    ("justify", &["justified"]),
+    ("margin", &["margins", "page_margin"]),
+    ("numbered", &[]),
+    ("paper", &["page_size", "paper_size", "papersize"]),
+    ("photo", &[]),
+    ("side", &[]),
+    ("side-width", &[]),
+    ("signature", &[]),
+    ("size", &["font_size", "fontsize", "text_size"]),
+    ("stack", &[]),
+    ("tint", &[]),
+    ("urls", &[]),
+];
+
+/// The keys of entries that are written outside of any, and the section that has such entries.
+const ENTRY: &[(&str, &[&str])] = &[
+    ("experience", &["company", "position", "department", "highlights"]),
+    ("education", &["institution", "degree", "area", "score"]),
+    ("skills", &["keywords"]),
+];
+
+/// A mapping that a key can stand in by mistake, told by its keys.
+#[derive(PartialEq)]
+enum Level {
+    Profile,
+    Document,
+    Contact,
+    Personal,
+    Other,
+}
+
+impl Level {
+    fn of(known: &[&str]) -> Self {
+        match () {
+            () if known.contains(&"headline") => Self::Profile,
+            () if known.contains(&"layout") => Self::Document,
+            () if known.contains(&"phone") => Self::Contact,
+            () if known.contains(&"military") => Self::Personal,
+            () => Self::Other,
+        }
+    }
+}
+
+/// Where `word` belongs, which is the very name of a key elsewhere; it stands among keys that are not `known`.
+pub fn of_key(word: &str, known: &[&str]) -> Option<String> {
+    let level = Level::of(known);
+    if known.contains(&"links") && is_link(word) {
+        return Some("write it under `links:`".into());
+    }
+    match level {
+        Level::Profile => top(word, |keys| keys.iter().copied().find(|key| *key == word)),
+        Level::Document => option(word).map(|option| under("options", word, option)),
+        Level::Contact | Level::Personal | Level::Other => None,
+    }
+}
+
+/// Where `word` belongs, which is another word for a key elsewhere, or stands too deep.
+pub fn of_word(word: &str, known: &[&str]) -> Option<String> {
+    let other =
+        |keys: &[&'static str]| keys.iter().copied().find(|key| *key == word).or_else(|| synonym::of(word, keys));
+    match Level::of(known) {
+        Level::Profile => top(word, other).or_else(|| entry(word)),
+        Level::Document | Level::Contact | Level::Personal => outer(word, other),
+        Level::Other => None,
+    }
+}
+
+/// The place below the profile of a key that stands at its top.
+fn top(word: &str, find: impl Fn(&[&'static str]) -> Option<&'static str>) -> Option<String> {
+    let below = [("contact", CONTACT), ("personal", PERSONAL)];
+    let below = below.into_iter().find_map(|(parent, keys)| Some(under(parent, word, find(keys)?)));
+    let network =
+        || is_link(word).then(|| format!("write it in `contact:`, as in `contact: {{links: {{{word}: …}}}}`"));
+    let document = || {
+        let key = find(DOCUMENT).filter(|key| *key != "lang" || word == *key)?;
+        Some(format!("write it in a document, as in `documents: {{resume: {{{key}: …}}}}`"))
+    };
+    let option = || {
+        let option = option(word)?;
+        Some(format!("it is an option of a document: write `documents: {{resume: {{options: {{{option}: …}}}}}}`"))
+    };
+    below.or_else(|| section(word)).or_else(network).or_else(document).or_else(option)
+}
+
+/// The place in the profile of a key that stands in one of its mappings.
+fn outer(word: &str, find: impl Fn(&[&'static str]) -> Option<&'static str>) -> Option<String> {
+    let below = [("contact", CONTACT), ("personal", PERSONAL)];
+    let below = below.into_iter().find_map(|(parent, keys)| {
+        let key = find(keys)?;
+        let name = if key == word { String::new() } else { format!(" as `{key}`") };
+        Some(format!("write it{name} under `{parent}:` of the profile"))
+    });
+    below.or_else(|| find(PROFILE).map(|key| format!("`{key}:` begins a line of its own: it is the profile's")))
+}
+
+fn is_link(word: &str) -> bool {
+    Network::by_key(word).is_some() || LINKS.contains(&word.to_lowercase().as_str())
+}
+
+fn section(word: &str) -> Option<String> {
+    let known = SECTIONS.iter().map(|(name, _)| *name).find(|name| *name == word);
+    known.or_else(|| synonym::section(word)).map(|section| under("sections", word, section))
+}
+
+fn entry(word: &str) -> Option<String> {
+    ENTRY.iter().find_map(|(section, keys)| {
+        let key = keys.iter().copied().find(|key| *key == word).or_else(|| synonym::of(word, keys))?;
+        Some(format!("write it as `{key}` in an entry of `{section}`, as in `sections: {{{section}: [{{{key}: …}}]}}`"))
+    })
+}
+
+fn option(word: &str) -> Option<&'static str> {
+    let lower = word.to_lowercase();
+    OPTIONS.iter().find(|(name, words)| *name == word || words.contains(&lower.as_str())).map(|(name, _)| *name)
+}
+
+fn under(parent: &str, word: &str, key: &str) -> String {
+    match word == key {
+        true => format!("write it under `{parent}:`"),
+        false => format!("write it as `{key}` under `{parent}:`"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+    use crate::layout::Layout;
+
+    const TOP: &[&str] = &["name", "headline", "contact", "personal", "sections", "documents"];
+
+    #[test]
+    fn keys_lead_to_where_they_belong() {
+        for (word, hint) in [
+            ("email", "write it under `contact:`"),
+            ("experience", "write it under `sections:`"),
+            ("github", "write it in `contact:`, as in `contact: {links: {github: …}}`"),
+            ("pages", "write it in a document, as in `documents: {resume: {pages: …}}`"),
+            ("accent", "it is an option of a document: write `documents: {resume: {options: {accent: …}}}`"),
+        ] {
+            assert_eq!(of_key(word, TOP).as_deref(), Some(hint));
+        }
+        for (word, hint) in [
+            ("이메일", "write it as `email` under `contact:`"),
+            ("생년월일", "write it as `birth` under `personal:`"),
+            (
+                "학교명",
+                "write it as `institution` in an entry of `education`, as in `sections: {education: [{institution: …}]}`",
+            ),
+            ("template", "write it in a document, as in `documents: {resume: {layout: …}}`"),
+        ] {
+            assert_eq!((of_key(word, TOP), of_word(word, TOP).as_deref()), (None, Some(hint)));
+        }
+        assert_eq!(of_key("paper", &["layout", "options"]).as_deref(), Some("write it under `options:`"));
+        assert_eq!(of_key("github", &["email", "phone", "links"]).as_deref(), Some("write it under `links:`"));
+        let birth = "write it as `birth` under `personal:` of the profile";
+        assert_eq!(of_word("생년월일", &["email", "phone"]).as_deref(), Some(birth));
+        assert_eq!((of_key("email", &["institution"]), of_word("email", &["institution"])), (None, None));
+    }
+
+    #[test]
+    fn every_option_of_a_layout_is_known() {
+        let layouts = Layout::names().into_iter().map(|name| Layout::find(name, Path::new("")).unwrap());
+        let declared: BTreeSet<_> = layouts.flat_map(|layout| layout.manifest.options.into_keys()).collect();
+        assert_eq!(declared, OPTIONS.iter().map(|(name, _)| (*name).to_owned()).collect());
+    }
+}

@@ -1,0 +1,7 @@
+//! YAML as texts, lists and maps with their bytes.
+
+pub mod confusable;
+pub(crate) mod fold;
+pub mod mark;
+pub mod node;
+pub(crate) mod syntax;

@@ -1,0 +1,94 @@
+//! A profile and the documents to make of it, with everything that can be said before one is set.
+
+pub(crate) mod choice;
+pub mod plan;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::aside;
+use crate::diagnostic::{self, Diagnostic, SourceFile};
+use crate::lint;
+use crate::photo::{self, Photo};
+use crate::profile::choices::Outline;
+use crate::profile::value::date::Date;
+use crate::profile::{self, Profile, Reading};
+use crate::project::plan::{Plan, Planner, Request};
+use crate::script::normal::nfc;
+use crate::view::wording::labels::Labels;
+
+/// A profile that is right, and what to make of it.
+#[derive(Debug)]
+pub struct Job {
+    /// The file it was read from.
+    pub file: Arc<SourceFile>,
+    /// The profile.
+    pub profile: Profile,
+    /// Its picture.
+    pub photo: Option<Photo>,
+    /// Its documents.
+    pub plans: Vec<Plan>,
+    /// What its author should look at, whatever the document.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Job {
+    /// Reads the profile in `file`, which stands in `folder`, and decides its documents. `today` is asked only by a profile
+    /// that says so. The error is every problem of both, sorted by place.
+    pub fn read(
+        file: Arc<SourceFile>,
+        folder: &Path,
+        request: &Request,
+        today: &dyn Fn() -> Date,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let read = profile::read(&file).map_err(|mut problems| {
+            diagnostic::sort(&mut problems);
+            problems
+        });
+        let Reading { profile, outline, notes } = read?;
+        prepare(&outline, request);
+        let planner = Planner { outline: &outline, file: &file, folder, request, today };
+        let photo = outline.photo.as_ref().map(|name| photo::read(name, folder, &file)).transpose();
+        let plans = planner.plans();
+        let date = plans.as_ref().ok().and_then(|plans| plans.iter().filter_map(|plan| plan.selection.date).max());
+        let reviewed = profile.as_ref().map(|profile| lint::warnings(profile, date, &file));
+        let mut warnings = reviewed.unwrap_or_default();
+        warnings.extend(photo.as_ref().ok().and_then(|photo| photo.as_ref()?.warning.clone()));
+        warnings.extend(notes);
+        match (profile, plans, photo) {
+            (Ok(profile), Ok(plans), Ok(photo)) => Ok(Self { profile, photo, plans, warnings, file }),
+            (profile, plans, photo) => {
+                let mut problems = profile.err().unwrap_or_default();
+                problems.extend(plans.err().unwrap_or_default());
+                problems.extend(photo.err());
+                problems.extend(warnings);
+                diagnostic::sort(&mut problems);
+                Err(problems)
+            }
+        }
+    }
+
+    /// What messages and files call a document of it: `engineer-resume`.
+    pub fn name(&self, plan: &Plan) -> String {
+        let path = Path::new(&self.file.name);
+        let stem = path.file_stem().filter(|_| self.file.name != SourceFile::STDIN);
+        plan.name(&stem.map_or("profile".into(), |stem| nfc(stem.to_string_lossy())))
+    }
+}
+
+/// Begins to read the program's words in the languages of the documents, while these are decided.
+fn prepare(outline: &Outline, request: &Request) {
+    let written = outline.documents.iter().filter_map(|(_, spec)| spec.as_ref()?.lang.as_ref());
+    let mut languages: Vec<_> = match request.language {
+        Some(language) => vec![language],
+        None => written.map(|written| written.language).collect(),
+    };
+    if languages.is_empty() {
+        languages.push(outline.languages[0]);
+    }
+    aside::begin(move || {
+        for language in languages {
+            Labels::of(language);
+        }
+    });
+}

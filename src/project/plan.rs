@@ -1,0 +1,311 @@
+//! What to make of a profile: its documents and the flags of the command line, decided.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+
+use crate::diagnostic::phrase::{did_you_mean, list_and};
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::language::Language;
+use crate::layout::Layout;
+use crate::layout::options::{self, Value};
+use crate::layout::tunable::Dials;
+use crate::profile::choices::Outline;
+use crate::profile::documents::{DocumentSpec, FontRoles, Pages};
+use crate::profile::value::date::{Date, Dated};
+use crate::profile::value::date_style::Dates;
+use crate::profile::value::text::Scalar;
+use crate::profile::yaml::node::Key;
+use crate::view::selection::{Named, Selection};
+
+/// What the command line asks for beside the profile.
+#[derive(Debug, Default)]
+pub struct Request {
+    /// Only these documents.
+    pub documents: Vec<String>,
+    /// Layouts, each in place of a document's.
+    pub layouts: Vec<String>,
+    /// A language, in place of a document's.
+    pub language: Option<Language>,
+    /// How many pages there may be, in place of what documents say.
+    pub pages: Option<Pages>,
+    /// Tags to keep, in place of a document's.
+    pub only: Vec<String>,
+    /// Tags to leave out, in place of a document's.
+    pub without: Vec<String>,
+    /// Values of options, over a document's.
+    pub settings: Vec<Value>,
+    /// The date of the documents, in place of any other.
+    pub date: Option<Date>,
+}
+
+/// One document that is to be made.
+#[derive(Debug)]
+pub struct Plan {
+    /// What it is called in the profile, and the bytes of that name; nothing for one from the flags alone.
+    pub document: Option<Key>,
+    /// What its file is called beside the profile's name: `resume`, `academic-ko`, or nothing.
+    pub label: String,
+    /// The layout.
+    pub layout: Arc<Layout>,
+    /// The options that the layout receives.
+    pub options: Json,
+    /// The values that the profile and the command line give to options, in order.
+    pub values: Vec<Value>,
+    /// Where the profile chooses its language.
+    pub language: Option<Range<usize>>,
+    /// What is shown.
+    pub selection: Selection,
+    /// How many pages it may have.
+    pub pages: Pages,
+    /// How many its layout aims at, if nobody says how many it may have.
+    pub aim: Option<usize>,
+    /// The options that may be turned to keep it.
+    pub dials: Dials,
+    /// The font families that the profile asks for, with the role of each.
+    pub chosen: Vec<(&'static str, Scalar)>,
+}
+
+impl Plan {
+    /// What messages and files call it, for a profile called `profile`: `engineer-resume`.
+    pub fn name(&self, profile: &str) -> String {
+        match self.label.is_empty() {
+            true => profile.to_owned(),
+            false => format!("{profile}-{}", self.label),
+        }
+    }
+
+    /// What messages call it that are about its profile: `` `resume` ``, or the document.
+    pub fn called(&self) -> String {
+        self.document.as_ref().map_or("the document".to_owned(), |key| format!("`{}`", key.text))
+    }
+
+    /// The font families it names, each once.
+    pub fn families(&self) -> Vec<String> {
+        let roles = self.options["fonts"].as_object().into_iter().flat_map(|roles| roles.keys());
+        let mut families: Vec<String> = Vec::new();
+        for family in roles.flat_map(|role| self.families_of(role)) {
+            if !families.contains(&family) {
+                families.push(family);
+            }
+        }
+        families
+    }
+
+    /// The font families of a role, in order of preference.
+    pub fn families_of(&self, role: &str) -> Vec<String> {
+        // A family for some characters only is named inside a dictionary.
+        let name = |family: &Json| family.as_str().or_else(|| family["name"].as_str()).map(str::to_owned);
+        self.options["fonts"][role].as_array().into_iter().flatten().filter_map(name).collect()
+    }
+}
+
+/// So many problems of documents are reported; more are no slips.
+const MOST_PROBLEMS: usize = 200;
+
+/// The layouts found so far, by what documents call them.
+type Layouts = HashMap<Option<String>, Arc<Layout>>;
+
+/// Whose choices a profile's documents are made with.
+pub struct Planner<'a> {
+    /// What there is to choose from.
+    pub outline: &'a Outline,
+    /// The file it was read from.
+    pub file: &'a Arc<SourceFile>,
+    /// The folder that a layout's path in the profile starts from.
+    pub folder: &'a Path,
+    /// The command line.
+    pub request: &'a Request,
+    /// Today, for documents that ask for it.
+    pub today: &'a dyn Fn() -> Date,
+}
+
+impl Planner<'_> {
+    /// The documents to make, in the order of the profile or of the flags, each once in every layout asked for.
+    pub fn plans(&self) -> Result<Vec<Plan>, Vec<Diagnostic>> {
+        let (chosen, mut problems) = self.chosen();
+        let asked = once(&self.request.layouts);
+        let asked: Vec<_> = if asked.is_empty() { vec![None] } else { asked.into_iter().map(Some).collect() };
+        let (mut plans, mut layouts) = (Vec::new(), HashMap::new());
+        for (key, spec) in chosen {
+            for layout in &asked {
+                if problems.len() >= MOST_PROBLEMS {
+                    break;
+                }
+                match self.plan(key, &spec, *layout, &mut layouts) {
+                    Ok(plan) => plans.push(plan),
+                    Err(found) => problems.extend(found),
+                }
+            }
+        }
+        if problems.is_empty() { Ok(plans) } else { Err(problems) }
+    }
+
+    /// The documents that are asked for, in so far as it is clear which layout they have, and the problems of those that are not
+    /// there.
+    fn chosen(&self) -> (Vec<(Option<&Key>, DocumentSpec)>, Vec<Diagnostic>) {
+        let documents = &self.outline.documents;
+        let from_flags = !self.request.layouts.is_empty() || self.request.language.is_some();
+        if self.request.documents.is_empty() && (documents.is_empty() || from_flags) {
+            return (vec![(None, empty())], Vec::new());
+        }
+        let mut problems = Vec::new();
+        let chosen: Vec<_> = match self.request.documents.is_empty() {
+            true => documents.iter().collect(),
+            false => once(&self.request.documents)
+                .into_iter()
+                .filter_map(|name| self.named(name).map_err(|problem| problems.push(problem)).ok())
+                .collect(),
+        };
+        (chosen.into_iter().filter_map(|(key, spec)| Some((Some(key), spec.clone()?))).collect(), problems)
+    }
+
+    fn named(&self, name: &str) -> Result<&(Key, Option<DocumentSpec>), Diagnostic> {
+        let documents = &self.outline.documents;
+        if let Some(document) = documents.iter().find(|(key, _)| key.text == name) {
+            return Ok(document);
+        }
+        let names: Vec<_> = documents.iter().map(|(key, _)| key.text.as_str()).collect();
+        let hint = did_you_mean(name, &names, || match names.is_empty() {
+            true => "it has no `documents`; leave out `-d`".into(),
+            false => format!("it has {}", list_and(&names)),
+        });
+        let message = format!("`{}` has no document `{name}`", self.file.name);
+        Err(Diagnostic::error(Code::UnknownDocument, message).hint(hint))
+    }
+
+    fn plan(
+        &self,
+        key: Option<&Key>,
+        spec: &DocumentSpec,
+        asked: Option<&str>,
+        layouts: &mut Layouts,
+    ) -> Result<Plan, Vec<Diagnostic>> {
+        let mut problems = Vec::new();
+        let layout = self.layout(spec, asked, layouts).map_err(|problem| problems.push(problem)).ok();
+        let (selection, unwritten) = self.selection(spec);
+        problems.extend(unwritten);
+        problems.extend(selection.check(self.outline, self.file));
+        let mut values: Vec<Value> = spec.options.0.iter().map(Value::from).collect();
+        values.extend(self.request.settings.iter().cloned());
+        let fonts: Vec<&FontRoles> = spec.fonts.iter().chain(&self.outline.fonts).collect();
+        let chosen = options::chosen(&fonts);
+        let resolve = |layout| options::resolve(layout, &values, &chosen, self.file);
+        let options = layout.as_ref().and_then(|layout| resolve(layout).map_err(|found| problems.extend(found)).ok());
+        match (layout, options) {
+            (Some(layout), Some(options)) if problems.is_empty() => {
+                let asked = self.request.pages.or(spec.pages);
+                let aim = layout.manifest.pages.most().filter(|_| asked.is_none());
+                let pages = asked.unwrap_or(Pages::Any);
+                let dials = Dials::of(&layout.manifest, &values);
+                let label = self.label(key, &layout, selection.language);
+                let written = spec.lang.as_ref().filter(|_| self.request.language.is_none());
+                let language = written.map(|lang| lang.range.clone());
+                let document = key.cloned();
+                Ok(Plan { document, label, layout, options, values, language, selection, pages, aim, dials, chosen })
+            }
+            _ => Err(problems),
+        }
+    }
+
+    /// What tells a document from the others of its profile.
+    fn label(&self, key: Option<&Key>, layout: &Layout, language: Language) -> String {
+        match key {
+            Some(key) if once(&self.request.layouts).len() > 1 => format!("{}-{}", key.text, layout.label()),
+            Some(key) => key.text.clone(),
+            None if self.request.layouts.is_empty() && self.request.language.is_none() => String::new(),
+            None if self.outline.languages.len() > 1 => format!("{}-{}", layout.label(), language.code()),
+            None => layout.label().to_owned(),
+        }
+    }
+
+    /// The layout of a document, which several may share.
+    fn layout(
+        &self,
+        spec: &DocumentSpec,
+        asked: Option<&str>,
+        layouts: &mut Layouts,
+    ) -> Result<Arc<Layout>, Diagnostic> {
+        let name = asked.or(spec.layout.as_ref().map(|name| name.text.as_str())).map(str::to_owned);
+        if let Some(layout) = layouts.get(&name) {
+            return Ok(Arc::clone(layout));
+        }
+        let layout = Arc::new(self.find(spec, asked)?);
+        layouts.insert(name, Arc::clone(&layout));
+        Ok(layout)
+    }
+
+    /// A path on the command line starts from the current folder, one in the profile from the profile's.
+    fn find(&self, spec: &DocumentSpec, asked: Option<&str>) -> Result<Layout, Diagnostic> {
+        if let Some(name) = asked {
+            return Layout::find(name, Path::new(""));
+        }
+        let Some(name) = &spec.layout else { return Layout::find(crate::layout::DEFAULT, Path::new("")) };
+        Layout::find(&name.text, self.folder).map_err(|problem| match problem.code {
+            Code::UnknownLayout => problem.at(self.file, name.range.clone()),
+            _ => problem,
+        })
+    }
+
+    /// What a document shows, and the problem if it is in a language that the profile is not written in.
+    fn selection(&self, spec: &DocumentSpec) -> (Selection, Option<Diagnostic>) {
+        let languages = &self.outline.languages;
+        let written = spec.lang.as_ref().filter(|_| self.request.language.is_none());
+        let language = written.map(|lang| lang.language).or(self.request.language).unwrap_or(languages[0]);
+        let tags = |asked: &[String], written: &[Scalar]| -> Vec<Named> {
+            match asked.is_empty() {
+                true => written.iter().map(Named::from).collect(),
+                false => asked.iter().map(|name| Named { name: name.clone(), range: None }).collect(),
+            }
+        };
+        let unwritten = (!languages.contains(&language)).then(|| {
+            let codes: Vec<_> = languages.iter().map(|language| language.code()).collect();
+            let message = format!("the profile is not written in `{}`", language.code());
+            let hint = format!("it is written in {}; add `{}` to its `languages`", list_and(&codes), language.code());
+            let problem = Diagnostic::error(Code::UnknownLanguage, message).hint(hint);
+            problem.at_some(self.file, written.map(|lang| lang.range.clone()))
+        });
+        let dated = spec.date.or(self.outline.date).map(|dated| match dated {
+            Dated::On(date) => date,
+            Dated::Today => (self.today)(),
+        });
+        let selection = Selection {
+            language,
+            title: spec.title.clone(),
+            date: self.request.date.or(dated),
+            dates: Dates::of(spec.dates.as_ref(), self.outline.dates.as_ref()),
+            only: tags(&self.request.only, &spec.only),
+            without: tags(&self.request.without, &spec.without),
+            sections: spec.sections.as_ref().map(|keys| keys.0.iter().map(Named::from).collect()),
+            titles: spec.titles.0.clone(),
+        };
+        (selection, unwritten)
+    }
+}
+
+/// The names in their order, each once.
+fn once(names: &[String]) -> Vec<&str> {
+    let mut seen = HashSet::new();
+    names.iter().map(String::as_str).filter(|name| seen.insert(*name)).collect()
+}
+
+/// A document with nothing but defaults.
+fn empty() -> DocumentSpec {
+    DocumentSpec {
+        layout: None,
+        lang: None,
+        title: None,
+        date: None,
+        dates: None,
+        only: Vec::new(),
+        without: Vec::new(),
+        sections: None,
+        titles: Default::default(),
+        pages: None,
+        options: Default::default(),
+        fonts: None,
+    }
+}

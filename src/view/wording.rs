@@ -1,0 +1,14 @@
+//! What the program says in words: dates, periods, labels, titles.
+
+pub mod author;
+pub(crate) mod closing;
+pub mod compose;
+pub(crate) mod duration;
+pub(crate) mod heading;
+pub(crate) mod hindrance;
+pub mod labels;
+pub(crate) mod period;
+pub(crate) mod quote;
+pub(crate) mod said;
+pub(crate) mod sentence;
+pub(crate) mod untranslated;

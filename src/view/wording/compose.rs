@@ -1,0 +1,205 @@
+//! From a profile's texts to printable strings in one language.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::language::Language;
+use crate::profile::Profile;
+use crate::profile::value::text::{Scalar, Text};
+use crate::view::selection::Selection;
+use crate::view::text::clean::{clean, odd_jamo};
+use crate::view::text::paragraph::{List, Part, parts, tidy};
+use crate::view::text::place::Placer;
+use crate::view::text::rich::{Piece, Rich, plain};
+use crate::view::text::{autolink, foreign, markdown};
+use crate::view::wording::author;
+use crate::view::wording::hindrance::Hindrances;
+use crate::view::wording::labels::Labels;
+use crate::view::wording::quote::curl;
+use crate::view::wording::untranslated;
+
+/// What the wording of a document draws on.
+pub struct Composer<'a> {
+    /// The profile.
+    pub profile: &'a Profile,
+    /// What of it is shown, and how.
+    pub selection: &'a Selection,
+    /// The names that are set strong in author lists, as `author::key` has them.
+    pub own_names: HashSet<String>,
+    only: HashSet<&'a str>,
+    without: HashSet<&'a str>,
+    file: &'a Arc<SourceFile>,
+    problems: Vec<Diagnostic>,
+    /// What is shown in another language, and in which.
+    untranslated: Vec<(Language, Range<usize>)>,
+    /// The keys in other languages that stand for titles of sections.
+    pub foreign_keys: Vec<(String, Range<usize>)>,
+    /// The key words worded so far, each once, for the metadata that searches go by.
+    pub keywords: Vec<String>,
+    /// What could not be counted.
+    pub hindrances: Hindrances,
+    /// Where a total is asked for that is still to be said.
+    pub total: Option<Range<usize>>,
+}
+
+/// What a blank line in a text means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    Join,
+    Paragraphs,
+}
+
+impl<'a> Composer<'a> {
+    /// For one document of `profile`, which was read from `file`.
+    pub fn new(profile: &'a Profile, selection: &'a Selection, file: &'a Arc<SourceFile>) -> Self {
+        let names = profile.name.versions().into_iter().chain(&profile.aliases);
+        let own_names = names.map(|name| author::key(&markdown::parse(&clean(&name.text).0))).collect();
+        let [only, without] = [&selection.only, &selection.without]
+            .map(|names| names.iter().map(|named| named.name.as_str()).collect::<HashSet<_>>());
+        Self {
+            profile,
+            selection,
+            own_names,
+            only,
+            without,
+            file,
+            problems: Vec::new(),
+            untranslated: Vec::new(),
+            foreign_keys: Vec::new(),
+            keywords: Vec::new(),
+            hindrances: Hindrances::default(),
+            total: selection.dates.total.as_ref().filter(|switch| switch.on).map(|switch| switch.range.clone()),
+        }
+    }
+
+    /// What the user should look at.
+    pub fn into_problems(self) -> Vec<Diagnostic> {
+        let mut problems = self.problems;
+        problems.extend(self.hindrances.warnings(self.selection.date, self.file));
+        problems.extend(untranslated::of_keys(self.selection.language, &self.foreign_keys, self.file));
+        problems.extend(untranslated::warning(self.selection.language, &self.untranslated, self.file));
+        problems
+    }
+
+    /// Whether something with `tags` is shown.
+    pub fn takes(&self, tags: &[Scalar]) -> bool {
+        let among = |names: &HashSet<&str>| tags.iter().any(|tag| names.contains(tag.text.as_str()));
+        (tags.is_empty() || self.only.is_empty() || among(&self.only)) && !among(&self.without)
+    }
+
+    /// The document's language.
+    pub fn language(&self) -> Language {
+        self.selection.language
+    }
+
+    /// The program's words in it.
+    pub fn labels(&self) -> &'static Labels {
+        Labels::of(self.selection.language)
+    }
+
+    /// A text in one line; `None` if there is deliberately nothing.
+    pub fn line(&mut self, text: &Text) -> Option<Rich> {
+        self.text(text, Lines::Join)
+    }
+
+    /// A text in which a blank line starts a paragraph.
+    pub fn paragraphs(&mut self, text: &Text) -> Option<Rich> {
+        self.text(text, Lines::Paragraphs)
+    }
+
+    /// What stands in a text for `language`, where that is not the document's.
+    pub fn line_in(&mut self, language: Language, text: &Text) -> Option<Rich> {
+        let Text::ByLanguage(versions) = text else { return None };
+        let (_, scalar) = versions.iter().find(|(other, _)| *other == language)?;
+        let body = self.scalar_in(language, scalar, Lines::Join)?.rich;
+        Some(Rich { rich: vec![Piece::Lang { lang: language, body }] })
+    }
+
+    /// A string good for every language.
+    pub fn scalar(&mut self, scalar: &Scalar) -> Option<Rich> {
+        self.scalar_in(self.language(), scalar, Lines::Join)
+    }
+
+    /// Texts in one line, with the language's comma between.
+    pub fn list(&mut self, texts: &[Text]) -> Option<Rich> {
+        let parts: Vec<_> = texts.iter().filter_map(|text| self.line(text)).collect();
+        Rich::joined(parts, &self.labels().list)
+    }
+
+    fn text(&mut self, text: &Text, lines: Lines) -> Option<Rich> {
+        let versions = match text {
+            Text::Plain(scalar) => return self.scalar_in(self.language(), scalar, lines),
+            Text::ByLanguage(versions) => versions,
+        };
+        let version = |language| versions.iter().find(|(other, _)| *other == language);
+        if let Some((_, scalar)) = version(self.language()) {
+            return self.scalar_in(self.language(), scalar, lines);
+        }
+        let (language, scalar) = self.profile.languages().into_iter().find_map(version)?;
+        let rich = self.scalar_in(*language, scalar, lines)?.rich;
+        self.untranslated.push((*language, scalar.range.clone()));
+        Some(Rich { rich: vec![Piece::Lang { lang: *language, body: rich }] })
+    }
+
+    fn scalar_in(&mut self, language: Language, scalar: &Scalar, lines: Lines) -> Option<Rich> {
+        // Bullets of word processors.
+        let (text, removed) = clean(&scalar.text.replace(['\u{F0A7}', '\u{F0B7}', '\u{F0D8}'], "•"));
+        if !removed.is_empty() {
+            let names: Vec<_> = removed.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+            let message = format!("invisible or private-use characters were left out: {}", names.join(", "));
+            let problem = Diagnostic::warning(Code::InvisibleCharacter, message).at(self.file, scalar.range.clone());
+            self.problems.push(problem.hint("type the text anew, or paste it without formatting"));
+        }
+        let odd = odd_jamo(&text);
+        if !odd.is_empty() {
+            let letters: Vec<_> = odd.iter().map(|c| format!("`{c}` (U+{:04X})", u32::from(*c))).collect();
+            let message = format!("Hangul letters that make no syllable: {}", letters.join(", "));
+            let problem = Diagnostic::warning(Code::OddJamo, message).at(self.file, scalar.range.clone());
+            self.problems.push(problem.hint("type the text anew; a letter that stands alone is typed as ㄱ or ㅏ"));
+        }
+        self.problems.extend(foreign::problem(&text, scalar, self.file));
+        let mut pieces = match lines {
+            Lines::Join => markdown::parse(&tidy(&text)),
+            Lines::Paragraphs => paragraphs(parts(&text)),
+        };
+        if plain(&pieces).trim().is_empty() {
+            return None;
+        }
+        Placer::new(&self.file.text, &scalar.range).place(&mut pieces);
+        curl(&mut pieces, language);
+        autolink::decode(&mut pieces, language);
+        Some(Rich { rich: pieces })
+    }
+}
+
+/// Paragraphs and lists, parsed.
+fn paragraphs(parts: Vec<Part>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut behind = false;
+    for part in parts {
+        match part {
+            Part::Paragraph(text) => {
+                if behind {
+                    pieces.push(Piece::Paragraph);
+                }
+                pieces.extend(markdown::parse(&text));
+            }
+            Part::List(list) => pieces.push(parsed(list)),
+        }
+        behind = matches!(pieces.last(), Some(last) if !matches!(last, Piece::List(_) | Piece::Numbered(_)));
+    }
+    pieces
+}
+
+/// A list, parsed.
+fn parsed(list: List) -> Piece {
+    let item = |(text, below): (String, Vec<List>)| {
+        let mut body = markdown::parse(&text);
+        body.extend(below.into_iter().map(parsed));
+        Piece::Item(body)
+    };
+    let items = list.items.into_iter().map(item).collect();
+    if list.numbered { Piece::Numbered(items) } else { Piece::List(items) }
+}

@@ -1,0 +1,83 @@
+//! The titles of sections: those that a document or the section gives, the program's own, or the key.
+
+use crate::language::Language;
+use crate::profile::section::Section;
+use crate::script::letter::is_hangul;
+use crate::view::text::rich::{Piece, Rich};
+use crate::view::wording::compose::Composer;
+
+impl Composer<'_> {
+    /// The title of a section; none if there is deliberately nothing.
+    pub fn section_title(&mut self, section: &Section) -> Option<Rich> {
+        let key = &section.key;
+        let language = self.language();
+        let chosen = self.selection.titles.iter().find(|(chosen, _)| chosen.text == key.text).map(|(_, title)| title);
+        let own = chosen.or(section.title.as_ref());
+        let label = self.labels().sections.get(&key.text);
+        let spoken = language_of(&key.text, &self.profile.languages());
+        // A key in the document's language says more than a title in another.
+        let known = label.is_some() || spoken == Some(language);
+        if let Some(title) = own.filter(|title| title.has(language) || !known) {
+            return self.line(title);
+        }
+        if let Some(label) = label {
+            return Some(Rich::word(label));
+        }
+        let words = Piece::worded(titled(&key.text), &key.range);
+        let foreign = spoken.filter(|spoken| *spoken != language);
+        let Some(lang) = foreign else { return Some(Rich { rich: vec![words] }) };
+        self.foreign_keys.push((key.text.clone(), key.range.clone()));
+        Some(Rich { rich: vec![Piece::Lang { lang, body: vec![words] }] })
+    }
+}
+
+/// A key as a title: `civic_service` is "Civic service". One with capitals of its own stays as it is: `iOS apps`.
+fn titled(key: &str) -> String {
+    let words = key.replace('_', " ");
+    let mut chars = words.chars();
+    match chars.next() {
+        Some(first) if !words.contains(char::is_uppercase) => first.to_uppercase().chain(chars).collect(),
+        _ => words,
+    }
+}
+
+/// The language that a key is in: the first of `languages` that is written in its script. A name (`GitHub`, `SSAFY`) is in any.
+fn language_of(key: &str, languages: &[Language]) -> Option<Language> {
+    let is_name = !key.contains([' ', '_']) && key.chars().skip(1).any(char::is_uppercase);
+    let codes: &[&str] = match key {
+        _ if is_name => return None,
+        _ if key.contains(is_hangul) => &["ko"],
+        _ if key.contains(|c| matches!(c, '\u{3040}'..='\u{30FF}')) => &["ja"],
+        _ if key.contains(|c| matches!(c, '\u{3400}'..='\u{9FFF}')) => &["zh", "ja"],
+        _ if key.contains(char::is_alphabetic) => &["en", "de", "fr", "es", "pt"],
+        _ => return None,
+    };
+    let listed = languages.iter().copied().find(|language| codes.contains(&language.code()));
+    listed.or_else(|| Language::of_document(codes[0]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_a_title() {
+        assert_eq!(titled("civic_service"), "Civic service");
+        assert_eq!(titled("iOS apps"), "iOS apps");
+        assert_eq!(titled("macOS_tools"), "macOS tools");
+        assert_eq!(titled("대외활동"), "대외활동");
+    }
+
+    #[test]
+    fn the_script_of_a_key_tells_its_language() {
+        let languages =
+            |codes: &[&str]| -> Vec<_> { codes.iter().filter_map(|code| Language::of_document(code)).collect() };
+        let code = |key, codes: &[&str]| language_of(key, &languages(codes)).map(|language| language.code().to_owned());
+        assert_eq!(code("board_games", &["ko", "en"]).as_deref(), Some("en"));
+        assert_eq!(code("board_games", &["ko"]).as_deref(), Some("en"));
+        assert_eq!(code("ehrenamt", &["de", "en"]).as_deref(), Some("de"));
+        assert_eq!(code("대외활동", &["en"]).as_deref(), Some("ko"));
+        assert_eq!(code("iOS apps", &["en", "ko"]).as_deref(), Some("en"));
+        assert_eq!(code("GitHub", &["ko"]), None);
+    }
+}

@@ -1,0 +1,273 @@
+//! The program's own words in each language: the catalogues `labels/*.yaml`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::language::Language;
+use crate::view::text::rich::Rich;
+use crate::view::value::Slot;
+
+/// The words of one language.
+#[derive(Debug, Deserialize)]
+pub struct Labels {
+    /// What a document is called that has no title.
+    pub resume: String,
+    /// A person and a document in one line, as the PDF's title.
+    pub title: String,
+    /// The region that goes with the language, for the PDF's language tag.
+    pub region: Option<String>,
+    /// Between the items of a list.
+    pub list: String,
+    /// Between facts in one line, such as a role and a department.
+    pub joiner: String,
+    /// What straight quotes become: the double ones, then the single ones.
+    pub quotes: [String; 4],
+    /// Dates and periods.
+    pub dates: DateLabels,
+    /// How long something took.
+    pub durations: DurationLabels,
+    /// Further authors.
+    pub others: String,
+    /// What stands between the last author and `others`.
+    pub before_others: String,
+    /// The number behind the exchange of a firm.
+    pub extension: String,
+    /// A number of people who work together.
+    pub team: Plural,
+    /// A skill with its level.
+    pub leveled: String,
+    /// What a picture shows, for those who cannot see it.
+    pub photo: String,
+    /// How a form ends.
+    pub closing: ClosingLabels,
+    /// Titles of sections, by key.
+    pub sections: HashMap<String, String>,
+    /// Names of fields.
+    pub fields: HashMap<String, String>,
+    /// Words of closed vocabularies.
+    pub words: HashMap<String, String>,
+    /// Names of languages, by code.
+    pub languages: HashMap<String, String>,
+}
+
+/// How a language writes dates and periods.
+#[derive(Debug, Deserialize)]
+pub struct DateLabels {
+    /// The first of a month, where it has a form of its own.
+    pub first: Option<String>,
+    /// Dates of the style `short`.
+    pub short: DateForm,
+    /// Dates of the style `long`.
+    pub long: DateForm,
+    /// From one date to another.
+    pub range: String,
+    /// From a date to the present.
+    pub open: String,
+    /// An end that has not come.
+    pub present: PresentLabels,
+    /// What is to come at the end of studies.
+    pub due: DueLabels,
+    /// An end with what is to come, and when.
+    pub expected: ExpectedLabels,
+}
+
+/// What is to come at the end of studies.
+#[derive(Debug, Deserialize)]
+pub struct DueLabels {
+    /// The degree.
+    pub degree: String,
+    /// All courses taken, without a degree (수료).
+    pub coursework: String,
+}
+
+/// An end with what is to come, and when: `{end}`, `{due}` and `{date}`.
+#[derive(Debug, Deserialize)]
+pub struct ExpectedLabels {
+    /// Studies that go on.
+    pub open: String,
+    /// Studies that end on another date.
+    pub ended: String,
+    /// Studies that end on that very date.
+    pub same: String,
+    /// Without an end.
+    pub alone: String,
+}
+
+/// How dates of one style are written. `{year}`, `{m}` and `{d}` are the numbers, `{mm}` and `{dd}` with two digits, and `{name}`
+/// is that of the month.
+#[derive(Debug, Deserialize)]
+pub struct DateForm {
+    /// A year alone.
+    pub year: String,
+    /// A month of a year.
+    pub month: String,
+    /// A day.
+    pub day: String,
+    /// The names of the months, if they are used.
+    #[serde(default)]
+    pub names: Vec<String>,
+}
+
+/// The words for an end that has not come.
+#[derive(Debug, Deserialize)]
+pub struct PresentLabels {
+    /// That of any entry.
+    pub plain: String,
+    /// An employment's own.
+    pub experience: String,
+    /// That of studies.
+    pub education: String,
+    /// That of projects and everything else.
+    pub other: String,
+}
+
+/// How a form ends.
+#[derive(Debug, Deserialize)]
+pub struct ClosingLabels {
+    /// That all is true.
+    pub statement: String,
+    /// Room for a date that is not known.
+    pub date: String,
+    /// What stands before the name.
+    pub signer: String,
+    /// What stands where a seal goes.
+    pub seal: Option<String>,
+}
+
+/// How a language says how long something took.
+#[derive(Debug, Deserialize)]
+pub struct DurationLabels {
+    /// A number of years.
+    pub years: Plural,
+    /// A number of months.
+    pub months: Plural,
+    /// Years and months.
+    pub both: String,
+    /// A period and how long it is.
+    pub after: String,
+    /// All employments together.
+    pub total: String,
+}
+
+/// A unit with its number.
+#[derive(Debug, Deserialize)]
+pub struct Plural {
+    /// One of it.
+    pub one: String,
+    /// More than one.
+    pub other: String,
+}
+
+/// Declares the languages; each catalogue is read when it is first asked.
+macro_rules! catalogues {
+    ($($code:literal)*) => {
+        static CATALOGUES: [(&str, LazyLock<Labels>); Language::DOCUMENT.len()] = [
+            $(($code, LazyLock::new(|| parse(include_str!(concat!("labels/", $code, ".yaml")))))),*
+        ];
+    };
+}
+
+catalogues! { "en" "ko" "ja" "zh" "de" "fr" "es" "pt" }
+
+fn parse(catalogue: &str) -> Labels {
+    serde_yaml::from_str(catalogue).expect("a catalogue of labels is well-formed")
+}
+
+impl Labels {
+    /// The words of `language`, which a document can be set in.
+    pub fn of(language: Language) -> &'static Self {
+        let catalogue = CATALOGUES.iter().find(|(code, _)| *code == language.code());
+        &catalogue.expect("every language of documents has a catalogue").1
+    }
+
+    /// A field's name.
+    pub fn field<'a>(&'a self, key: &'a str) -> &'a str {
+        self.fields.get(key).map_or(key, |label| label)
+    }
+
+    /// A word of a closed vocabulary.
+    pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
+        self.words.get(key).map_or(key, |label| label)
+    }
+}
+
+/// The names of fields as a layout receives them.
+#[derive(Debug)]
+pub struct FieldLabels(pub &'static Labels);
+
+impl From<FieldLabels> for Slot {
+    fn from(FieldLabels(labels): FieldLabels) -> Self {
+        let mut pairs: Vec<_> = labels.fields.iter().map(|(key, name)| (key.as_str(), name)).collect();
+        pairs.push(("resume", &labels.resume));
+        pairs.sort();
+        let pair = |(key, name): (&'static str, &String)| (key.into(), Rich::word(name).into());
+        Self::Dict(pairs.into_iter().map(pair).collect())
+    }
+}
+
+impl PresentLabels {
+    /// The word for an entry of the kind `kind`.
+    pub fn of(&self, kind: &str) -> &str {
+        match kind {
+            "experience" => &self.experience,
+            "education" => &self.education,
+            _ => &self.other,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::vocabulary::kind::SECTIONS;
+
+    #[test]
+    fn every_language_has_every_word() {
+        let keys = |map: &HashMap<String, String>| {
+            let mut keys: Vec<_> = map.keys().cloned().collect();
+            keys.sort();
+            keys
+        };
+        let english = Labels::of(Language::ENGLISH);
+        for code in Language::DOCUMENT {
+            let labels = Labels::of(Language::of_document(code).unwrap());
+            for form in [&labels.dates.short, &labels.dates.long] {
+                let named = [&form.month, &form.day].iter().any(|pattern| pattern.contains("{name}"));
+                assert_eq!(form.names.len(), if named { 12 } else { 0 }, "{code}");
+            }
+            assert_eq!(keys(&labels.fields), keys(&english.fields));
+            assert_eq!(keys(&labels.words), keys(&english.words));
+            assert_eq!(keys(&labels.sections), keys(&english.sections));
+            assert!(SECTIONS.iter().all(|(key, _)| labels.sections.contains_key(*key)));
+            assert!(Language::NAMED.iter().all(|code| labels.languages.contains_key(*code)));
+        }
+    }
+
+    #[test]
+    fn every_pattern_has_its_places() {
+        for code in Language::DOCUMENT {
+            let Labels { title, team, leveled, photo, dates, durations, .. } =
+                Labels::of(Language::of_document(code).unwrap());
+            let two = [title, leveled, &dates.range, &dates.open, &durations.both, &durations.after];
+            let units = [&durations.years, &durations.months].into_iter().flat_map(|unit| [&unit.one, &unit.other]);
+            let one = units.chain([&team.other, photo, &durations.total]);
+            assert!(two.iter().all(|pattern| pattern.matches("{}").count() == 2), "{code}");
+            assert!(one.into_iter().all(|pattern| pattern.matches("{}").count() == 1), "{code}");
+            let expected = [&dates.expected.open, &dates.expected.ended, &dates.expected.same, &dates.expected.alone];
+            assert!(expected.iter().all(|pattern| pattern.contains("{due}")), "{code}");
+            assert!([0, 1, 3].iter().all(|index| expected[*index].contains("{date}")), "{code}");
+            for form in [&dates.short, &dates.long] {
+                assert!(
+                    [&form.year, &form.month, &form.day].iter().all(|pattern| pattern.contains("{year}")),
+                    "{code}"
+                );
+                assert!(
+                    [&form.month, &form.day].iter().all(|pattern| pattern.contains("{m") || pattern.contains("{name}"))
+                );
+                assert!(form.day.contains("{d"), "{code}");
+            }
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Dates and periods in words: `Aug 2020 – Jul 2023`, `2020.08 – 2023.07`.
+
+use crate::profile::entry::common::Common;
+use crate::profile::value::date::{Date, DateAt, End, When};
+use crate::profile::value::date_style::{DateStyle, PresentStyle};
+use crate::view::text::rich::{Piece, Rich};
+use crate::view::wording::compose::Composer;
+use crate::view::wording::labels::{DateForm, DateLabels};
+
+/// A date in a form of the language, as exact as it was written.
+fn date(date: Date, form: &DateForm, labels: &DateLabels) -> String {
+    let Date { year, month, day } = date;
+    let pattern = match (month, day) {
+        (None, _) => &form.year,
+        (_, None) => &form.month,
+        _ => &form.day,
+    };
+    let (month, day) = (month.unwrap_or(1), day.unwrap_or(1));
+    let first = labels.first.as_deref().filter(|_| day == 1);
+    let name = form.names.get(usize::from(month) - 1).map_or("", String::as_str);
+    pattern
+        .replace("{year}", &year.to_string())
+        .replace("{name}", name)
+        .replace("{m}", &month.to_string())
+        .replace("{mm}", &format!("{month:02}"))
+        .replace("{d}", &first.map_or_else(|| day.to_string(), str::to_owned))
+        .replace("{dd}", &format!("{day:02}"))
+}
+
+impl Composer<'_> {
+    /// A date, with its place.
+    pub fn date(&self, at: &DateAt) -> Rich {
+        let labels = &self.labels().dates;
+        let form = if self.selection.dates.style == Some(DateStyle::Long) { &labels.long } else { &labels.short };
+        let words = date(at.date, form, labels);
+        let spaced = words.contains(' ');
+        let date = Piece::worded(words, &at.range);
+        // No line ends at a space inside a date.
+        Rich { rich: vec![if spaced { Piece::Word(vec![date]) } else { date }] }
+    }
+
+    /// A date in the long style, which is not in the profile.
+    pub fn long_date(&self, on: Date) -> Rich {
+        let labels = &self.labels().dates;
+        Rich::word(date(on, &labels.long, labels))
+    }
+
+    /// A date, or the words in its place.
+    fn when(&mut self, when: &When) -> Option<Rich> {
+        match when {
+            When::Date(date) => Some(self.date(date)),
+            When::Text(text) => self.line(text),
+        }
+    }
+
+    /// From a start to an end. A start alone is a period that goes on.
+    pub fn span(&mut self, start: Option<&When>, end: Option<&End>) -> Option<Rich> {
+        let present = &self.labels().dates.present.plain;
+        self.span_to(start, end, None, present)
+    }
+
+    /// From a start to an end, with what is foreseen; `present` is the word for an end that has not come.
+    fn span_to(
+        &mut self,
+        start: Option<&When>,
+        end: Option<&End>,
+        foreseen: Option<&Foreseen>,
+        present: &str,
+    ) -> Option<Rich> {
+        let labels = &self.labels().dates;
+        let dated = matches!(start, Some(When::Date(_)));
+        let start = start.and_then(|start| self.when(start));
+        let goes_on = matches!(end, Some(End::Present(_))) || end.is_none() && start.is_some();
+        let end = match end {
+            Some(End::Date(end)) => Some(self.date(end)),
+            Some(End::Text(text)) => self.line(text),
+            Some(End::Present(range)) => Some(unit(Piece::worded(present, range))),
+            None => goes_on.then(|| unit(Piece::word(present))),
+        };
+        let start = start.filter(|start| end.as_ref().is_none_or(|end| start.plain() != end.plain()));
+        let (end, open) = match foreseen {
+            Some(foreseen) => self.foreseen(foreseen, end, goes_on),
+            None => (end, goes_on),
+        };
+        match (start, end) {
+            (Some(start), Some(end)) => {
+                let pattern = if open { &labels.open } else { &labels.range };
+                Some(if dated { ranged(pattern, start, end) } else { fill(pattern, [start, end]) })
+            }
+            (start, end) => start.or(end),
+        }
+    }
+
+    /// An end with what is foreseen, and whether it still says that the studies go on.
+    fn foreseen(&self, foreseen: &Foreseen, end: Option<Rich>, goes_on: bool) -> (Option<Rich>, bool) {
+        let DateLabels { due, expected, .. } = &self.labels().dates;
+        let date = self.date(&foreseen.date);
+        let due = unit(Piece::word(if foreseen.coursework { &due.coursework } else { &due.degree }));
+        let pattern = match &end {
+            None => &expected.alone,
+            Some(_) if goes_on => &expected.open,
+            Some(end) if end.plain() == date.plain() => &expected.same,
+            Some(_) => &expected.ended,
+        };
+        let open = goes_on && pattern.contains("{end}");
+        (Some(named(pattern, &[("end", &end.unwrap_or_default()), ("due", &due), ("date", &date)])), open)
+    }
+
+    /// The period of an entry of a kind: its dates, or its start and end and how long that is. `still` says that an end which
+    /// has not come is what the kind makes of it.
+    pub fn period(&mut self, common: &Common, foreseen: Option<&Foreseen>, kind: &str, still: bool) -> Option<Rich> {
+        let labels = self.labels();
+        let mut parts: Vec<_> = Vec::new();
+        for when in &common.date.0 {
+            parts.extend(self.when(when));
+        }
+        let by_kind = still && self.selection.dates.present == Some(PresentStyle::ByKind);
+        let present = &labels.dates.present;
+        let present = if by_kind { present.of(kind) } else { &present.plain };
+        let span = self.span_to(common.start.as_ref(), common.end.as_ref(), foreseen, present);
+        parts.extend(span.map(|span| match self.duration(common, kind) {
+            Some(duration) => fill(&labels.durations.after, [span, duration]),
+            None => span,
+        }));
+        Rich::joined(parts, &labels.list)
+    }
+}
+
+/// What studies are to end with.
+#[derive(Debug)]
+pub struct Foreseen {
+    /// When.
+    pub date: DateAt,
+    /// Whether that is all courses taken, without a degree.
+    pub coursework: bool,
+}
+
+/// Words that no line parts: 재직 중.
+fn unit(words: Piece) -> Rich {
+    let rich = Rich { rich: vec![words] };
+    if rich.plain().contains(' ') { rich.held() } else { rich }
+}
+
+/// From a start to an end. A line may end behind the dash, if there is a space, and nowhere else.
+fn ranged(pattern: &str, start: Rich, end: Rich) -> Rich {
+    let mut parts = pattern.split("{}");
+    let [before, between, after] = std::array::from_fn(|_| parts.next().unwrap_or_default());
+    let dash = between.trim_end();
+    if dash.len() == between.len() {
+        return fill(pattern, [start, end]);
+    }
+    let start = fill(&format!("{before}{{}}{dash}"), [start]);
+    fill(&format!("{{}}{}{{}}{after}", &between[dash.len()..]), [start.held(), end])
+}
+
+/// Puts `values` where `pattern` has `{}`.
+pub fn fill<const N: usize>(pattern: &str, values: [Rich; N]) -> Rich {
+    let mut values = values.into_iter();
+    let mut rich = Vec::new();
+    for (index, words) in pattern.split("{}").enumerate() {
+        if index > 0 {
+            rich.extend(values.next().unwrap_or_default().rich);
+        }
+        if !words.is_empty() {
+            rich.push(Piece::word(words));
+        }
+    }
+    Rich { rich }
+}
+
+/// Puts each of `places` where `pattern` has its name in braces.
+fn named(pattern: &str, places: &[(&str, &Rich)]) -> Rich {
+    let mut rich = Vec::new();
+    for (index, part) in pattern.split('{').enumerate() {
+        let (name, words) = if index == 0 { ("", part) } else { part.split_once('}').unwrap_or(("", part)) };
+        let place = places.iter().find(|(place, _)| *place == name);
+        rich.extend(place.into_iter().flat_map(|(_, value)| value.rich.clone()));
+        if !words.is_empty() {
+            rich.push(Piece::word(words));
+        }
+    }
+    Rich { rich }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::view::wording::labels::Labels;
+
+    #[test]
+    fn dates_are_worded_as_exactly_as_they_were_written() {
+        let expected = [
+            ("en", "2020; Aug 2020; Aug 5, 2020; Mar 1, 2020", "2020; August 2020; August 5, 2020; March 1, 2020"),
+            ("ko", "2020; 2020.08; 2020.08.05; 2020.03.01", "2020년; 2020년 8월; 2020년 8월 5일; 2020년 3월 1일"),
+            ("ja", "2020年; 2020年8月; 2020年8月5日; 2020年3月1日", "2020年; 2020年8月; 2020年8月5日; 2020年3月1日"),
+            ("zh", "2020年; 2020年8月; 2020年8月5日; 2020年3月1日", "2020年; 2020年8月; 2020年8月5日; 2020年3月1日"),
+            ("de", "2020; Aug. 2020; 5. Aug. 2020; 1. März 2020", "2020; August 2020; 5. August 2020; 1. März 2020"),
+            ("fr", "2020; août 2020; 5 août 2020; 1er mars 2020", "2020; août 2020; 5 août 2020; 1er mars 2020"),
+            (
+                "es",
+                "2020; ago. 2020; 5 ago. 2020; 1 mar. 2020",
+                "2020; agosto de 2020; 5 de agosto de 2020; 1 de marzo de 2020",
+            ),
+            (
+                "pt",
+                "2020; ago. 2020; 5 ago. 2020; 1º mar. 2020",
+                "2020; agosto de 2020; 5 de agosto de 2020; 1º de março de 2020",
+            ),
+        ];
+        assert_eq!(expected.map(|(code, ..)| code), Language::DOCUMENT);
+        for (code, short, long) in expected {
+            let labels = &Labels::of(Language::of_document(code).unwrap()).dates;
+            let worded = |form| {
+                let dates = ["2020", "2020-08", "2020-08-05", "2020-03-01"];
+                dates.map(|text| date(Date::parse(text).unwrap(), form, labels)).join("; ")
+            };
+            assert_eq!((worded(&labels.short).as_str(), worded(&labels.long).as_str()), (short, long));
+        }
+    }
+}
