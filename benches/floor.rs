@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jikji::diagnostic::SourceFile;
-use jikji::document::{Manuscript, typeset};
+use jikji::document::{Manuscript, Sources, typeset};
 use jikji::fonts::Fonts;
 use jikji::output::{Standards, pdf};
 use jikji::pipeline::build;
@@ -18,6 +18,7 @@ use jikji::profile::documents::Pages;
 use jikji::profile::value::date::Date;
 use jikji::project::Job;
 use jikji::project::plan::Request;
+use jikji::session::Session;
 use jikji::view::View;
 use jikji::view::value::Slot;
 use serde_json::{Value as Json, json};
@@ -116,19 +117,19 @@ fn example(name: &str) -> (PathBuf, Arc<SourceFile>) {
     (folder, Arc::new(SourceFile::new(format!("{name}.yaml"), text)))
 }
 
-fn job(name: &str, document: &str, pages: Pages) -> Job {
+fn job(name: &str, document: &str, pages: Pages, session: &Session) -> Job {
     let (folder, file) = example(name);
     let request = Request { documents: vec![document.into()], pages: Some(pages), ..Request::default() };
     let today = || Date { year: 2026, month: None, day: None };
-    Job::read(file, &folder, &request, &today).expect("the example is right")
+    Job::read(file, &folder, &request, &today, session).expect("the example is right")
 }
 
 /// Everything from the file to the PDF: its bytes, and how often the document was set.
 fn whole(name: &str, document: &str, pages: Pages) -> (usize, usize) {
-    let job = job(name, document, pages);
+    let session = Session::default();
+    let job = job(name, document, pages, &session);
     let plan = &job.plans[0];
-    let fonts = Fonts::find(&[], &plan.families()).expect("the fonts are bundled");
-    let built = build(&job, plan, &fonts).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let built = build(&job, plan, &session).unwrap_or_else(|problems| panic!("{problems:?}"));
     (pdf(&built.document, &Standards::default()).expect("the document is right").len(), built.settings)
 }
 
@@ -146,6 +147,7 @@ fn floor(markup: &Path) -> usize {
         images: Vec::new(),
         source: Arc::new(SourceFile::new("floor", "")),
         fonts: &fonts,
+        sources: Sources::default(),
         via_json: false,
     };
     let document = typeset(&manuscript, &json!({})).unwrap_or_else(|problems| panic!("{problems:?}"));
@@ -164,7 +166,7 @@ fn head(profile: &Json) -> Slot {
 
 /// The strings of a document as literal markup in the layout's faces.
 fn literal(name: &str, document: &str) -> Json {
-    let job = job(name, document, Pages::Any);
+    let job = job(name, document, Pages::Any, &Session::default());
     let plan = &job.plans[0];
     let (view, _) = View::new(&job.profile, &plan.selection, &job.file).expect("the example is right");
     let view = serde_json::to_value(Slot::from(view)).expect("a view is JSON");

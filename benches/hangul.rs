@@ -8,13 +8,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jikji::diagnostic::SourceFile;
-use jikji::document::{Press, forget};
-use jikji::fonts::Fonts;
+use jikji::document::Press;
 use jikji::output::{Standards, pdf};
 use jikji::pipeline::manuscript;
 use jikji::profile::value::date::Date;
 use jikji::project::Job;
 use jikji::project::plan::Request;
+use jikji::session::Session;
 use jikji::view::View;
 use jikji::view::text::rich::{Piece, Rich};
 use jikji::view::value::Slot;
@@ -26,17 +26,18 @@ fn main() {
     let folder = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
     let job = job();
     let plan = &job.plans[0];
-    let fonts = Fonts::find(&[], &plan.families()).expect("the fonts are bundled");
+    let session = Session::default();
+    let fonts = session.fonts.find(&plan.families()).expect("the fonts are bundled");
     let (view, _) = View::new(&job.profile, &plan.selection, &job.file).expect("the example is right");
     let whole = Slot::from(view);
     let ways = [("without", loose(&whole)), ("with", whole)];
-    let manuscripts = ways.map(|(name, view)| (name, manuscript(&job, plan, view, &fonts)));
+    let manuscripts = ways.map(|(name, view)| (name, manuscript(&job, plan, view, &fonts, &session)));
     let mut least = [Duration::MAX; 2];
     let mut bytes = [Vec::new(), Vec::new()];
     for _ in 0..RUNS {
         // In turns, so that whatever else the computer does slows both.
         for (index, (_, manuscript)) in manuscripts.iter().enumerate() {
-            (0..20).for_each(|_| forget());
+            (0..20).for_each(|_| session.forget());
             let start = Instant::now();
             let document =
                 Press::new(manuscript).and_then(|mut press| press.typeset(&plan.options)).expect("it is right");
@@ -62,7 +63,8 @@ fn job() -> Job {
     let text = std::fs::read_to_string(folder.join("engineer.yaml")).expect("the example");
     let request = Request { documents: vec!["resume-ko".into()], ..Request::default() };
     let today = || Date { year: 2026, month: None, day: None };
-    Job::read(Arc::new(SourceFile::new("engineer.yaml", text)), &folder, &request, &today).expect("it is right")
+    Job::read(Arc::new(SourceFile::new("engineer.yaml", text)), &folder, &request, &today, &Session::default())
+        .expect("it is right")
 }
 
 /// The same without words that are held together.

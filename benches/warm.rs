@@ -9,17 +9,16 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jikji::diagnostic::SourceFile;
-use jikji::document::forget;
-use jikji::fonts::Fonts;
+use jikji::language::Language;
 use jikji::layout::Layout;
 use jikji::layout::options::Value;
 use jikji::output::{Standards, pdf, svg_of_page};
 use jikji::pipeline::{Built, build};
 use jikji::profile::documents::Pages;
 use jikji::profile::value::date::Date;
-use jikji::profile::value::language::Language;
 use jikji::project::Job;
 use jikji::project::plan::Request;
+use jikji::session::Session;
 
 /// How often each edit is made.
 const EDITS: usize = 20;
@@ -78,9 +77,10 @@ const EDITS_BY_NAME: &[(&str, Edit)] = &[
 fn layouts() {
     println!("\n{:12} {:>9} {:>9} {:>7} {:>9} {:>9}", "layout", "cold", "a word", "ratio", "a point", "an option");
     for layout in Layout::names() {
+        let session = Session::default();
         let cold = (0..5).map(|_| {
-            (0..3).for_each(|_| forget());
-            make(layout, Edit::Nothing, 0, None).1.ready
+            (0..3).for_each(|_| session.forget());
+            make(layout, Edit::Nothing, 0, None, &session).1.ready
         });
         let cold = milliseconds(cold.collect());
         let ready = |edit| milliseconds(edits(layout, edit).iter().map(|it| it.ready).collect());
@@ -98,10 +98,11 @@ fn profile(name: &str) {
 
 /// The times of an edit that is made often, after the document was set once.
 fn edits(layout: &str, edit: Edit) -> Vec<Times> {
-    let (mut last, _) = make(layout, Edit::Nothing, 0, None);
+    let session = Session::default();
+    let (mut last, _) = make(layout, Edit::Nothing, 0, None, &session);
     let mut times = Vec::new();
     for turn in 1..=EDITS + 2 {
-        let (built, taken) = make(layout, edit, turn, Some(&last));
+        let (built, taken) = make(layout, edit, turn, Some(&last), &session);
         (last, _) = (built, times.push(taken));
     }
     // The first edits still fill the caches.
@@ -109,7 +110,7 @@ fn edits(layout: &str, edit: Edit) -> Vec<Times> {
 }
 
 /// Sets the document with an edit, the `turn`th of its kind.
-fn make(layout: &str, edit: Edit, turn: usize, last: Option<&Built>) -> (Built, Times) {
+fn make(layout: &str, edit: Edit, turn: usize, last: Option<&Built>, session: &Session) -> (Built, Times) {
     let text = text(edit, turn);
     let settings = match edit {
         Edit::Option => vec![Value { name: "accent".into(), text: Some(format!("#1a{turn:02x}5f")), places: None }],
@@ -125,10 +126,9 @@ fn make(layout: &str, edit: Edit, turn: usize, last: Option<&Built>) -> (Built, 
     };
     let today = || Date { year: 2026, month: None, day: None };
     let file = Arc::new(SourceFile::new("engineer.yaml", text));
-    let job = Job::read(file, Path::new("examples"), &request, &today).expect("the example is right");
+    let job = Job::read(file, Path::new("examples"), &request, &today, session).expect("the example is right");
     let plan = &job.plans[0];
-    let fonts = Fonts::find(&[], &plan.families()).expect("the fonts are bundled");
-    let built = build(&job, plan, &fonts).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let built = build(&job, plan, session).unwrap_or_else(|problems| panic!("{problems:?}"));
     let ready = start.elapsed();
     let old = last.map(|last| last.document.fingerprints()).unwrap_or_default();
     for (page, print) in built.document.fingerprints().iter().enumerate() {
@@ -140,7 +140,7 @@ fn make(layout: &str, edit: Edit, turn: usize, last: Option<&Built>) -> (Built, 
     let written = Instant::now();
     pdf(&built.document, &Standards::default()).expect("the document is right");
     let pdf = ready + written.elapsed();
-    forget();
+    session.forget();
     (built, Times { ready, svg, pdf })
 }
 
@@ -150,7 +150,7 @@ fn text(edit: Edit, turn: usize) -> String {
     match edit {
         Edit::Nothing | Edit::Option => text,
         // Now shorter and now longer than before.
-        Edit::Word => text.replacen(WORD, &format!("{}세대 스케줄러", 7_usize.pow(turn as u32 % 9)), 1),
+        Edit::Word => text.replacen(WORD, &format!("{}세대 스케줄러", 10_usize.pow(turn as u32 % 5) + turn), 1),
         Edit::Point => text.replacen(LINE, &format!("            - ko: \"새 항목 {turn}\"\n{LINE}"), 1),
         Edit::Comment => format!("# {turn}{}\n{text}", ".".repeat(turn)),
     }
@@ -164,9 +164,9 @@ fn milliseconds(mut times: Vec<Duration>) -> f64 {
 
 /// Sets different documents and says what memory that takes.
 fn memory() {
-    let layouts = Layout::names();
+    let session = Session::default();
     for turn in 0..=10_000 {
-        make(layouts[turn % layouts.len()], Edit::Word, turn, None);
+        make("one-page", Edit::Word, turn, None, &session);
         if matches!(turn, 100 | 1_000 | 2_000 | 5_000 | 10_000) {
             println!("{turn:6} documents: {:4} MB", resident() >> 20);
         }

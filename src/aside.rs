@@ -2,13 +2,8 @@
 
 use std::thread::{Builder, Scope};
 
-/// Begins `work`.
-pub fn begin(work: impl FnOnce() + Send + 'static) {
-    // A limit on threads leaves the work to those who need it.
-    let _ = Builder::new().spawn(work);
-}
-
 /// Begins `work`, which is over when `scope` ends.
 pub fn begin_in<'scope>(scope: &'scope Scope<'scope, '_>, work: impl FnOnce() + Send + 'scope) {
+    // A limit on threads leaves the work to those who need it.
     let _ = Builder::new().spawn_scoped(scope, work);
 }

@@ -12,6 +12,7 @@ mod joiner;
 mod levels;
 mod lines;
 mod problem;
+mod sources;
 mod span;
 mod stranded;
 mod survey;
@@ -28,6 +29,7 @@ use typst::model::Document as _;
 use typst::syntax::Span;
 use typst_layout::PagedDocument;
 
+pub use self::sources::Sources;
 pub use self::survey::Position;
 
 use self::files::Files;
@@ -64,6 +66,8 @@ pub struct Manuscript<'a> {
     pub source: Arc<SourceFile>,
     /// The faces to set it in.
     pub fonts: &'a Fonts,
+    /// The files of layouts that have been parsed.
+    pub sources: Sources,
     /// Whether the layout gets the profile as an exported folder does: restored from JSON, with no places.
     pub via_json: bool,
 }
@@ -90,10 +94,9 @@ pub fn typeset(manuscript: &Manuscript, options: &serde_json::Value) -> Result<D
     Press::new(manuscript)?.typeset(options)
 }
 
-/// Forgets what no document has needed for a while, so that many documents take no more memory than a few.
-pub fn forget() {
-    const DOCUMENTS: usize = 10;
-    typst::comemo::evict(DOCUMENTS);
+/// Forgets what Typst keeps of documents and has not needed for so many rounds, of which this ends one.
+pub(crate) fn forget(rounds: usize) {
+    typst::comemo::evict(rounds);
 }
 
 impl<'a> Press<'a> {

@@ -1,33 +1,32 @@
 //! The faces that a plan asks for: found, and of the weights that its layout sets them in.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::aside;
 use crate::diagnostic::phrase::{list_and, list_plain};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
-use crate::fonts::{Family, Fonts, Origin};
+use crate::fonts::{Family, Fonts, Origin, Store};
 use crate::language::Language;
 use crate::layout::Layout;
 use crate::profile::value::text::Scalar;
 use crate::profile::vocabulary::network::Network;
 use crate::project::plan::Plan;
 use crate::script::letter::is_hangul;
+use crate::session::Session;
 use crate::view::text::rich::{Piece, plain};
 use crate::view::value::Slot;
 
 /// Begins to read the tables that every document needs, while the profile is read.
-pub fn prepare() {
-    aside::begin(|| {
+pub fn prepare(session: &Session) {
+    session.begin(|| {
         Network::all();
         Fonts::bundled();
     });
 }
 
-/// The fonts for `plan`, with those of the folders `font_path`; a family that is not found is an error at its name, and so is
-/// a weight that a layout of the user's own names and its font has not.
-pub fn find(plan: &Plan, font_path: &[PathBuf], file: &Arc<SourceFile>) -> Result<Fonts, Vec<Diagnostic>> {
-    let fonts = Fonts::find(font_path, &plan.families()).map_err(|problems| {
+/// The fonts for `plan`; a family that is not found is an error at its name, and so is a weight that a layout of the user's own
+/// names and its font has not.
+pub fn find(plan: &Plan, store: &Store, file: &Arc<SourceFile>) -> Result<Fonts, Vec<Diagnostic>> {
+    let fonts = store.find(&plan.families()).map_err(|problems| {
         let place = |problem: Diagnostic| {
             let named = plan.chosen.iter().find(|(_, family)| problem.message.contains(&format!("`{}`", family.text)));
             problem.at_some(file, named.map(|(_, family)| family.range.clone()))

@@ -6,10 +6,10 @@ mod face;
 mod family;
 mod folder;
 mod search;
+mod store;
 mod tables;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
 use typst::text::{Font, FontBook, FontInfo, FontStretch, FontStyle, FontVariant, FontWeight};
@@ -17,9 +17,9 @@ use typst::utils::{LazyHash, hash128};
 
 pub use self::face::Origin;
 pub use self::family::{Family, Style};
+pub use self::store::Store;
 
 use self::face::Face;
-use self::search::{Folders, Found};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// So many files are named that were left out.
@@ -36,32 +36,12 @@ pub struct Fonts {
 
 static BUNDLED: LazyLock<Fonts> = LazyLock::new(|| Fonts::from_faces(book::faces()));
 
-static INSTALLED: LazyLock<Fonts> =
-    LazyLock::new(|| Fonts::from_faces(search::all_of_system().into_iter().map(Found::shared)));
+static INSTALLED: LazyLock<Fonts> = LazyLock::new(|| Fonts::from_faces(search::all_of_system()));
 
 impl Fonts {
     /// The fonts that are built into the program.
     pub fn bundled() -> Self {
         BUNDLED.clone()
-    }
-
-    /// The bundled fonts with all faces of `folders`, and with the system's faces of those `families` that are in neither.
-    pub fn find(folders: &[PathBuf], families: &[String]) -> Result<Self, Vec<Diagnostic>> {
-        let mut fonts = Self::bundled();
-        if !folders.is_empty() {
-            let Folders { found, skipped } = search::in_folders(folders, &fonts.absent(families))?;
-            fonts = Self::from_faces(found.into_iter().map(Found::shared).chain(fonts.entries()));
-            fonts.skipped = skipped;
-        }
-        let absent = fonts.absent(families);
-        if !absent.is_empty() {
-            let found = search::in_system(&absent);
-            let skipped = std::mem::take(&mut fonts.skipped);
-            fonts = Self::from_faces(fonts.entries().chain(found.into_iter().map(Found::shared)));
-            fonts.skipped = skipped;
-        }
-        let unknown: Vec<_> = fonts.absent(families).iter().map(|name| fonts.unknown(name)).collect();
-        if unknown.is_empty() { Ok(fonts) } else { Err(unknown) }
     }
 
     /// What there is, by family name.
@@ -158,7 +138,7 @@ impl Fonts {
 mod tests {
     use std::path::Path;
 
-    use super::{Fonts, Origin};
+    use super::{Fonts, Origin, Store};
     use crate::diagnostic::Code;
 
     #[test]
@@ -181,7 +161,7 @@ mod tests {
 
     #[test]
     fn unknown_family_suggests() {
-        let problems = Fonts::find(&[], &["Pretendart".into()]).err().expect("there is no such family");
+        let problems = Store::default().find(&["Pretendart".into()]).err().expect("there is no such family");
         assert_eq!(problems[0].code, Code::UnknownFont);
         assert_eq!(problems[0].hints[0], "did you mean `Pretendard`?");
     }
@@ -189,7 +169,7 @@ mod tests {
     #[test]
     fn folder_faces_come_first() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/pretendard");
-        let fonts = Fonts::find(&[folder], &["Pretendard".into()]).expect("the folder has it");
+        let fonts = Store::new(vec![folder]).find(&["Pretendard".into()]).expect("the folder has it");
         assert!(matches!(fonts.faces[0].origin, Origin::Folder));
         assert_eq!(fonts.font(0).expect("the file loads").info().family, "Pretendard");
         let pretendard = fonts.families().into_iter().find(|family| family.name == "Pretendard").expect("it is listed");
@@ -199,7 +179,7 @@ mod tests {
     #[test]
     fn folder_must_hold_fonts() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let problems = Fonts::find(&[folder.path().into()], &[]).err().expect("the folder is empty");
+        let problems = Store::new(vec![folder.path().into()]).find(&[]).err().expect("the folder is empty");
         assert_eq!(problems[0].code, Code::CannotRead);
         assert!(problems[0].message.starts_with("no font in the folder"));
     }

@@ -24,5 +24,6 @@ pub mod profile;
 pub mod project;
 pub mod schema;
 pub mod script;
+pub mod session;
 pub mod starter;
 pub mod view;

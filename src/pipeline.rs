@@ -18,6 +18,7 @@ use crate::project::Job;
 use crate::project::choice;
 use crate::project::plan::Plan;
 use crate::script::letter::is_hangul;
+use crate::session::Session;
 use crate::view::value::Slot;
 use crate::view::{PHOTO_PATH, View};
 
@@ -34,8 +35,9 @@ pub struct Built {
 }
 
 /// Makes the document that `plan` describes, one of those of `job`.
-pub fn build(job: &Job, plan: &Plan, fonts: &Fonts) -> Result<Built, Vec<Diagnostic>> {
+pub fn build(job: &Job, plan: &Plan, session: &Session) -> Result<Built, Vec<Diagnostic>> {
     let file = &job.file;
+    let fonts = &faces::find(plan, &session.fonts, file)?;
     // Loading a face takes as long as wording the whole profile, and Typst waits for one that is not there yet.
     thread::scope(|scope| {
         aside::begin_in(scope, || faces::load(plan, fonts));
@@ -53,7 +55,7 @@ pub fn build(job: &Job, plan: &Plan, fonts: &Fonts) -> Result<Built, Vec<Diagnos
         let lead = |found: Vec<Diagnostic>| -> Vec<Diagnostic> {
             warnings.iter().cloned().chain(found.into_iter().map(|problem| choice::lead(problem, plan, job))).collect()
         };
-        match set(plan, &manuscript(job, plan, view, fonts), file) {
+        match set(plan, &manuscript(job, plan, view, fonts, session), file) {
             Ok(built) => Ok(Built { warnings: lead(built.warnings), ..built }),
             Err(problems) => Err(lead(problems)),
         }
@@ -88,7 +90,7 @@ fn set(plan: &Plan, manuscript: &Manuscript, file: &Arc<SourceFile>) -> Result<B
 }
 
 /// Everything that Typst gets.
-pub fn manuscript<'a>(job: &Job, plan: &Plan, view: Slot, fonts: &'a Fonts) -> Manuscript<'a> {
+pub fn manuscript<'a>(job: &Job, plan: &Plan, view: Slot, fonts: &'a Fonts, session: &Session) -> Manuscript<'a> {
     Manuscript {
         profile: view,
         layout_name: plan.layout.name.clone(),
@@ -97,6 +99,7 @@ pub fn manuscript<'a>(job: &Job, plan: &Plan, view: Slot, fonts: &'a Fonts) -> M
         images: job.photo.iter().map(|photo| (PHOTO_PATH.into(), photo.bytes.clone())).collect(),
         source: Arc::clone(&job.file),
         fonts,
+        sources: session.sources.clone(),
         via_json: false,
     }
 }

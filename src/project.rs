@@ -6,7 +6,6 @@ pub mod plan;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::aside;
 use crate::diagnostic::{self, Diagnostic, SourceFile};
 use crate::lint;
 use crate::photo::{self, Photo};
@@ -15,6 +14,7 @@ use crate::profile::value::date::Date;
 use crate::profile::{self, Profile, Reading};
 use crate::project::plan::{Plan, Planner, Request};
 use crate::script::normal::nfc;
+use crate::session::Session;
 use crate::view::wording::labels::Labels;
 
 /// A profile that is right, and what to make of it.
@@ -40,13 +40,14 @@ impl Job {
         folder: &Path,
         request: &Request,
         today: &dyn Fn() -> Date,
+        session: &Session,
     ) -> Result<Self, Vec<Diagnostic>> {
         let read = profile::read(&file).map_err(|mut problems| {
             diagnostic::sort(&mut problems);
             problems
         });
         let Reading { profile, outline, notes } = read?;
-        prepare(&outline, request);
+        prepare(&outline, request, session);
         let planner = Planner { outline: &outline, file: &file, folder, request, today };
         let photo = outline.photo.as_ref().map(|name| photo::read(name, folder, &file)).transpose();
         let plans = planner.plans();
@@ -77,7 +78,7 @@ impl Job {
 }
 
 /// Begins to read the program's words in the languages of the documents, while these are decided.
-fn prepare(outline: &Outline, request: &Request) {
+fn prepare(outline: &Outline, request: &Request, session: &Session) {
     let written = outline.documents.iter().filter_map(|(_, spec)| spec.as_ref()?.lang.as_ref());
     let mut languages: Vec<_> = match request.language {
         Some(language) => vec![language],
@@ -86,7 +87,7 @@ fn prepare(outline: &Outline, request: &Request) {
     if languages.is_empty() {
         languages.push(outline.languages[0]);
     }
-    aside::begin(move || {
+    session.begin(move || {
         for language in languages {
             Labels::of(language);
         }

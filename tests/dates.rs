@@ -241,13 +241,15 @@ fn viewed_with(yaml: &str, code: &str, without: Option<&str>) -> String {
     use jikji::profile::value::date::Date;
     use jikji::project::Job;
     use jikji::project::plan::Request;
+    use jikji::session::Session;
     use jikji::view::View;
     use jikji::view::value::Slot;
     let file = std::sync::Arc::new(SourceFile::new("me.yaml", yaml));
     let date = Date::parse("2026-11").ok();
     let without = without.map(str::to_owned).into_iter().collect();
     let request = Request { language: Language::of_document(code), date, without, ..Request::default() };
-    let job = Job::read(file, std::path::Path::new("."), &request, &|| unreachable!("no clock")).expect("a profile");
+    let (today, session) = (|| unreachable!("no clock"), Session::default());
+    let job = Job::read(file, std::path::Path::new("."), &request, &today, &session).expect("a profile");
     let (view, warnings) = View::new(&job.profile, &job.plans[0].selection, &job.file).expect("a view");
     assert!(warnings.is_empty(), "{warnings:?}");
     fn collect(slot: &Slot, text: &mut String) {

@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use jikji::diagnostic::SourceFile;
 use jikji::document::{Document, Manuscript, typeset};
-use jikji::fonts::Fonts;
 use jikji::layout::options::Value;
 use jikji::pipeline::manuscript;
 use jikji::profile::documents::Pages;
 use jikji::profile::value::date::Date;
 use jikji::project::Job;
 use jikji::project::plan::{Plan, Request};
+use jikji::session::Session;
 use jikji::view::View;
 use jikji::view::value::Slot;
 use serde_json::Value as Json;
@@ -35,7 +35,7 @@ impl Draft {
     fn within(folder: &Path, yaml: String, request: Request) -> Self {
         let file = Arc::new(SourceFile::new("me.yaml", yaml));
         let today = || Date { year: 2026, month: None, day: None };
-        let mut job = Job::read(file, folder, &request, &today).expect("the profile is right");
+        let mut job = Job::read(file, folder, &request, &today, &Session::default()).expect("the profile is right");
         assert_eq!(job.warnings, []);
         let plan = job.plans.remove(0);
         Self { job, plan }
@@ -93,8 +93,9 @@ impl Draft {
 
     /// The pages of its manuscript with a change.
     pub fn typeset_as(&self, change: impl FnOnce(Manuscript) -> Manuscript) -> Document {
-        let fonts = Fonts::find(&[], &self.plan.families()).expect("the fonts are bundled");
-        let manuscript = change(manuscript(&self.job, &self.plan, self.view(), &fonts));
+        let session = Session::default();
+        let fonts = session.fonts.find(&self.plan.families()).expect("the fonts are bundled");
+        let manuscript = change(manuscript(&self.job, &self.plan, self.view(), &fonts, &session));
         typeset(&manuscript, &self.plan.options).unwrap_or_else(|problems| panic!("{problems:?}"))
     }
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use jikji::diagnostic::{Code, Diagnostic, SourceFile};
 use jikji::document::Document;
-use jikji::fonts::Fonts;
 use jikji::layout::Layout;
 use jikji::layout::options::Value;
 use jikji::output::{Standards, pdf};
@@ -15,6 +14,7 @@ use jikji::profile::documents::Pages;
 use jikji::profile::value::date::Date;
 use jikji::project::Job;
 use jikji::project::plan::Request;
+use jikji::session::Session;
 
 use crate::draft::Draft;
 use crate::support::Test;
@@ -42,10 +42,10 @@ fn request(pages: Pages, settings: &[(&str, &str)]) -> Request {
 fn built(yaml: &str, request: Request) -> Result<Built, Vec<Diagnostic>> {
     let file = Arc::new(SourceFile::new("me.yaml", yaml.to_owned()));
     let today = || Date { year: 2026, month: None, day: None };
-    let job = Job::read(file, Path::new("."), &request, &today).expect("the profile is right");
+    let session = Session::default();
+    let job = Job::read(file, Path::new("."), &request, &today, &session).expect("the profile is right");
     let plan = &job.plans[0];
-    let fonts = Fonts::find(&[], &plan.families()).expect("the fonts are bundled");
-    build(&job, plan, &fonts)
+    build(&job, plan, &session)
 }
 
 fn right(yaml: &str, request: Request) -> Built {

@@ -30,4 +30,5 @@ mod telling;
 mod text;
 mod typography;
 mod view;
+mod warm;
 mod words;

@@ -9,8 +9,6 @@ use std::time::{Duration, Instant};
 
 use jikji::diagnostic::{Diagnostic, Severity, SourceFile};
 use jikji::disk::read;
-use jikji::document::forget;
-use jikji::faces;
 use jikji::output::{Standards, pdf};
 use jikji::pipeline::build;
 use jikji::printer::{self, Form};
@@ -18,6 +16,7 @@ use jikji::profile::documents::Pages;
 use jikji::profile::value::date::Date;
 use jikji::project::Job;
 use jikji::project::plan::Request;
+use jikji::session::Session;
 use jikji::view::View;
 
 /// A minute is a hang, whatever the machine.
@@ -153,7 +152,8 @@ fn judge(problems: &[Diagnostic]) {
 fn read(bytes: &[u8], request: &Request) -> Option<Job> {
     let today = || Date { year: 2026, month: None, day: None };
     let job = read::stream(bytes).map_err(|problem| vec![problem]);
-    let job = job.and_then(|file: Arc<SourceFile>| Job::read(file, Path::new("."), request, &today));
+    let job =
+        job.and_then(|file: Arc<SourceFile>| Job::read(file, Path::new("."), request, &today, &Session::default()));
     let job = job
         .inspect_err(|problems| {
             assert!(problems.iter().any(Diagnostic::is_error), "refused without a reason");
@@ -173,12 +173,12 @@ fn read(bytes: &[u8], request: &Request) -> Option<Job> {
 /// Takes the first document of a profile to a PDF, if it gets so far; whether it did.
 fn set(job: &Job) -> bool {
     let Some(plan) = job.plans.first() else { return false };
-    let built = faces::find(plan, &[], &job.file).and_then(|fonts| build(job, plan, &fonts));
-    let made = built.and_then(|built| {
+    let session = Session::default();
+    let made = build(job, plan, &session).and_then(|built| {
         judge(&built.warnings);
         pdf(&built.document, &Standards::default())
     });
-    forget();
+    session.forget();
     made.inspect_err(|problems| judge(problems)).is_ok()
 }
 

@@ -10,8 +10,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jikji::diagnostic::{Code, Diagnostic, SourceFile};
-use jikji::document::forget;
-use jikji::faces;
 use jikji::language::Language;
 use jikji::layout::Layout;
 use jikji::layout::declared::OptionType;
@@ -22,6 +20,7 @@ use jikji::profile::documents::Pages;
 use jikji::profile::value::date::Date;
 use jikji::project::Job;
 use jikji::project::plan::Request;
+use jikji::session::Session;
 use serde_json::{Value as Json, json};
 
 use self::grow::{Schema, Taste};
@@ -35,11 +34,11 @@ fn made(yaml: &str, layout: &str, request: Request) -> Result<(Built, Vec<Diagno
     let request = Request { layouts: vec![layout.into()], pages: Some(Pages::Any), ..request };
     let file = Arc::new(SourceFile::new("me.yaml", yaml));
     let today = || Date { year: 2026, month: None, day: None };
-    let mut job = Job::read(file, &root().join("examples"), &request, &today)?;
+    let session = Session::default();
+    let mut job = Job::read(file, &root().join("examples"), &request, &today, &session)?;
     let plan = job.plans.remove(0);
-    let fonts = faces::find(&plan, &[], &job.file)?;
-    let built = build(&job, &plan, &fonts);
-    forget();
+    let built = build(&job, &plan, &session);
+    session.forget();
     let built = built?;
     let warnings = [job.warnings.clone(), built.warnings.clone()].concat();
     Ok((built, warnings))

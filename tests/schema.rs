@@ -12,6 +12,7 @@ use jikji::layout::Layout;
 use jikji::profile::value::date::Date;
 use jikji::project::Job;
 use jikji::project::plan::Request;
+use jikji::session::Session;
 use serde_json::Value as Json;
 
 use crate::readme::blocks;
@@ -69,7 +70,8 @@ fn json(yaml: &str) -> Json {
 fn problems(yaml: &str) -> Vec<Code> {
     let file = Arc::new(SourceFile::new("me.yaml", yaml));
     let today = || Date { year: 2026, month: None, day: None };
-    let problems = Job::read(file, Path::new("."), &Request::default(), &today).err().unwrap_or_default();
+    let problems =
+        Job::read(file, Path::new("."), &Request::default(), &today, &Session::default()).err().unwrap_or_default();
     problems.iter().map(|problem| problem.code).filter(|code| *code != Code::BadImage).collect()
 }
 

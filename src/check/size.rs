@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::script::letter::is_hangul;
 use crate::view::text::rich::{Piece, Rich};
 use crate::view::value::{SLOTS, Slot};
 
@@ -70,7 +71,8 @@ impl Count {
     /// How often something stands right behind punctuation.
     fn parts(&mut self, text: &str) -> usize {
         let divides = |c: char| {
-            let before = std::mem::replace(&mut self.divided, !c.is_alphanumeric() && !c.is_whitespace());
+            let before =
+                std::mem::replace(&mut self.divided, !is_hangul(c) && !c.is_alphanumeric() && !c.is_whitespace());
             before && !c.is_whitespace()
         };
         text.chars().map(divides).filter(|divides| *divides).count()

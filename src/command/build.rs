@@ -10,6 +10,7 @@ use jikji::printer::Form;
 use jikji::project::Job;
 use jikji::project::plan::Plan;
 use jikji::script::normal::folded;
+use jikji::session::Session;
 
 use crate::cli::{BuildArguments, Format};
 use crate::command::inputs::Inputs;
@@ -32,10 +33,11 @@ pub fn run(arguments: &BuildArguments, voice: Voice) -> Outcome {
 }
 
 fn make_all(arguments: &BuildArguments, voice: Voice) -> Result<Outcome, Outcome> {
-    let (jobs, mut problems) = arguments.select.jobs()?;
+    let session = Session::new(arguments.select.font_path.clone());
+    let (jobs, mut problems) = arguments.select.jobs(&session)?;
     let order = Order::of(arguments, &jobs)?;
     problems.extend(order.note());
-    Ok(each(&jobs, problems, |job, plan| make(job, plan, &order, arguments, voice)))
+    Ok(each(&jobs, problems, &session, |job, plan| make(job, plan, &order, arguments, voice, &session)))
 }
 
 /// What is to be written where, found to be possible.
@@ -192,13 +194,14 @@ fn make(
     order: &Order,
     arguments: &BuildArguments,
     voice: Voice,
+    session: &Session,
 ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     let target = order.path(&job.name(plan));
     // A target that cannot be written is known before the work.
     if let Some(path) = &target {
         write::check_target(path).map_err(|problem| vec![problem])?;
     }
-    let made = arguments.select.make(job, plan, order.format)?;
+    let made = arguments.select.make(job, plan, order.format, session)?;
     let failed = |problem: Diagnostic| made.failed(problem);
     match target {
         None => stream(&made.files).map_err(failed)?,

@@ -5,6 +5,7 @@ use jikji::diagnostic::tame;
 use jikji::printer::{self, Form};
 use jikji::project::Job;
 use jikji::project::plan::Plan;
+use jikji::session::Session;
 
 use crate::cli::{Format, SelectArguments};
 use crate::command::select::each;
@@ -13,8 +14,11 @@ use crate::terminal::{self, Outcome, Voice};
 
 /// Verifies every document asked for and prints a line on each that is right.
 pub fn run(arguments: &SelectArguments, voice: Voice) -> Outcome {
-    match arguments.jobs() {
-        Ok((jobs, problems)) => each(&jobs, problems, |job, plan| check(job, plan, arguments, voice)),
+    let session = Session::new(arguments.font_path.clone());
+    match arguments.jobs(&session) {
+        Ok((jobs, problems)) => {
+            each(&jobs, problems, &session, |job, plan| check(job, plan, arguments, voice, &session))
+        }
         Err(outcome) => outcome,
     }
 }
@@ -24,8 +28,9 @@ fn check(
     plan: &Plan,
     arguments: &SelectArguments,
     voice: Voice,
+    session: &Session,
 ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-    let made = arguments.make(job, plan, Format::Pdf)?;
+    let made = arguments.make(job, plan, Format::Pdf, session)?;
     let bytes = made.files.iter().map(Vec::len).sum();
     let summary = Summary::of(job.name(plan), &made, bytes);
     let line = match voice.form {

@@ -1,7 +1,7 @@
 //! `jikji fonts`: families, weights, licences, and what they cover.
 
 use jikji::diagnostic::tame;
-use jikji::fonts::{Family, Fonts, Origin};
+use jikji::fonts::{Family, Origin, Store};
 
 use crate::cli::FontsArguments;
 use crate::terminal::{self, Outcome};
@@ -11,7 +11,7 @@ const MOST_NAMED: usize = 10;
 
 /// Lists the families.
 pub fn run(arguments: &FontsArguments) -> Outcome {
-    let fonts = match Fonts::find(&arguments.font_path, &[]) {
+    let fonts = match Store::new(arguments.font_path.clone()).find(&[]) {
         Ok(fonts) => fonts,
         Err(problems) => return Outcome::Failed(problems),
     };

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use jikji::diagnostic::Diagnostic;
 use jikji::document::Document;
+use jikji::output;
 use jikji::pipeline::{Built, build};
 use jikji::project::Job;
 use jikji::project::plan::Plan;
-use jikji::{faces, output};
+use jikji::session::Session;
 use serde::{Deserialize, Serialize};
 
 use crate::cli::{Format, SelectArguments};
@@ -36,9 +37,14 @@ pub struct Made {
 
 impl Made {
     /// Sets a document in this process. The error is what is wrong with it, warnings first.
-    pub fn here(job: &Job, plan: &Plan, select: &SelectArguments, format: Format) -> Result<Self, Vec<Diagnostic>> {
-        let fonts = faces::find(plan, &select.font_path, &job.file)?;
-        let built = build(job, plan, &fonts)?;
+    pub fn here(
+        job: &Job,
+        plan: &Plan,
+        select: &SelectArguments,
+        format: Format,
+        session: &Session,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let built = build(job, plan, session)?;
         match files(&built.document, format, select) {
             Ok(files) => Ok(Self::of(built, files)),
             Err(problems) => Err([built.warnings, problems].concat()),

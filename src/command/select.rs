@@ -15,6 +15,7 @@ use jikji::profile::value::date::Date;
 use jikji::project::Job;
 use jikji::project::plan::{Plan, Request};
 use jikji::script::normal::nfc;
+use jikji::session::Session;
 
 use crate::cli::{Deny, Format, SelectArguments};
 use crate::command::child;
@@ -29,7 +30,7 @@ const ALL: &str = "all";
 
 impl SelectArguments {
     /// Reads every profile; those that are right, and the problems of the others. The error is that this cannot be.
-    pub fn jobs(&self) -> Result<(Vec<Job>, Vec<Diagnostic>), Outcome> {
+    pub fn jobs(&self, session: &Session) -> Result<(Vec<Job>, Vec<Diagnostic>), Outcome> {
         if self.profiles.iter().filter(|path| is_stream(path)).count() > 1 {
             return Err(Outcome::Misused("the standard input can be read only once; give '-' once".into()));
         }
@@ -38,9 +39,9 @@ impl SelectArguments {
             Ok(request) => request,
             Err(problem) => return Ok((jobs, vec![problem])),
         };
-        faces::prepare();
+        faces::prepare(session);
         for path in &self.profiles {
-            match self.job(path, &request) {
+            match self.job(path, &request, session) {
                 Ok(job) => jobs.push(job),
                 Err(found) => problems.extend(found),
             }
@@ -48,30 +49,35 @@ impl SelectArguments {
         Ok((jobs, problems))
     }
 
-    fn job(&self, path: &Path, request: &Request) -> Result<Job, Vec<Diagnostic>> {
+    fn job(&self, path: &Path, request: &Request, session: &Session) -> Result<Job, Vec<Diagnostic>> {
         let file = match is_stream(path) {
             true => read::stream(io::stdin().lock()),
             false => read::profile(path),
         };
         let file = file.map_err(|problem| vec![problem])?;
-        Job::read(file, folder(path), request, &today).map_err(|problems| self.judged(problems))
+        Job::read(file, folder(path), request, &today, session).map_err(|problems| self.judged(problems))
     }
 
     /// The job of a profile that was read before, at the date that its document had then.
-    pub fn job_again(&self, file: &Arc<SourceFile>, date: Option<Date>) -> Result<Job, Vec<Diagnostic>> {
+    pub fn job_again(
+        &self,
+        file: &Arc<SourceFile>,
+        date: Option<Date>,
+        session: &Session,
+    ) -> Result<Job, Vec<Diagnostic>> {
         let request = Request { date, ..self.request().map_err(|problem| vec![problem])? };
-        faces::prepare();
+        faces::prepare(session);
         let named = |path: &&PathBuf| path.display().to_string() == file.name;
         let folder = self.profiles.iter().find(named).map_or(Path::new("."), |path| folder(path));
-        Job::read(Arc::clone(file), folder, &request, &today)
+        Job::read(Arc::clone(file), folder, &request, &today, session)
     }
 
     /// Makes one of the documents of `job`. With it, or in its place, comes what is to be said of it and of the profile.
-    pub fn make(&self, job: &Job, plan: &Plan, format: Format) -> Result<Made, Vec<Diagnostic>> {
+    pub fn make(&self, job: &Job, plan: &Plan, format: Format, session: &Session) -> Result<Made, Vec<Diagnostic>> {
         // The program's own layouts are known to come to an end.
         let made = match plan.layout.is_folder() {
             true => child::make(job, plan, self, format),
-            false => Made::here(job, plan, self, format),
+            false => Made::here(job, plan, self, format, session),
         };
         let mut made = made.map_err(|problems| self.judged([job.warnings.clone(), problems].concat()))?;
         made.warnings.extend(job.warnings.iter().cloned());
@@ -142,16 +148,22 @@ fn is_stream(path: &Path) -> bool {
 pub fn each(
     jobs: &[Job],
     mut problems: Vec<Diagnostic>,
+    session: &Session,
     mut work: impl FnMut(&Job, &Plan) -> Result<Vec<Diagnostic>, Vec<Diagnostic>>,
 ) -> Outcome {
     let mut failed = problems.iter().any(Diagnostic::is_error);
+    let mut documents: usize = jobs.iter().map(|job| job.plans.len()).sum();
     for job in jobs {
         let mut found = Vec::new();
         for plan in &job.plans {
             let worked = work(job, plan);
             failed |= worked.is_err();
             found.extend(worked.unwrap_or_else(|problems| problems));
-            jikji::document::forget();
+            // At the end of the process all is forgotten.
+            documents -= 1;
+            if documents > 0 {
+                session.forget();
+            }
         }
         // What two documents have in common is said once.
         diagnostic::sort(&mut found);

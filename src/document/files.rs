@@ -10,6 +10,7 @@ use typst::foundations::Bytes;
 use typst::syntax::{DiagSpan, DiagSpanKind, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 
 use super::Manuscript;
+use super::sources::Sources;
 use super::span::Places;
 use crate::diagnostic::{Diagnostic, Place, SourceFile};
 use crate::photo::beyond_bounds;
@@ -24,6 +25,8 @@ pub(super) struct Files {
     main: FileId,
     profile_source: Arc<SourceFile>,
     served: HashMap<FileId, File>,
+    /// The files of layouts that have been parsed.
+    sources: Sources,
 }
 
 /// A file that Typst sees.
@@ -63,7 +66,7 @@ impl Files {
                 File::Bytes(Bytes::from_string(serde_json::to_string(&manuscript.profile).expect("a view is JSON"))),
             );
         }
-        Self { main, profile_source: Arc::clone(&manuscript.source), served }
+        Self { main, profile_source: Arc::clone(&manuscript.source), served, sources: manuscript.sources.clone() }
     }
 
     /// The file that Typst starts from.
@@ -89,7 +92,7 @@ impl Files {
     /// The Typst file of that id.
     pub fn source(&self, id: FileId) -> FileResult<Source> {
         match self.get(id)? {
-            file @ File::Source { .. } => file.parsed(id).cloned().ok_or(FileError::NotSource),
+            file @ File::Source { .. } => file.parsed(id, &self.sources).cloned().ok_or(FileError::NotSource),
             File::Bytes(_) | File::TooLarge(..) => Err(FileError::NotSource),
         }
     }
@@ -112,7 +115,9 @@ impl Files {
             return Some(self.in_profile(range));
         }
         let file = self.served.get(&span.id()?)?;
-        let (File::Source { name, .. }, Some(source)) = (file, file.parsed(span.id()?)) else { return None };
+        let (File::Source { name, .. }, Some(source)) = (file, file.parsed(span.id()?, &self.sources)) else {
+            return None;
+        };
         let range = match span.get() {
             DiagSpanKind::Detached => return None,
             DiagSpanKind::Number { num, sub_range, .. } => source.range(num, sub_range)?,
@@ -149,10 +154,10 @@ impl File {
         Self::Source { text, parsed: OnceLock::new(), name }
     }
 
-    /// The syntax tree, made when it is first asked for.
-    fn parsed(&self, id: FileId) -> Option<&Source> {
+    /// The syntax tree, looked for or made when it is first asked for.
+    fn parsed(&self, id: FileId, sources: &Sources) -> Option<&Source> {
         let Self::Source { text, parsed, .. } = self else { return None };
-        Some(parsed.get_or_init(|| Source::new(id, text.to_string())))
+        Some(parsed.get_or_init(|| sources.parsed(id, text)))
     }
 }
 

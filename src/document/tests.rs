@@ -5,7 +5,7 @@ use std::thread;
 
 use serde_json::{Value as Json, json};
 
-use super::{Document, Manuscript, Position, Press, typeset};
+use super::{Document, Manuscript, Position, Press, Sources, typeset};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::fonts::Fonts;
 use crate::output::{Standards, pdf, png, svg};
@@ -67,6 +67,7 @@ impl Test {
             images: Vec::new(),
             source: Arc::new(SourceFile::new("me.yaml", self.yaml.clone())),
             fonts: &Fonts::bundled(),
+            sources: Sources::default(),
             via_json: self.via_json,
         };
         typeset(&manuscript, &self.options)
@@ -286,6 +287,7 @@ fn options_are_read_anew() {
         images: Vec::new(),
         source: Arc::new(SourceFile::new("me.yaml", "")),
         fonts: &fonts,
+        sources: Sources::default(),
         via_json: false,
     };
     let mut press = Press::new(&manuscript).expect("it is well-formed");

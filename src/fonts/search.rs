@@ -11,34 +11,39 @@ use super::folder;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::disk::read;
 
-/// A face that was found.
-pub(super) struct Found {
-    info: FontInfo,
-    face: Face,
-}
+/// A face that was found, and what `Fonts` knows of it.
+pub(super) type Known = (FontInfo, Arc<Face>);
 
-impl Found {
-    /// The parts that `Fonts` is made from.
-    pub fn shared(self) -> (FontInfo, Arc<Face>) {
-        (self.info, Arc::new(self.face))
-    }
+/// A face of a file.
+struct Found {
+    info: FontInfo,
+    face: Arc<Face>,
+    /// The names of its family in all languages, in lower case.
+    names: Vec<String>,
 }
 
 /// What the folders that a user names have.
 pub(super) struct Folders {
-    /// Their faces; those that have one of the wanted names only in another language go by that name.
-    pub found: Vec<Found>,
+    /// Their faces.
+    found: Vec<Vec<Found>>,
     /// Their files that end as fonts do and were left out, each with the reason.
     pub skipped: Vec<String>,
 }
 
-/// Every face of the folders, in which the `wanted` families are looked for.
-pub(super) fn in_folders(folders: &[PathBuf], wanted: &[String]) -> Result<Folders, Vec<Diagnostic>> {
+impl Folders {
+    /// Their faces; those that have one of the wanted names only in another language go by that name.
+    pub fn faces(&self, wanted: &[String]) -> Vec<Known> {
+        self.found.iter().flat_map(|folder| named_as_wanted(folder, wanted)).collect()
+    }
+}
+
+/// Every face of the folders.
+pub(super) fn in_folders(folders: &[PathBuf]) -> Result<Folders, Vec<Diagnostic>> {
     let (mut found, mut skipped) = (Vec::new(), Vec::new());
     let mut problems = Vec::new();
     for folder in folders {
         match scan(folder, &mut skipped) {
-            Ok(database) => found.extend(faces(&database, Origin::Folder, wanted, |_| true)),
+            Ok(database) => found.push(faces(&database, Origin::Folder, |_| true)),
             Err(problem) => problems.push(problem),
         }
     }
@@ -46,22 +51,23 @@ pub(super) fn in_folders(folders: &[PathBuf], wanted: &[String]) -> Result<Folde
 }
 
 /// The system's faces of the `wanted` families only: any other would make the output depend on the computer.
-pub(super) fn in_system(wanted: &[String]) -> Vec<Found> {
+pub(super) fn in_system(wanted: &[String]) -> Vec<Known> {
     let mut database = Database::new();
     database.load_system_fonts();
     // Typst shortens family names ("Noto Sans Light"), so a name that begins alike is worth a look.
     let alike =
         |name: &str| wanted.iter().map(|w| w.to_lowercase()).any(|w| name.starts_with(&w) || w.starts_with(name));
-    let mut found = faces(&database, Origin::System, wanted, |face| names(face).any(|name| alike(&name)));
-    found.retain(|found| wanted.iter().any(|name| same(name, &found.info.family)));
-    found
+    let found = faces(&database, Origin::System, |face| names(face).any(|name| alike(&name)));
+    let mut faces = named_as_wanted(&found, wanted);
+    faces.retain(|(info, _)| wanted.iter().any(|name| same(name, &info.family)));
+    faces
 }
 
 /// Every face of the system, to tell which has a character.
-pub(super) fn all_of_system() -> Vec<Found> {
+pub(super) fn all_of_system() -> Vec<Known> {
     let mut database = Database::new();
     database.load_system_fonts();
-    faces(&database, Origin::System, &[], |_| true)
+    named_as_wanted(&faces(&database, Origin::System, |_| true), &[])
 }
 
 /// The faces of a folder or of a file that a user names.
@@ -99,42 +105,34 @@ fn load(path: &Path, database: &mut Database) -> Result<(), String> {
     }
 }
 
-fn faces(database: &Database, origin: Origin, wanted: &[String], take: impl Fn(&FaceInfo) -> bool) -> Vec<Found> {
+fn faces(database: &Database, origin: Origin, take: impl Fn(&FaceInfo) -> bool) -> Vec<Found> {
     let mut faces: Vec<_> =
         database.faces().filter(|face| take(face)).filter_map(|face| Some((path(face)?, face))).collect();
     // A folder is listed in whatever order the file system likes.
     faces.sort_by_key(|(path, face)| (*path, face.index));
     faces.dedup_by_key(|(path, face)| (*path, face.index));
-    let mut infos: Vec<_> = faces
-        .into_iter()
-        .filter_map(|(path, face)| {
-            let info = database.with_face_data(face.id, FontInfo::new)??;
-            Some((info, path, face))
-        })
-        .collect();
-    name_as_wanted(&mut infos, wanted);
-    infos
-        .into_iter()
-        .map(|(info, path, face)| Found {
-            info,
-            face: Face::new(FaceData::File(path.into()), face.index, origin, None),
-        })
-        .collect()
+    let found = |(path, face): (&Path, &FaceInfo)| {
+        let info = database.with_face_data(face.id, FontInfo::new)??;
+        let loaded = Face::new(FaceData::File(path.into()), face.index, origin, None);
+        Some(Found { info, face: Arc::new(loaded), names: names(face).collect() })
+    };
+    faces.into_iter().filter_map(found).collect()
 }
 
-/// Lets a family go by the wanted name if it has that name in another language, as 나눔고딕 is to Typst NanumGothic.
-fn name_as_wanted(infos: &mut Vec<(FontInfo, &Path, &FaceInfo)>, wanted: &[String]) {
+/// The faces, of which a family goes by the wanted name as well if it has that name in another language, as 나눔고딕 is to Typst
+/// NanumGothic.
+fn named_as_wanted(found: &[Found], wanted: &[String]) -> Vec<Known> {
+    let known = |face: &Found| (face.info.clone(), Arc::clone(&face.face));
+    let mut faces: Vec<_> = found.iter().map(known).collect();
     for name in wanted {
-        if infos.iter().any(|(info, ..)| same(&info.family, name)) {
+        if faces.iter().any(|(info, _)| same(&info.family, name)) {
             continue;
         }
         let lower = name.to_lowercase();
-        let named: Vec<_> =
-            infos.iter().filter(|(.., face)| names(face).any(|other| other == lower)).cloned().collect();
-        infos.extend(
-            named.into_iter().map(|(info, path, face)| (FontInfo { family: name.clone(), ..info }, path, face)),
-        );
+        let named = found.iter().filter(|face| face.names.contains(&lower)).map(known);
+        faces.extend(named.map(|(info, face)| (FontInfo { family: name.clone(), ..info }, face)));
     }
+    faces
 }
 
 fn path(face: &FaceInfo) -> Option<&Path> {

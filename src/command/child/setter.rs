@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::thread::Builder;
 
 use jikji::diagnostic::{Code, Diagnostic, SourceFile};
+use jikji::session::Session;
 
 use super::message::{Order, bytes};
 use crate::cli::{Command, SelectArguments};
@@ -35,11 +36,12 @@ pub fn run(command: &Command) -> ExitCode {
 }
 
 fn make(order: &Order, file: &Arc<SourceFile>, select: &SelectArguments) -> Result<Made, Vec<Diagnostic>> {
-    let job = select.job_again(file, order.date())?;
+    let session = Session::new(select.font_path.clone());
+    let job = select.job_again(file, order.date(), &session)?;
     // Read anew, a layout may ask for something else.
     let gone = || Diagnostic::error(Code::LayoutStopped, "a file changed while it was read");
     let plan = job.plans.get(order.plan).ok_or_else(|| vec![gone().hint("run the program again")])?;
-    Made::here(&job, plan, select, order.format)
+    Made::here(&job, plan, select, order.format, &session)
 }
 
 /// Ends this process when the standard input does, which the parent holds open for as long as it lives.
