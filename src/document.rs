@@ -1,6 +1,7 @@
 //! Lays a document out with Typst, and says what is on its pages.
 
 mod area;
+mod coat;
 mod collision;
 mod content;
 mod files;
@@ -12,11 +13,15 @@ mod joiner;
 mod levels;
 mod lines;
 mod problem;
+mod seen;
+mod sight;
 mod sources;
 mod span;
 mod stranded;
+mod surface;
 mod survey;
 mod threads;
+mod window;
 mod world;
 
 use std::borrow::Cow;
@@ -29,6 +34,7 @@ use typst::model::Document as _;
 use typst::syntax::Span;
 use typst_layout::PagedDocument;
 
+pub use self::sight::Unseen;
 pub use self::sources::Sources;
 pub use self::survey::Position;
 
@@ -197,10 +203,15 @@ impl Document {
         self.paged.pages().last().map_or(0.0, area::fullness)
     }
 
-    /// Whether something of these bytes of the profile is on a page; blanks always are.
+    /// Whether something of these bytes of the profile can be seen on a page; blanks always can.
     pub fn shows(&self, range: Range<usize>) -> bool {
         self.files.profile_text().get(range.clone()).is_some_and(|text| text.trim().is_empty())
-            || self.survey.shows(range)
+            || self.survey.seen.shows(range)
+    }
+
+    /// Why nobody can see letters of these bytes of the profile, which are on a page.
+    pub fn unseen(&self, range: Range<usize>) -> Option<Unseen> {
+        self.survey.seen.unseen(range)
     }
 
     /// The addresses that something links to.

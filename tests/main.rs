@@ -25,6 +25,7 @@ mod pictures;
 mod properties;
 mod readme;
 mod schema;
+mod sight;
 mod support;
 mod telling;
 mod text;

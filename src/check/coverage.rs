@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
-use crate::document::Document;
+use crate::document::{Document, Unseen};
 use crate::layout::Layout;
 use crate::view::text::rich::{Piece, Rich, plain};
 use crate::view::value::{Name, SLOTS, Slot};
@@ -37,18 +37,46 @@ pub fn check(view: &Slot, document: &Document, layout: &Layout, file: &Arc<Sourc
         if leaf.url.is_some_and(|url| document.links().contains(url)) {
             continue;
         }
-        if let Some(at) = new.iter().find(|at| !document.shows(at.0..at.1)) {
-            let message = format!("the layout `{}` does not show `{}`", layout.name, leaf.field);
-            let hint = format!(
-                "choose another layout; if it is your own, show it or add `{}` to its `leaves_out`",
-                leaf.field
-            );
-            problems.push(Diagnostic::warning(Code::NotShown, message).at(file, at.0..at.1).hint(hint));
+        let mut lost = new.iter().filter(|at| !document.shows(at.0..at.1) || document.unseen(at.0..at.1).is_some());
+        if let Some(at) = lost.next() {
+            problems.push(unshown(&leaf.field, *at, document, layout).at(file, at.0..at.1));
         } else if !new.is_empty() {
             unlinked(leaf, document, layout, file, &mut problems);
         }
     }
     problems
+}
+
+/// The warning of a string that nobody can see at these bytes.
+fn unshown(field: &str, (start, end): At, document: &Document, layout: &Layout) -> Diagnostic {
+    let name = &layout.name;
+    let (message, mend) = match document.unseen(start..end) {
+        None => (format!("the layout `{name}` does not show `{field}`"), "show it"),
+        Some(unseen) => {
+            let part = if document.shows(start..end) { "part of " } else { "" };
+            let (cause, mend) = cause(unseen);
+            (format!("the layout `{name}` puts {part}`{field}` where nobody sees it: {cause}"), mend)
+        }
+    };
+    let hint = format!("choose another layout; if it is your own, {mend} or add `{field}` to its `leaves_out`");
+    Diagnostic::warning(Code::NotShown, message).hint(hint)
+}
+
+/// Why nobody can see a text, and what to do.
+fn cause(unseen: Unseen) -> (String, &'static str) {
+    let hex = |[red, green, blue]: [u8; 3]| format!("#{red:02x}{green:02x}{blue:02x}");
+    match unseen {
+        Unseen::Colour(ink, ground) => {
+            (format!("{} on {}", hex(ink), hex(ground)), "give it a colour that stands out from what lies behind it")
+        }
+        Unseen::Transparent => {
+            ("it is transparent".into(), "give it a colour that stands out from what lies behind it")
+        }
+        Unseen::Small(size) => (format!("its letters are {size:.1}pt high"), "set it larger"),
+        Unseen::Cut => ("a box cuts it off".into(), "make room for it"),
+        Unseen::Outside => ("it is off the paper".into(), "place it on the paper"),
+        Unseen::Covered => ("something is drawn over it".into(), "draw it last"),
+    }
 }
 
 /// Stretches that have no byte in common. A string may be divided otherwise where more stands behind it.

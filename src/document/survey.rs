@@ -13,7 +13,10 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::area;
 use super::collision::Collisions;
 use super::joiner::{Unit, Words};
+use super::seen::Seen;
+use super::sight::Sight;
 use super::span::Places;
+use super::window::Window;
 use crate::script::letter::is_hangul;
 
 /// What rounding may add up to, in points.
@@ -37,8 +40,8 @@ pub(super) struct Survey {
     pub wide: BTreeSet<Unit>,
     /// The lines, as baselines, that each unit which may break stands on.
     loose: BTreeMap<Unit, BTreeSet<i64>>,
-    /// The bytes of the profile that are shown, in order and apart once the survey is done.
-    shown: Vec<Range<usize>>,
+    /// What of the profile can be seen.
+    pub seen: Seen,
 }
 
 /// A character that has no glyph.
@@ -72,37 +75,38 @@ impl Survey {
     /// Walks over the pages.
     pub fn of(pages: &[Page], places: &Places, words: &Words) -> Self {
         let mut survey = Self::default();
+        let mut runs = Vec::new();
         for page in pages {
             let (size, right) = (page.frame.size(), area::right_edge(page));
             let mut collisions = Collisions::default();
-            visit(&page.frame, Transform::identity(), &mut |point, item| match item {
-                FrameItem::Text(text) => {
-                    survey.text(text, places);
-                    survey.loose(text, point, places, words);
-                    let end = visible_end(text, point);
-                    if fits(point, end, size, right) {
-                        collisions.add_text(point, text);
-                    } else {
-                        // What follows on the line is beyond the edge through no fault of its own.
-                        survey.overrun(text, point, right, places, words);
+            let mut sight = Sight::new(page);
+            sight.window().walk(&page.frame, &mut |window, at, item| {
+                sight.add(window, at, item);
+                let point = at.transform(window.transform);
+                match item {
+                    FrameItem::Text(text) => {
+                        survey.text(text);
+                        survey.loose(text, point, places, words);
+                        let end = visible_end(text, point);
+                        if fits(point, end, size, right) {
+                            collisions.add_text(point, text);
+                        } else {
+                            // What follows on the line is beyond the edge through no fault of its own.
+                            survey.overrun(text, point, right, places, words);
+                        }
                     }
+                    FrameItem::Shape(shape, _) => collisions.add_edges(point, shape),
+                    FrameItem::Link(Destination::Url(url), _) => {
+                        survey.links.insert(url.as_str().into());
+                    }
+                    _ => {}
                 }
-                FrameItem::Shape(shape, _) => collisions.add_edges(point, shape),
-                FrameItem::Link(Destination::Url(url), _) => {
-                    survey.links.insert(url.as_str().into());
-                }
-                _ => {}
             });
+            runs.extend(sight.runs());
             collisions.find(places, words, &mut survey);
         }
-        survey.shown = apart(survey.shown);
+        survey.seen = Seen::of(&runs, places);
         survey
-    }
-
-    /// Whether a shown text has bytes in common with `range`.
-    pub fn shows(&self, range: Range<usize>) -> bool {
-        let before_end = self.shown.partition_point(|shown| shown.start < range.end);
-        self.shown[..before_end].last().is_some_and(|shown| shown.end > range.start)
     }
 
     /// What may break and does.
@@ -144,7 +148,7 @@ impl Survey {
         }
     }
 
-    fn text(&mut self, item: &TextItem, places: &Places) {
+    fn text(&mut self, item: &TextItem) {
         let info = item.font.font().info();
         if !self.fonts.contains(&info.family) {
             self.fonts.insert(info.family.clone());
@@ -152,9 +156,6 @@ impl Survey {
         let mut last = None;
         for glyph in &item.glyphs {
             let (span, offset) = glyph.span;
-            if let Some(range) = places.range(span).filter(|range| self.shown.last() != Some(range)) {
-                self.shown.push(range);
-            }
             if glyph.id == 0 || info.is_last_resort() {
                 let at = glyph.range().start;
                 let (start, text) = cluster(&item.text, at);
@@ -190,19 +191,6 @@ pub(super) fn visible_width(item: &TextItem) -> Abs {
     let is_space = |glyph: &&Glyph| item.text.get(glyph.range()).is_some_and(|text| text.trim().is_empty());
     let trailing = item.glyphs.iter().rev().take_while(is_space);
     item.width() - trailing.map(|glyph| glyph.x_advance.at(item.size)).sum::<Abs>()
-}
-
-/// The same bytes in order, in ranges that do not overlap.
-fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_by_key(|range| range.start);
-    let mut apart: Vec<Range<usize>> = Vec::new();
-    for range in ranges {
-        match apart.last_mut() {
-            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
-            _ => apart.push(range),
-        }
-    }
-    apart
 }
 
 /// The first text of the profile that a page, counted from 0, shows and no page before it does: its bytes, and how far into
@@ -244,11 +232,6 @@ pub(super) fn positions(document: &PagedDocument) -> Vec<Position> {
 
 /// Calls `f` with every item of a frame and its point on the page; with a group, then with what is in it.
 pub(super) fn visit<'a>(frame: &'a Frame, transform: Transform, f: &mut impl FnMut(Point, &'a FrameItem)) {
-    for (point, item) in frame.items() {
-        f(point.transform(transform), item);
-        if let FrameItem::Group(group) = item {
-            let inner = transform.pre_concat(Transform::translate(point.x, point.y)).pre_concat(group.transform);
-            visit(&group.frame, inner, f);
-        }
-    }
+    let window = Window { transform, ..Window::of_page(frame.size()) };
+    window.walk(frame, &mut |window, at, item| f(at.transform(window.transform), item));
 }
