@@ -157,7 +157,7 @@ warning[not-shown]: the layout `./mine` puts `name` where nobody sees it: #fffff
 1 │ name: Gildong Hong
   │       ^^^^^^^^^^^^
   │
-  = hint: choose another layout; if it is your own, give it a colour that stands out from what lies behind it or add `name` to its `leaves_out`
+  = hint: choose another colour or layout; if it is your own, give it a colour that stands out from what lies behind it or add `name` to its `leaves_out`
 
 ";
     assert_eq!((done.stderr.as_str(), done.status), (warning, 0));

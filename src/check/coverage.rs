@@ -50,7 +50,8 @@ pub fn check(view: &Slot, document: &Document, layout: &Layout, file: &Arc<Sourc
 /// The warning of a string that nobody can see at these bytes.
 fn unshown(field: &str, (start, end): At, document: &Document, layout: &Layout) -> Diagnostic {
     let name = &layout.name;
-    let (message, mend) = match document.unseen(start..end) {
+    let unseen = document.unseen(start..end);
+    let (message, mend) = match unseen {
         None => (format!("the layout `{name}` does not show `{field}`"), "show it"),
         Some(unseen) => {
             let part = if document.shows(start..end) { "part of " } else { "" };
@@ -58,7 +59,9 @@ fn unshown(field: &str, (start, end): At, document: &Document, layout: &Layout) 
             (format!("the layout `{name}` puts {part}`{field}` where nobody sees it: {cause}"), mend)
         }
     };
-    let hint = format!("choose another layout; if it is your own, {mend} or add `{field}` to its `leaves_out`");
+    // A colour may be one that an option gave to a layout of the program.
+    let other = if matches!(unseen, Some(Unseen::Colour(..))) { "colour or layout" } else { "layout" };
+    let hint = format!("choose another {other}; if it is your own, {mend} or add `{field}` to its `leaves_out`");
     Diagnostic::warning(Code::NotShown, message).hint(hint)
 }
 
