@@ -102,7 +102,7 @@ fn commands_of_the_readme_run() {
 }
 
 /// The most lines of Typst that a layout for every kind of entry should take.
-const MOST_LINES: usize = 120;
+const MOST_LINES: usize = 90;
 
 #[test]
 fn page_on_layouts_leads_to_a_layout() {
