@@ -16,7 +16,7 @@ The outlines come from the CFF collections, which are half the size of the
 TrueType builds; the two KR files are read only for their list of Hanja, since
 the collections hold those of China and Japan too. They lack a few of the 4,888
 Hanja of KS X 1001, which are added, and so is what the program's own words in
-Japanese and Chinese need. Run it again when src/view/labels/ changes for these.
+Japanese and Chinese need. Run it again when src/view/wording/labels/ changes for these.
 """
 import sys
 from pathlib import Path

@@ -182,7 +182,7 @@ fn fonts_of_a_folder_are_listed_with_their_source() {
 fn the_programs_own_words_have_glyphs_in_every_layout() {
     let fonts = Fonts::bundled();
     let families = fonts.families();
-    let labels = std::fs::read_dir(root().join("src/view/labels")).expect("a folder");
+    let labels = std::fs::read_dir(root().join("src/view/wording/labels")).expect("a folder");
     let words: String =
         labels.map(|entry| std::fs::read_to_string(entry.expect("an entry").path()).expect("text")).collect();
     for (layout, _) in LAYOUTS {
