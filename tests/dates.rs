@@ -145,7 +145,7 @@ fn a_layout_that_hides_the_total_is_told() {
     let test = Test::new().profile(yaml).prepare(|folder| {
         let done = Test::new().args(["layouts", "one-page", "--eject", "mine"]).clean();
         std::fs::rename(done.folder.path().join("mine"), folder.join("mine")).expect("the layout");
-        let path = folder.join("mine/sections.typ");
+        let path = folder.join("mine/shared/section.typ");
         let typst = std::fs::read_to_string(&path).expect("Typst");
         std::fs::write(&path, typst.replace("if it.note != none", "if false")).expect("a layout without notes");
     });

@@ -342,6 +342,10 @@ fn every_option_is_set_at_its_bounds() {
                 if trial.iter().any(is_narrow) {
                     found.retain(|fault| !fault.starts_with("overflow"));
                 }
+                // Who asks for white on white is told that nobody sees it.
+                if trial.contains(&("accent".into(), "#fff".into())) {
+                    found.retain(|fault| !fault.contains("#ffffff on #ffffff"));
+                }
                 wrong.extend(
                     found.into_iter().take(2).map(|fault| format!("{layout} {example} {language} {trial:?}: {fault}")),
                 );

@@ -225,7 +225,9 @@ fn fault(problems: &[Diagnostic], yaml: &str) -> Option<String> {
         let placed = problem.place.as_ref().is_some_and(|place| place.file.name == "me.yaml");
         let ours = matches!(problem.code, Code::TypstError | Code::PdfStandard);
         let beyond = problem.code == Code::Overflow && !is_narrow;
-        problem.is_error() && (!placed || problem.hints.is_empty() || ours || beyond) || problem.code == Code::NotShown
+        // Who asks for white on white is told that nobody sees it.
+        let lost = problem.code == Code::NotShown && !problem.message.contains("#ffffff on #ffffff");
+        problem.is_error() && (!placed || problem.hints.is_empty() || ours || beyond) || lost
     };
     problems.iter().find(|problem| is_wrong(problem)).map(told)
 }
