@@ -340,11 +340,11 @@ fn every_option_is_set_at_its_bounds() {
                     name == "size" && end == "48pt" || name == "margin" && end == "60mm"
                 };
                 if trial.iter().any(is_narrow) {
-                    found.retain(|fault| !fault.starts_with("overflow"));
+                    found.retain(|fault| !fault.starts_with("overflow") && !fault.contains("off the paper"));
                 }
                 // Who asks for white on white is told that nobody sees it.
                 if trial.contains(&("accent".into(), "#fff".into())) {
-                    found.retain(|fault| !fault.contains("#ffffff on #ffffff"));
+                    found.retain(|fault| !fault.starts_with("not-shown"));
                 }
                 wrong.extend(
                     found.into_iter().take(2).map(|fault| format!("{layout} {example} {language} {trial:?}: {fault}")),
