@@ -1,6 +1,6 @@
 //! jikji sets résumés and CVs from one YAML profile.
 //!
-//! Data goes one way: a [`profile`] is read and checked, a [`plan`] says what to make of it, the [`view`] is the profile as one
+//! Data goes one way: a [`profile`] is read and checked, a [`project`] says what to make of it, the [`view`] is the profile as one
 //! document shows it, a [`layout`] and the [`fonts`] set it as a [`document`], and [`output`] turns that into bytes. The library
 //! gives diagnostics and bytes; it prints nothing, does not read the clock and does not exit.
 
