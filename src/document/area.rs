@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use typst::foundations::{Label, Value};
 use typst::introspection::{MetadataElem, Tag};
-use typst::layout::{Abs, FrameItem, Length, Rel, Size, Transform};
+use typst::layout::{Abs, FrameItem, Length, Rel, Size};
 use typst::utils::PicoStr;
 use typst_layout::Page;
 
-use super::survey::visit;
+use super::window::visit;
 
 /// The label of the page's margins in `main.typ`.
 const MARGIN: &str = "jikji-margin";
@@ -17,7 +17,7 @@ const MARGIN: &str = "jikji-margin";
 pub(super) fn fullness(page: &Page) -> f64 {
     let area = text_area(page);
     let mut lowest = area.start;
-    visit(&page.frame, Transform::identity(), &mut |point, item| {
+    visit(&page.frame, &mut |point, item| {
         let below = match item {
             FrameItem::Text(text) => -text.font.metrics().descender.at(text.size),
             FrameItem::Image(_, size, _) => size.y,
@@ -47,7 +47,7 @@ pub(super) fn text_area(page: &Page) -> Range<Abs> {
 fn margin(page: &Page) -> Value {
     let mut margin = Value::Auto;
     let label = PicoStr::get(MARGIN).and_then(Label::new);
-    visit(&page.frame, Transform::identity(), &mut |_, item| {
+    visit(&page.frame, &mut |_, item| {
         if let FrameItem::Tag(Tag::Start(content, _)) = item
             && content.label() == label
             && let Some(metadata) = content.to_packed::<MetadataElem>()

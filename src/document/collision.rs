@@ -3,14 +3,15 @@
 //! Typst says nothing of a word that is wider than its column, and its frames do not tell how wide a column was. What can be
 //! seen of it on the page is what the word then runs over.
 
+use std::collections::BTreeSet;
+
 use typst::layout::{Abs, Point};
 use typst::syntax::Span;
-use typst::text::TextItem;
+use typst::text::{Glyph, TextItem};
 use typst::visualize::{CurveItem, Geometry, Shape};
 
 use super::joiner::{Unit, Words};
 use super::span::Places;
-use super::survey::{Survey, visible_width};
 
 /// The height of capitals in text of size 1: what has to be free above the baseline.
 const HEIGHT: f64 = 0.7;
@@ -76,9 +77,9 @@ impl<'a> Collisions<'a> {
         }
     }
 
-    /// Tells the survey of every text that runs over something: of its word, if that may still be let break, or of where it
-    /// comes from.
-    pub fn find(mut self, places: &Places, words: &Words, survey: &mut Survey) {
+    /// Finds every text that runs over something: adds its unit to what is too `wide`, if that may still be let break, or where
+    /// it comes from to what is `beyond` its column.
+    pub fn find(mut self, places: &Places, words: &Words, wide: &mut BTreeSet<Unit>, beyond: &mut Vec<Span>) {
         self.edges.sort_by_key(|edge| edge.x);
         for ink in &self.texts {
             if let Some(x) = self.crossed(ink) {
@@ -86,8 +87,8 @@ impl<'a> Collisions<'a> {
                 let is_one = !ink.text().contains(char::is_whitespace);
                 match ink.unit_at(x, places, words) {
                     Some(unit) if !is_one && !matches!(unit, Unit::Word(_)) => {}
-                    Some(unit) if words.is_tight(&unit) => survey.wide.extend([unit]),
-                    _ if is_one => ink.tell(places, survey),
+                    Some(unit) if words.is_tight(&unit) => wide.extend([unit]),
+                    _ if is_one => ink.tell(places, beyond),
                     _ => {}
                 }
             }
@@ -102,9 +103,9 @@ impl<'a> Collisions<'a> {
                 let found = [left.unit_at(right.start.x, places, words), right.unit_at(left.end, places, words)];
                 let tight: Vec<_> = found.into_iter().flatten().filter(|unit| words.is_tight(unit)).collect();
                 if tight.is_empty() && right.span(places).is_some() {
-                    left.tell(places, survey);
+                    left.tell(places, beyond);
                 }
-                survey.wide.extend(tight);
+                wide.extend(tight);
             }
         }
     }
@@ -158,9 +159,16 @@ impl Ink<'_> {
         places.range(span).map(|_| span)
     }
 
-    fn tell(&self, places: &Places, survey: &mut Survey) {
-        if let Some(span) = self.span(places).filter(|span| !survey.beyond.contains(span)) {
-            survey.beyond.push(span);
+    fn tell(&self, places: &Places, beyond: &mut Vec<Span>) {
+        if let Some(span) = self.span(places).filter(|span| !beyond.contains(span)) {
+            beyond.push(span);
         }
     }
+}
+
+/// The width of a text without the space at its end, which a line does not count.
+pub(super) fn visible_width(item: &TextItem) -> Abs {
+    let is_space = |glyph: &&Glyph| item.text.get(glyph.range()).is_some_and(|text| text.trim().is_empty());
+    let trailing = item.glyphs.iter().rev().take_while(is_space);
+    item.width() - trailing.map(|glyph| glyph.x_advance.at(item.size)).sum::<Abs>()
 }

@@ -96,12 +96,13 @@ fn drawn_together(mut point: Point, mut item: FrameItem, stretches: &[Stretch]) 
 #[cfg(test)]
 mod tests {
     use serde_json::json;
-    use typst::layout::{Abs, FrameItem, Size, Transform};
+    use typst::layout::{Abs, FrameItem, Size};
 
     use super::WIDEST;
     use crate::document::Document;
-    use crate::document::survey::{visible_width, visit};
+    use crate::document::collision::visible_width;
     use crate::document::tests::Test;
+    use crate::document::window::visit;
 
     /// Points between the edges of the column.
     const WIDTH: f64 = 150.0;
@@ -127,7 +128,7 @@ mod tests {
     fn gaps_of_justified_lines_are_bounded() {
         let document = justified();
         let (mut lines, mut widest) = (std::collections::BTreeMap::new(), 0.0_f64);
-        visit(&document.paged().pages()[0].frame, Transform::identity(), &mut |point, item| {
+        visit(&document.paged().pages()[0].frame, &mut |point, item| {
             let FrameItem::Text(text) = item else { return };
             let spaces = text.glyphs.iter().filter(|glyph| text.text.get(glyph.range()) == Some(" "));
             widest = spaces.map(|glyph| glyph.x_advance.get()).fold(widest, f64::max);
@@ -145,7 +146,7 @@ mod tests {
     fn links_stay_on_their_words() {
         let document = justified();
         let (mut words, mut links) = (Vec::new(), Vec::new());
-        visit(&document.paged().pages()[0].frame, Transform::identity(), &mut |point, item| match item {
+        visit(&document.paged().pages()[0].frame, &mut |point, item| match item {
             FrameItem::Text(text) if text.text.contains("연결된말") => words.push((point.x, text.width())),
             FrameItem::Link(_, size) => links.push((point.x, *size)),
             _ => {}

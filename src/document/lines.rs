@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use typst::layout::{Abs, FrameItem, Transform};
+use typst::layout::{Abs, FrameItem};
 use typst_layout::{Page, PagedDocument};
 
 use super::area;
 use super::span::Places;
-use super::survey::visit;
+use super::window::visit;
 
 /// Baselines nearer than this part of the smaller text are one line: exponents, columns beside each other.
 const NEAR: f64 = 0.9;
@@ -19,7 +19,7 @@ type Run = (Abs, Abs);
 pub(super) fn count(page: &Page) -> usize {
     let area = area::text_area(page);
     let mut runs = Vec::new();
-    visit(&page.frame, Transform::identity(), &mut |point, item| {
+    visit(&page.frame, &mut |point, item| {
         if let FrameItem::Text(text) = item
             && (area.start..=area.end).contains(&point.y)
             && !text.text.trim().is_empty()
@@ -39,7 +39,7 @@ pub(super) fn count_each(
     let mut counts = HashMap::new();
     for page in document.pages() {
         let mut runs: BTreeMap<usize, Vec<Run>> = BTreeMap::new();
-        visit(&page.frame, Transform::identity(), &mut |point, item| {
+        visit(&page.frame, &mut |point, item| {
             let FrameItem::Text(text) = item else { return };
             for glyph in &text.glyphs {
                 if let Some(range) = places.range(glyph.span.0)

@@ -25,13 +25,11 @@ impl Seen {
     pub fn of(runs: &[Run], places: &Places) -> Self {
         let mut shown: Vec<Range<usize>> = Vec::new();
         let mut lost: BTreeMap<Letter, Unseen> = BTreeMap::new();
-        for (item, unseen) in runs {
-            let mut unseen = unseen.iter().peekable();
-            for (number, glyph) in item.glyphs.iter().enumerate() {
-                let cause = unseen.next_if(|(glyph, _)| *glyph == number).map(|(_, cause)| *cause);
+        for run in runs {
+            for (glyph, cause) in glyphs(run) {
                 let Some(range) = places.range(glyph.span.0) else { continue };
                 match cause {
-                    Some(cause) if is_letter(item, glyph) => {
+                    Some(cause) if is_letter(run.0, glyph) => {
                         lost.entry((range.start, range.end, glyph.span.1)).or_insert(cause);
                     }
                     Some(_) => {}
@@ -63,15 +61,20 @@ fn find(lost: &mut BTreeMap<Letter, Unseen>, runs: &[Run], places: &Places) {
     if lost.is_empty() {
         return;
     }
-    for (item, unseen) in runs {
-        for (number, glyph) in item.glyphs.iter().enumerate() {
-            if let Some(range) = places.range(glyph.span.0)
-                && !unseen.iter().any(|(glyph, _)| *glyph == number)
-            {
-                lost.remove(&(range.start, range.end, glyph.span.1));
-            }
+    for (glyph, _) in runs.iter().flat_map(glyphs).filter(|(_, cause)| cause.is_none()) {
+        if let Some(range) = places.range(glyph.span.0) {
+            lost.remove(&(range.start, range.end, glyph.span.1));
         }
     }
+}
+
+/// The glyphs of a run, each with why nobody can see it, if that is so.
+fn glyphs<'a>((item, unseen): &'a Run) -> impl Iterator<Item = (&'a Glyph, Option<Unseen>)> {
+    let mut unseen = unseen.iter().peekable();
+    item.glyphs.iter().enumerate().map(move |(number, glyph)| {
+        let cause = unseen.next_if(|(glyph, _)| *glyph == number);
+        (glyph, cause.map(|(_, cause)| *cause))
+    })
 }
 
 /// Whether more than a mark is lost with a glyph: marks may hang over an edge.

@@ -2,13 +2,13 @@
 
 use typst::foundations::StyleChain;
 use typst::introspection::{Location, Tag};
-use typst::layout::{Abs, FrameItem, Transform};
+use typst::layout::{Abs, FrameItem};
 use typst::model::HeadingElem;
 use typst::syntax::Span;
 use typst_layout::{Page, PagedDocument};
 
 use super::area;
-use super::survey::visit;
+use super::window::visit;
 
 /// So many lines of what a heading heads stand below it, if there are so many.
 const LINES: usize = 2;
@@ -94,7 +94,7 @@ struct Open {
 fn parts(page: &Page, open: &mut Option<Open>) -> Vec<Part> {
     let area = area::text_area(page);
     let mut parts = Vec::new();
-    visit(&page.frame, Transform::identity(), &mut |point, item| match item {
+    visit(&page.frame, &mut |point, item| match item {
         FrameItem::Tag(Tag::Start(content, _)) => {
             if let Some(heading) = content.to_packed::<HeadingElem>() {
                 let level = heading.resolve_level(StyleChain::default()).get();

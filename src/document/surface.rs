@@ -1,6 +1,7 @@
 //! A painted part of a page, which text stands upon or is covered by.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use typst::layout::{Abs, Point, Rect, Size, Transform};
 use typst::visualize::{Curve, FillRule, FixedStroke, Geometry, Image, Shape};
@@ -27,13 +28,14 @@ enum Outline<'a> {
 
 enum Paint<'a> {
     Coat(Coat),
-    Picture(&'a Image),
+    /// With how much it hides, once that has been asked for: to know it, all of its pixels are looked at.
+    Picture(&'a Image, OnceCell<f32>),
 }
 
 impl<'a> Surface<'a> {
     /// Those of a shape that begins at a point of a window.
     pub fn of_shape(window: &Window, at: Point, shape: &'a Shape) -> Vec<Self> {
-        let window = &at_point(window, at);
+        let window = &window.at(at);
         let mut surfaces = Vec::new();
         if let Some(fill) = &shape.fill {
             let coat = Paint::Coat(Coat::of(fill));
@@ -56,7 +58,7 @@ impl<'a> Surface<'a> {
 
     /// That of a picture.
     pub fn of_picture(window: &Window, at: Point, image: &'a Image, size: Size) -> Self {
-        Self::rect(window, size_at(at, size), Paint::Picture(image))
+        Self::rect(window, size_at(at, size), Paint::Picture(image, OnceCell::new()))
     }
 
     fn add_stroke(window: &Window, geometry: &'a Geometry, stroke: &'a FixedStroke, surfaces: &mut Vec<Self>) {
@@ -118,7 +120,7 @@ impl<'a> Surface<'a> {
     pub fn below(&self) -> Coat {
         match &self.paint {
             Paint::Coat(coat) => *coat,
-            Paint::Picture(_) => Coat::UNCLEAR,
+            Paint::Picture(..) => Coat::UNCLEAR,
         }
     }
 
@@ -126,14 +128,9 @@ impl<'a> Surface<'a> {
     pub fn hides(&self) -> f32 {
         match &self.paint {
             Paint::Coat(coat) => coat.alpha,
-            Paint::Picture(image) => Coat::of_picture(image).alpha,
+            Paint::Picture(image, alpha) => *alpha.get_or_init(|| Coat::of_picture(image).alpha),
         }
     }
-}
-
-/// The window of what begins at a point.
-fn at_point(window: &Window, at: Point) -> Window {
-    Window { transform: window.transform.pre_concat(Transform::translate(at.x, at.y)), ..*window }
 }
 
 fn size_at(at: Point, size: Size) -> Rect {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
-use typst::layout::{Abs, Em, Frame, FrameItem, Point, Size, Transform};
+use typst::layout::{Abs, Em, FrameItem, Point, Size};
 use typst::model::Destination;
 use typst::syntax::Span;
 use typst::text::{Glyph, TextItem};
@@ -11,12 +11,12 @@ use typst_layout::{Page, PagedDocument};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::area;
-use super::collision::Collisions;
+use super::collision::{Collisions, visible_width};
 use super::joiner::{Unit, Words};
 use super::seen::Seen;
 use super::sight::Sight;
 use super::span::Places;
-use super::window::Window;
+use super::window::visit;
 use crate::script::letter::is_hangul;
 
 /// What rounding may add up to, in points.
@@ -103,7 +103,7 @@ impl Survey {
                 }
             });
             runs.extend(sight.runs());
-            collisions.find(places, words, &mut survey);
+            collisions.find(places, words, &mut survey.wide, &mut survey.beyond);
         }
         survey.seen = Seen::of(&runs, places);
         survey
@@ -186,20 +186,13 @@ fn fits(point: Point, end: Abs, page: Size, right: Abs) -> bool {
     (Abs::zero()..=page.y).contains(&point.y) && point.x.to_pt() >= -TOLERANCE && (end - right).to_pt() <= TOLERANCE
 }
 
-/// The width of a text without the space at its end, which a line does not count.
-pub(super) fn visible_width(item: &TextItem) -> Abs {
-    let is_space = |glyph: &&Glyph| item.text.get(glyph.range()).is_some_and(|text| text.trim().is_empty());
-    let trailing = item.glyphs.iter().rev().take_while(is_space);
-    item.width() - trailing.map(|glyph| glyph.x_advance.at(item.size)).sum::<Abs>()
-}
-
 /// The first text of the profile that a page, counted from 0, shows and no page before it does: its bytes, and how far into
 /// them the page begins.
 pub(super) fn begins_with(document: &PagedDocument, page: usize, places: &Places) -> Option<(Range<usize>, usize)> {
     let mut seen = HashSet::new();
     let mut first = None;
     for (number, content) in document.pages().iter().enumerate().take(page + 1) {
-        visit(&content.frame, Transform::identity(), &mut |_, item| {
+        visit(&content.frame, &mut |_, item| {
             let FrameItem::Text(text) = item else { return };
             for glyph in &text.glyphs {
                 let offset = usize::from(glyph.span.1);
@@ -220,7 +213,7 @@ pub(super) fn begins_with(document: &PagedDocument, page: usize, places: &Places
 pub(super) fn positions(document: &PagedDocument) -> Vec<Position> {
     let mut positions = Vec::new();
     for (page, content) in document.pages().iter().enumerate() {
-        visit(&content.frame, Transform::identity(), &mut |point, item| {
+        visit(&content.frame, &mut |point, item| {
             if let FrameItem::Text(item) = item {
                 let (x, y, width) = (point.x.to_pt(), point.y.to_pt(), item.width().to_pt());
                 positions.push(Position { page, x, y, width, text: item.text.as_str().into() });
@@ -228,10 +221,4 @@ pub(super) fn positions(document: &PagedDocument) -> Vec<Position> {
         });
     }
     positions
-}
-
-/// Calls `f` with every item of a frame and its point on the page; with a group, then with what is in it.
-pub(super) fn visit<'a>(frame: &'a Frame, transform: Transform, f: &mut impl FnMut(Point, &'a FrameItem)) {
-    let window = Window { transform, ..Window::of_page(frame.size()) };
-    window.walk(frame, &mut |window, at, item| f(at.transform(window.transform), item));
 }

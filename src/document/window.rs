@@ -25,14 +25,19 @@ impl Window {
         for (point, item) in frame.items() {
             f(self, *point, item);
             if let FrameItem::Group(group) = item {
-                let moved = self.transform.pre_concat(Transform::translate(point.x, point.y));
-                let mut inner = Self { transform: moved.pre_concat(group.transform), ..*self };
+                let mut inner = self.at(*point);
+                inner.transform = inner.transform.pre_concat(group.transform);
                 if let Some(clip) = &group.clip {
                     inner.cut(clip);
                 }
                 inner.walk(&group.frame, f);
             }
         }
+    }
+
+    /// The window of what begins at a point.
+    pub fn at(&self, point: Point) -> Self {
+        Self { transform: self.transform.pre_concat(Transform::translate(point.x, point.y)), ..*self }
     }
 
     fn cut(&mut self, clip: &Curve) {
@@ -53,6 +58,11 @@ impl Window {
         let area = (sx.get() * sy.get() - kx.get() * ky.get()).abs();
         (wide, if wide == 0.0 { 0.0 } else { area / wide })
     }
+}
+
+/// Calls `f` with every item of a page's frame and its point on the page; with a group, then with what is in it.
+pub(super) fn visit<'a>(frame: &'a Frame, f: &mut impl FnMut(Point, &'a FrameItem)) {
+    Window::of_page(frame.size()).walk(frame, &mut |window, at, item| f(at.transform(window.transform), item));
 }
 
 fn is_upright(transform: Transform) -> bool {
