@@ -44,9 +44,12 @@ pub(super) fn ready(bytes: &[u8]) -> Result<Ready, Fault> {
 pub fn beyond_bounds(bytes: &[u8]) -> Option<(u32, u32)> {
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
     let decoder = reader.into_decoder().ok()?;
-    let size = decoder.dimensions();
-    let fault = bound(size, u64::from(decoder.color_type().bytes_per_pixel()) * COPIES);
-    matches!(fault, Err(Fault::TooLarge(..))).then_some(size)
+    matches!(judge(&decoder), Err(Fault::TooLarge(..))).then(|| decoder.dimensions())
+}
+
+/// Refuses a picture that would take too much memory to decode, by what its header says.
+fn judge(decoder: &impl ImageDecoder) -> Result<(), Fault> {
+    bound(decoder.dimensions(), u64::from(decoder.color_type().bytes_per_pixel()) * COPIES)
 }
 
 /// Decodes a PNG, GIF or WebP picture; of one that moves, the beginning.
@@ -58,7 +61,7 @@ fn decode(bytes: &[u8], format: ImageFormat) -> Result<Picture, Fault> {
     limits.max_alloc = Some(MAX_MEMORY);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(damaged)?;
-    bound(decoder.dimensions(), u64::from(decoder.color_type().bytes_per_pixel()) * COPIES)?;
+    judge(&decoder)?;
     let icc = decoder.icc_profile().ok().flatten();
     let turn = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let image = DynamicImage::from_decoder(decoder).map_err(damaged)?;
