@@ -23,6 +23,7 @@ mod output;
 mod pdf;
 mod pictures;
 mod properties;
+mod random;
 mod readme;
 mod schema;
 mod sight;

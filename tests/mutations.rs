@@ -19,6 +19,8 @@ use jikji::project::plan::Request;
 use jikji::session::Session;
 use jikji::view::View;
 
+use crate::random::Random;
+
 /// A minute is a hang, whatever the machine.
 const HANG: Duration = Duration::from_secs(60);
 
@@ -79,27 +81,6 @@ const TOKENS: &[&str] = &[
     "\0",
     "\u{7f}",
 ];
-
-/// A small generator (xorshift), so that a run can be repeated.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit.max(1) as u64) as usize
-    }
-
-    /// A place between two characters.
-    fn at(&mut self, text: &str) -> usize {
-        let mut at = self.below(text.len() + 1);
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    }
-}
 
 fn mutate(text: &mut String, random: &mut Random) {
     let (one, other) = (random.at(text), random.at(text));

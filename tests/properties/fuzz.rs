@@ -14,6 +14,7 @@ use serde_json::{Value as Json, json};
 
 use super::grow::{Schema, Taste};
 use super::{ends, made, told};
+use crate::random::Random;
 
 /// A minute is a hang, whatever the machine.
 const HANG: Duration = Duration::from_secs(60);
@@ -85,26 +86,6 @@ const WORDS: [&str; 64] = [
     "\\*",
     "#1",
 ];
-
-/// A small generator (xorshift), so that a run can be repeated.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit.max(1) as u64) as usize
-    }
-
-    fn one_in(&mut self, count: usize) -> bool {
-        self.below(count) == 0
-    }
-
-    fn of<'a, T: ?Sized>(&mut self, all: &[&'a T]) -> &'a T {
-        all[self.below(all.len())]
-    }
-}
 
 /// Whatever comes.
 struct Wild {
