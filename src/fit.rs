@@ -2,8 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Press};
-use crate::layout::tunable;
-use crate::layout::tunable::{Dials, Turned};
+use crate::layout::tunable::{self, Dials, Turned};
 use crate::project::plan::Plan;
 
 /// A document is set at most so often.

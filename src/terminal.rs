@@ -4,8 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use jikji::diagnostic::tame;
-use jikji::diagnostic::{Code, Diagnostic, Severity};
+use jikji::diagnostic::{Code, Diagnostic, Severity, tame};
 use jikji::printer::{self, Form, Repository};
 use serde::Serialize;
 

@@ -1,7 +1,6 @@
 //! `jikji check`: everything up to the finished PDF, and nothing written.
 
-use jikji::diagnostic::Diagnostic;
-use jikji::diagnostic::tame;
+use jikji::diagnostic::{Diagnostic, tame};
 use jikji::printer::{self, Form};
 use jikji::project::Job;
 use jikji::project::plan::Plan;

@@ -3,8 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use jikji::diagnostic::tame;
-use jikji::diagnostic::{Code, Diagnostic};
+use jikji::diagnostic::{Code, Diagnostic, tame};
 use jikji::disk::write;
 use jikji::layout::Layout;
 use jikji::profile::documents::Pages;

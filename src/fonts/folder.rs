@@ -5,8 +5,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use super::tables;
-use crate::disk::read;
-use crate::disk::read::Refusal;
+use crate::disk::read::{self, Refusal};
 
 /// A folder with more names in it, those of its folders included, is not one of fonts.
 const MOST_NAMES: usize = 50_000;

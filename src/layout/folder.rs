@@ -5,8 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::disk::read;
-use crate::disk::read::Refusal;
+use crate::disk::read::{self, Refusal};
 
 /// Files by their path below a folder.
 pub type Files = Vec<(String, Cow<'static, [u8]>)>;

@@ -4,8 +4,7 @@
 
 use std::path::{Component, PathBuf};
 
-use crate::diagnostic::tame;
-use crate::diagnostic::{Diagnostic, Severity, SourceFile};
+use crate::diagnostic::{Diagnostic, Severity, SourceFile, tame};
 
 /// Where the repository lies that is annotated, and the folder that paths start from.
 #[derive(Debug, Clone)]

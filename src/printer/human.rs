@@ -8,8 +8,7 @@ use codespan_reporting::term::termcolor::{Buffer, ColorSpec};
 use codespan_reporting::term::{Config, Styles, StylesWriter, emit_to_write_style};
 
 use crate::diagnostic::phrase::count;
-use crate::diagnostic::tame;
-use crate::diagnostic::{Diagnostic, Place, Position, Severity};
+use crate::diagnostic::{Diagnostic, Place, Position, Severity, tame};
 
 /// So many problems are printed; nobody reads more at once.
 const MOST: usize = 100;

@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::tame;
-use crate::diagnostic::{Diagnostic, Position};
+use crate::diagnostic::{Diagnostic, Position, tame};
 
 /// What a script gets. Every key is always there; what has no place has `null` for it.
 #[derive(Serialize)]

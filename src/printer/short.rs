@@ -1,7 +1,6 @@
 //! A line each: `me.yaml:3:11: error[unknown-key]: unknown key `emial` (did you mean `email`?)`.
 
-use crate::diagnostic::tame;
-use crate::diagnostic::{Diagnostic, Position};
+use crate::diagnostic::{Diagnostic, Position, tame};
 
 /// One diagnostic as a line.
 pub(super) fn line(diagnostic: &Diagnostic) -> String {

@@ -7,11 +7,9 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::Code;
 use crate::diagnostic::phrase::nearest;
-use crate::profile::entry::Entry;
-use crate::profile::entry::shorthand;
+use crate::profile::entry::{Entry, shorthand};
 use crate::profile::record::{Field, Fields, ObjectSchema, Reader, any_of, define};
-use crate::profile::value::text;
-use crate::profile::value::text::{Scalar, Text};
+use crate::profile::value::text::{self, Scalar, Text};
 use crate::profile::vocabulary::kind::{Kind, SECTIONS};
 use crate::profile::vocabulary::synonym;
 use crate::profile::yaml::node::{Key, Node, Value};

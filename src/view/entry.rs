@@ -9,13 +9,11 @@ use crate::profile::vocabulary::kind::Kind;
 use crate::view::entry_view::{Block, EntryView};
 use crate::view::text::rich::{Piece, Rich};
 use crate::view::value::{Name, Slot};
-use crate::view::wording::author;
 use crate::view::wording::compose::Composer;
 use crate::view::wording::labels::Labels;
 use crate::view::wording::period::Foreseen;
-use crate::view::wording::said;
-use crate::view::wording::said::Labelled;
-use crate::view::wording::sentence;
+use crate::view::wording::said::{self, Labelled};
+use crate::view::wording::{author, sentence};
 
 mod kinds;
 mod lists;

@@ -11,8 +11,7 @@ use crate::profile::record::{OneOrMany, Read, Reader, Record, empty, readable, r
 use crate::profile::value::date::{DateAt, End, When};
 use crate::profile::value::link::Url;
 use crate::profile::value::links::Links;
-use crate::profile::value::text;
-use crate::profile::value::text::{Scalar, Text, is_text, quoted};
+use crate::profile::value::text::{self, Scalar, Text, is_text, quoted};
 use crate::profile::yaml::node::{Node, Value};
 
 record! {

@@ -16,8 +16,7 @@ use crate::view::value::Slot;
 use crate::view::wording::compose::Composer;
 use crate::view::wording::labels::Plural;
 use crate::view::wording::period::{Foreseen, fill};
-use crate::view::wording::said;
-use crate::view::wording::said::{has_word, is_number, together, without};
+use crate::view::wording::said::{self, has_word, is_number, together, without};
 
 /// A number of people in words, unless the text has some.
 fn team(size: Rich, labels: &Plural) -> Rich {

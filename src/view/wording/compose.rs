@@ -14,11 +14,10 @@ use crate::view::text::paragraph::{List, Part, parts, tidy};
 use crate::view::text::place::Placer;
 use crate::view::text::rich::{Piece, Rich, plain};
 use crate::view::text::{autolink, foreign, markdown};
-use crate::view::wording::author;
 use crate::view::wording::hindrance::Hindrances;
 use crate::view::wording::labels::Labels;
 use crate::view::wording::quote::curl;
-use crate::view::wording::untranslated;
+use crate::view::wording::{author, untranslated};
 
 /// What the wording of a document draws on.
 pub struct Composer<'a> {

@@ -1,8 +1,7 @@
 //! What is wrong with a text in the place of a date, and what to write there.
 
 use crate::diagnostic::phrase::{list_and, list_or};
-use crate::profile::value::date::meant;
-use crate::profile::value::date::meant::{Meant, meant};
+use crate::profile::value::date::meant::{self, Meant, meant};
 use crate::profile::value::date::{Date, YEARS, days_in, lexicon};
 
 /// How dates are written, for hints.

@@ -1,8 +1,7 @@
 //! What a text that is no date in the spelling of profiles was meant to be: one date, two, a list of them, the present.
 
 use crate::profile::value::date::Date;
-use crate::profile::value::date::lexicon;
-use crate::profile::value::date::lexicon::Word;
+use crate::profile::value::date::lexicon::{self, Word};
 
 /// What a text was meant to be, in the spelling of profiles.
 #[derive(Debug, PartialEq, Eq)]
