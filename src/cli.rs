@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jikji::diagnostic::tame;
@@ -9,7 +10,7 @@ use jikji::language::Language;
 use jikji::output::Standards;
 use jikji::printer::Form;
 use jikji::profile::documents::Pages;
-use jikji::profile::value::date::Date;
+use jikji::profile::value::date::{self, Date};
 use jikji::starter;
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +43,27 @@ const COMMAND_WORDS: &[(&str, &[&str])] = &[
     ("build", &["compile", "export", "generate", "make", "pdf", "render"]),
     ("check", &["lint", "test", "validate", "verify"]),
     ("new", &["create", "init", "start"]),
-    ("layouts", &["templates", "themes"]),
+    ("layouts", &["layout", "list", "ls", "templates", "themes"]),
+];
+
+/// Words and flags of other tools, and what to type for them.
+const ADVICE: &[(&[&str], &str)] = &[
+    (&["version"], "`jikji --version` says which one it is"),
+    (
+        &["watch", "--watch", "-w", "serve"],
+        "there is no watching; `jikji build` takes a moment, run it after each change",
+    ),
+    (&["--png"], "write `-f png`"),
+    (&["--svg"], "write `-f svg`"),
+    (&["--pdf"], "leave it out; a PDF is made unless `-f` says otherwise"),
+    (&["--all"], "leave it out: every document of the profile is built; `-l all` builds one in every layout"),
+    (&["--language", "--locale"], "write `--lang`"),
+    (&["--template", "--theme", "--style"], "write `--layout`, or `-l`"),
+    (&["--tag", "--tags"], "write `--only` or `--without`"),
+    (&["--hide"], "write `--without` with the tag of what is to be left out"),
+    (&["--out", "--output-dir", "--outdir"], "write `-o` with a file or a folder"),
+    (&["--strict", "--werror"], "write `--deny warnings`"),
+    (&["--open"], "there is no opening; open the file that is named"),
 ];
 
 impl Cli {
@@ -69,7 +90,19 @@ fn tamed(error: clap::Error) -> clap::Error {
 
 /// The error with the command that was probably meant.
 fn with_command(mut error: clap::Error) -> clap::Error {
-    let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidSubcommand) else { return error };
+    let typed = |kind| if let Some(ContextValue::String(typed)) = error.get(kind) { Some(typed.clone()) } else { None };
+    let argument = typed(ContextKind::InvalidArg).and_then(|flag| flag.split(['=', ' ']).next().map(str::to_owned));
+    let Some(typed) = typed(ContextKind::InvalidSubcommand).or(argument) else { return error };
+    let profile = [".yaml", ".yml"].iter().any(|ending| typed.ends_with(ending)) && !typed.starts_with('-');
+    let advice = ADVICE.iter().find(|(words, _)| words.contains(&typed.as_str()));
+    let advice = advice.map(|(_, advice)| (*advice).to_owned());
+    if let Some(advice) = advice.or_else(|| profile.then(|| format!("write `jikji build {typed}`"))) {
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]
+            .into_iter()
+            .for_each(|kind| drop(error.remove(kind)));
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![StyledStr::from(advice)]));
+        return error;
+    }
     let meant = COMMAND_WORDS.iter().find(|(_, words)| words.contains(&typed.as_str()));
     if let Some((name, _)) = meant {
         error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(vec![(*name).to_owned()]));
@@ -175,7 +208,7 @@ pub struct SelectArguments {
     #[arg(long, value_name = "DIR")]
     pub font_path: Vec<PathBuf>,
     /// The date of the documents, before SOURCE_DATE_EPOCH and the profile's
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = Date::parse)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = on_date)]
     pub date: Option<Date>,
     /// PDF version and standards, joined by commas
     #[arg(long, value_name = "NAME", default_value = "a-2a,ua-1")]
@@ -273,6 +306,13 @@ fn starter_language(code: &str) -> Result<Language, String> {
     written
         .copied()
         .ok_or_else(|| "write en or ko; documents can be set in others too, see `lang` of a document".into())
+}
+
+fn on_date(text: &str) -> Result<Date, String> {
+    Date::parse(text).map_err(|message| match date::corrected(text) {
+        Some(date) => format!("{message}; write {date}"),
+        None => message,
+    })
 }
 
 fn pages(text: &str) -> Result<Pages, String> {

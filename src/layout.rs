@@ -15,6 +15,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 use crate::diagnostic::phrase::{did_you_mean, list_and, list_or};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::disk::read;
+use crate::language::Language;
 use crate::layout::folder::Files;
 use crate::layout::manifest::Manifest;
 
@@ -95,7 +96,16 @@ impl Layout {
             let words = name.to_lowercase();
             let meant = WORDS.iter().find(|(_, others)| others.contains(&words.as_str())).map(|(meant, _)| *meant);
             let hint = did_you_mean(meant.unwrap_or(name), &names, || {
+                if name.contains(',') {
+                    let flags: Vec<_> = name.split(',').map(|name| format!("-l {}", name.trim())).collect();
+                    return format!("name one layout at a time, on the command line as `{}`", flags.join(" "));
+                }
                 let names = list_and(&names);
+                if Language::meant(name).is_some() {
+                    return format!(
+                        "a language is given by `--lang`, or by `lang:` of a document; the layouts are {names}"
+                    );
+                }
                 format!("there are {names}; a folder of your own is named by its path, as in `./{name}/`")
             });
             return Err(Diagnostic::error(Code::UnknownLayout, format!("there is no layout `{name}`")).hint(hint));

@@ -17,8 +17,13 @@ pub fn without_schema(profile: &str) -> String {
 
 /// The text of a profile in `language` whose document has `layout`.
 pub fn profile(language: Language, layout: &Layout) -> String {
-    let text =
-        if language == Language::KOREAN { include_str!("starter/ko.yaml") } else { include_str!("starter/en.yaml") };
+    // A layout that leaves out nothing of the person is a form.
+    let form = !layout.manifest.leaves_out("personal");
+    let text = match language == Language::KOREAN {
+        true if form => include_str!("starter/ko-form.yaml"),
+        true => include_str!("starter/ko.yaml"),
+        false => include_str!("starter/en.yaml"),
+    };
     // One page is worth a promise; at more, a layout only aims.
     let pages = if layout.manifest.pages == Pages::AtMost(1) { ", pages: 1" } else { "" };
     let name = serde_yaml::to_string(&layout.name).expect("a string is YAML");

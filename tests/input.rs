@@ -18,7 +18,7 @@ fn folder() {
         Test::new().file("me.yaml/inside", ""),
         &["me.yaml"],
         1,
-        "error[cannot-read]: cannot read `me.yaml`: it is a folder\n = hint: give the path of a YAML file\n\n",
+        "error[cannot-read]: cannot read `me.yaml`: it is a folder\n = hint: give the path of a profile in it, as in `me.yaml/profile.yaml`\n\n",
     );
 }
 

@@ -223,8 +223,8 @@ fn stream(pages: &[Vec<u8>]) -> Result<(), Diagnostic> {
     pages.iter().try_for_each(|bytes| terminal::result(bytes))
 }
 
-/// A folder named with a closing slash is made if it is not there.
-fn create_folder(folder: &Path) -> Result<(), Diagnostic> {
+/// A folder that is named is made if it is not there.
+pub fn create_folder(folder: &Path) -> Result<(), Diagnostic> {
     if folder == Path::new("") {
         return Ok(());
     }

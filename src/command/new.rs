@@ -9,6 +9,7 @@ use jikji::{schema, starter};
 use serde::Serialize;
 
 use crate::cli::NewArguments;
+use crate::command::build::create_folder;
 use crate::terminal::{self, Outcome, Voice};
 
 /// A file that was written, as scripts get it.
@@ -28,6 +29,15 @@ pub fn run(arguments: &NewArguments, voice: Voice) -> Outcome {
     if path == Path::new("-") {
         return terminal::print(&starter::without_schema(&text));
     }
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    if ending.is_some_and(|ending| !matches!(ending.as_str(), "yaml" | "yml")) {
+        let yaml = path.with_extension("yaml");
+        let problem = Diagnostic::error(
+            Code::CannotWrite,
+            format!("`{}` is no name for a profile, which is YAML", path.display()),
+        );
+        return problem.hint(format!("write `jikji new {}`", yaml.display())).into();
+    }
     match write(path, &text).and_then(|files| tell(path, &files, voice)) {
         Ok(()) => Outcome::Done(Vec::new()),
         Err(problem) => problem.into(),
@@ -36,6 +46,9 @@ pub fn run(arguments: &NewArguments, voice: Voice) -> Outcome {
 
 /// Writes the files; those that were written.
 fn write(path: &Path, text: &str) -> Result<Vec<PathBuf>, Diagnostic> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        create_folder(folder)?;
+    }
     if !write::create(path, text.as_bytes())? {
         let problem = Diagnostic::error(Code::CannotWrite, format!("`{}` is there already", path.display()));
         return Err(problem.hint("choose another name; an existing file is never overwritten"));

@@ -115,6 +115,9 @@ pub fn profile(path: &Path) -> Result<Arc<SourceFile>, Diagnostic> {
                 format!("`jikji new {name}` writes one to begin with")
             }
             Refusal::TooLarge(_) => "a profile is text; keep pictures in files of their own".into(),
+            Refusal::NotAFile("a folder") => {
+                format!("give the path of a profile in it, as in `{}`", path.join("profile.yaml").display())
+            }
             _ => "give the path of a YAML file".into(),
         };
         Diagnostic::error(refusal.code(), format!("cannot read `{name}`: {refusal}")).hint(hint)

@@ -8,6 +8,23 @@ use crate::diagnostic::phrase::{list_or, nearest};
 /// Points in one unit of length.
 const UNITS: &[(&str, f64)] = &[("pt", 1.0), ("mm", 72.0 / 25.4), ("cm", 72.0 / 2.54), ("in", 72.0)];
 
+/// Colours that people call by name.
+const COLORS: &[(&str, &str)] = &[
+    ("black", "#000000"),
+    ("blue", "#1f4e9e"),
+    ("brown", "#6b3f1d"),
+    ("crimson", "#a5182d"),
+    ("gray", "#555555"),
+    ("green", "#1f6b3a"),
+    ("grey", "#555555"),
+    ("maroon", "#7a1f2b"),
+    ("navy", "#1f3a5f"),
+    ("orange", "#b35900"),
+    ("purple", "#5b2a86"),
+    ("red", "#b3261e"),
+    ("teal", "#0f6b6b"),
+];
+
 /// An option as the manifest declares it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -101,7 +118,15 @@ impl Declared {
     pub fn corrected(&self, text: &str) -> Option<String> {
         match self.kind {
             OptionType::Color if is_color(&format!("#{text}")) => Some(format!("write `\"#{text}\"`, with the quotes")),
-            OptionType::Length if length(&format!("{text}pt")).is_some() => Some(format!("write `{text}pt`")),
+            OptionType::Color => {
+                let (_, color) = COLORS.iter().find(|(name, _)| *name == text.to_lowercase())?;
+                Some(format!("write `\"{color}\"`, with the quotes"))
+            }
+            OptionType::Length if length(&format!("{text}pt")).is_some() => {
+                let default = self.default_text();
+                let unit = UNITS.iter().map(|(unit, _)| *unit).find(|unit| default.ends_with(unit)).unwrap_or("pt");
+                Some(format!("write `{text}{unit}`"))
+            }
             OptionType::Choice => {
                 // `letter` is `us-letter`.
                 let part =

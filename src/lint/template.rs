@@ -15,6 +15,9 @@ const TEXTS: &[&str] = &[
     "한 일과 결과를 숫자로 적습니다.",
     "항목 안에 [링크](https://example.org)를 넣을 수 있습니다.",
     "무엇을 하는 프로젝트인지 한 문장으로 적습니다.",
+    "어떤 경험이 지금의 나를 만들었는지 적습니다.",
+    "왜 이 회사와 이 직무인지 적습니다.",
+    "입사하면 무엇을 하고 싶은지 적습니다.",
 ];
 
 /// The warning that names the lines with such text.
@@ -45,13 +48,15 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::language::Language;
     use crate::layout::{DEFAULT, Layout};
     use crate::starter;
 
     #[test]
     fn every_text_to_be_replaced_is_known() {
-        let layout = Layout::find(DEFAULT, Path::new("")).unwrap();
-        let profiles = starter::LANGUAGES.map(|language| starter::profile(language, &layout));
+        let layout = |name| Layout::find(name, Path::new("")).unwrap();
+        let mut profiles = starter::LANGUAGES.map(|language| starter::profile(language, &layout(DEFAULT))).to_vec();
+        profiles.push(starter::profile(Language::KOREAN, &layout("ko-form")));
         for text in TEXTS {
             assert!(profiles.iter().any(|profile| profile.contains(text)), "{text}");
         }
