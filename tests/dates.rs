@@ -508,3 +508,40 @@ fn employments_that_overlap_are_one_note() {
     );
     assert_eq!(told(&elsewhere, &[]), [""; 0], "in another section");
 }
+
+#[test]
+fn studies_that_are_over_do_not_go_on() {
+    let yaml = "\
+languages: [ko, en]
+name: 김하늘
+personal: {military: {status: completed, start: 2012-01}}
+sections:
+  education:
+    - {institution: 새벽고등학교, start: 2017-03, status: graduated}
+    - {institution: 한울대학교, start: 2018-03, status: withdrawn}
+    - {institution: 가온대학원, start: 2019-03, status: completed}
+";
+    for lang in ["ko", "en"] {
+        for layout in ["ko-form", "one-page"] {
+            let test = Test::new().profile(yaml).args(["build", "me.yaml", "-l", layout, "--lang", lang, "-o", "-"]);
+            let done = test.run();
+            assert_eq!(done.stderr.matches("warning[missing-end]").count(), 3, "{}", done.stderr);
+            let text = done.stream().text();
+            assert!(!text.contains("현재") && !text.contains("resent"), "{layout}: {text}");
+            assert!(text.contains("2017"), "{layout}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_form_says_an_intern_once() {
+    let yaml = "\
+languages: [ko]
+name: 김하늘
+sections:
+  experience:
+    - {company: 가나다소프트, position: 인턴, employment: 인턴, start: 2024-03, end: 2024-08}
+";
+    let text = squash(&pdf(yaml, &["-l", "ko-form"]).text());
+    assert_eq!(text.matches("인턴").count(), 1, "{text}");
+}

@@ -318,8 +318,11 @@ fn short_entries_fill_their_pages() {
         ("references", "name: Lantern"),
     ];
     for (section, entry) in shapes {
-        let yaml =
-            format!("name: Gildong Hong\nsections:\n  {section}:\n{}", format!("    - {{{entry}}}\n").repeat(100));
+        // No two of them are the same, of which one would be too many.
+        let item =
+            |number: usize| format!("    - {{{}}}\n", entry.replacen("Lantern", &format!("Lantern {number}"), 1));
+        let entries: String = (0..100).map(item).collect();
+        let yaml = format!("name: Gildong Hong\nsections:\n  {section}:\n{entries}");
         for layout in Layout::names() {
             let flags = ["build", "me.yaml", "-l", layout, "--pages", "any", "-o", "-"];
             let pdf = Test::new().profile(&yaml).args(flags).clean().stream();

@@ -11,7 +11,7 @@ use crate::view::text::rich::{Piece, Rich};
 use crate::view::value::{Name, Slot};
 use crate::view::wording::compose::Composer;
 use crate::view::wording::labels::Labels;
-use crate::view::wording::period::Foreseen;
+use crate::view::wording::period::{Foreseen, Still};
 use crate::view::wording::said::{self, Labelled};
 use crate::view::wording::{author, sentence};
 
@@ -27,8 +27,8 @@ struct Draft {
     facts: Vec<Rich>,
     /// What studies are to end with.
     foreseen: Option<Foreseen>,
-    /// Whether studies that have not ended do not go on either.
-    paused: bool,
+    /// What it means that studies have no end.
+    still: Still,
     /// What comes before the note.
     fields: Vec<Block>,
     /// What comes after it.
@@ -138,7 +138,7 @@ impl Composer<'_> {
         // An address that no title can carry is a link of its own.
         let carried = draft.title.as_ref().is_some_and(|title| !title.has_link());
         links.extend(common.url.as_ref().filter(|_| !carried).map(|url| self.address(url)));
-        let period = self.period(common, draft.foreseen.as_ref(), kind, !draft.paused);
+        let period = self.period(common, draft.foreseen.as_ref(), kind, draft.still);
         let mut body = draft.fields;
         body.extend(note.clone().map(|text| Block::Text { field: "note", text }));
         body.extend(draft.identifiers);

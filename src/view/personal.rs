@@ -1,6 +1,6 @@
 //! What Korean forms ask for, worded.
 
-use crate::profile::personal::{Military, Personal};
+use crate::profile::personal::{Military, MilitaryStatus, Personal};
 use crate::view::text::rich::{Piece, Rich};
 use crate::view::value::dictionary;
 use crate::view::wording::compose::Composer;
@@ -46,7 +46,13 @@ impl Composer<'_> {
             .map(|status| Rich { rich: vec![Piece::word(labels.word(&format!("military-{}", status.word())))] });
         let branch = military.branch.map(|branch| Rich::word(labels.word(branch.word())));
         let rank = military.rank.as_ref().and_then(|rank| self.line(rank));
-        let span = self.span(military.start.as_ref(), military.end.as_ref());
+        // Service that is over does not go on for want of an end.
+        let over = military.end.is_none()
+            && matches!(military.status, Some(MilitaryStatus::Completed | MilitaryStatus::Exempt));
+        let span = match over {
+            true => self.since(military.start.as_ref()),
+            false => self.span(military.start.as_ref(), military.end.as_ref()),
+        };
         Rich::joined([status, branch, rank, span].into_iter().flatten(), &labels.joiner)
     }
 }

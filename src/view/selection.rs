@@ -8,6 +8,7 @@ use crate::diagnostic::phrase::{did_you_mean, list_and};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::language::Language;
 use crate::profile::choices::Outline;
+use crate::profile::documents::{HIDING, is_of_contact};
 use crate::profile::record::MOST_UNKNOWN;
 use crate::profile::value::date::Date;
 use crate::profile::value::date_style::Dates;
@@ -79,6 +80,7 @@ fn unknown<'a>(names: impl Iterator<Item = &'a Named>, known: &[String]) -> impl
 
 fn problem(named: &Named, code: Code, what: &str, known: &[String], file: &Arc<SourceFile>) -> Diagnostic {
     let hint = did_you_mean(&named.name, &known[..known.len().min(MOST_COMPARED)], || match known.is_empty() {
+        _ if what == "tag" && is_of_contact(&named.name) => HIDING.into(),
         true if what == "tag" => format!("remove it, or give an entry `tags: [{}]`", named.name),
         true => format!("the profile has no {what}s"),
         false => format!("the profile has {}", list_and(known)),

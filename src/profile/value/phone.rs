@@ -80,8 +80,11 @@ const KOREA_FIRMS: [&str; 3] = ["15", "16", "18"];
 impl Phone {
     /// Reads a number; one without the code of a country is Korean if `at_home` and its form say so.
     fn parse(text: &str, at_home: bool) -> Result<Self, Fault> {
-        let (text, extension) = split_extension(text);
-        if let Some(several) = several(text) {
+        let (whole, (text, extension)) = (text, split_extension(text));
+        if let Some(mut several) = several(text) {
+            let tail = whole[text.len()..].trim_matches([' ', ',', ';', '(', ')', '-']);
+            let last = several.last_mut().filter(|_| extension.is_some());
+            last.into_iter().for_each(|last| *last = format!("{last} {tail}"));
             return Err(Fault::Several(several));
         }
         if !is_written(text) {
@@ -105,7 +108,10 @@ impl Phone {
         }
         let dialled = if abroad { format!("+{country}{national}") } else { digits.clone() };
         let written =
-            if trunk { without_digit(&text.replacen("(0)", "", 1), country.len()) } else { text.trim().into() };
+            if trunk { without_digit(&text.replacen("(0)", "", 1), country.len()) } else { closed(text.trim()) };
+        let mobile = country.is_empty() && digits.len() == 11 && digits.starts_with("010");
+        let korean =
+            korean.or_else(|| crate::profile::value::phone::korean(national.get(1..).filter(|_| mobile)?).ok()?);
         let unmarked = bare || written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'+');
         let number = if unmarked { grouped(written, country, &korean) } else { written };
         Ok(Self { number, dialled, korean, extension, range: 0..0 })
@@ -127,6 +133,14 @@ impl Phone {
 /// What is dialled for a number with the code of its country, if it is one.
 pub fn dialled(number: &str) -> Option<String> {
     Phone::parse(number, false).ok().map(|phone| phone.to_dial())
+}
+
+/// A number with a hyphen in place of a bracket that closes nothing: `02)555-0000`.
+fn closed(text: &str) -> String {
+    match text.matches(')').count() > text.matches('(').count() {
+        true => text.replace(") ", "-").replace(')', "-").trim_end_matches('-').to_owned(),
+        false => text.to_owned(),
+    }
 }
 
 /// A number that was written without any mark, with those of its country.
@@ -299,6 +313,8 @@ fn told(text: &str, fault: Fault) -> (String, String) {
         ),
         Fault::Several(numbers) => {
             let count = if numbers.len() == 2 { "two".into() } else { numbers.len().to_string() };
+            let quoted = |number: &String| if number.contains('#') { format!("\"{number}\"") } else { number.clone() };
+            let numbers: Vec<_> = numbers.iter().map(quoted).collect();
             (format!("{count} numbers: `{text}`"), format!("write a list: `[{}]`", numbers.join(", ")))
         }
         Fault::Length(begin, wanted, found) => {
@@ -382,6 +398,7 @@ mod tests {
             ("+82 (0)10-0000-0000", "+82 (0)10-0000-0000", "+821000000000"),
             ("+821012345678", "+82 10-1234-5678", "+821012345678"),
             ("01012345678", "010-1234-5678", "01012345678"),
+            ("02)555-1234", "02-555-1234", "025551234"),
             ("+82 1588-0000", "+82 1588-0000", "+8215880000"),
             ("+44 020 0000 0000", "+44 20 0000 0000", "+442000000000"),
             ("+49 (0)30 000000", "+49 (0)30 000000", "+4930000000"),

@@ -15,7 +15,7 @@ use crate::view::text::rich::{Piece, Rich};
 use crate::view::value::Slot;
 use crate::view::wording::compose::Composer;
 use crate::view::wording::labels::Plural;
-use crate::view::wording::period::{Foreseen, fill};
+use crate::view::wording::period::{Foreseen, Still, fill};
 use crate::view::wording::said::{self, has_word, is_number, together, without};
 
 /// A number of people in words, unless the text has some.
@@ -67,7 +67,10 @@ impl Composer<'_> {
             }
             None => draft.title = position,
         }
-        self.facts([&own.department, &own.rank, &own.role, &own.employment], &mut draft);
+        // An intern who is employed as one is said once.
+        let same = own.position.as_ref().zip(own.employment.as_ref()).is_some_and(|(one, other)| one.says(other));
+        let employment = if same { &None } else { &own.employment };
+        self.facts([&own.department, &own.rank, &own.role, employment], &mut draft);
         self.stack(&own.stack, &mut draft);
         self.roles(&own.positions, Kind::Experience, &mut draft);
         self.projects(&own.projects, &mut draft);
@@ -111,7 +114,11 @@ impl Composer<'_> {
             _ => false,
         });
         let mut draft = Draft { title: self.line(&own.institution), foreseen, ..Draft::default() };
-        draft.paused = own.status.is_some_and(|status| !matches!(status, Status::Enrolled | Status::Expected));
+        draft.still = match own.status {
+            None | Some(Status::Enrolled | Status::Expected) => Still::GoesOn,
+            Some(Status::Leave | Status::Transferred) => Still::Paused,
+            Some(Status::Completed | Status::Withdrawn | Status::Graduated) => Still::Over,
+        };
         draft.own("institution", draft.title.clone());
         let (degree, area) = (self.optional(&own.degree), self.optional(&own.area));
         draft.fact("degree", degree);

@@ -1,5 +1,6 @@
-//! HTML and LaTeX in texts, which are shown as they are written: what is Markdown for them.
+//! HTML, LaTeX and what other Markdown has in texts, which are shown as they are written: what to write for them.
 
+mod block;
 mod html;
 mod latex;
 mod sign;
@@ -12,26 +13,34 @@ use crate::profile::value::text::Scalar;
 /// So many things to write instead are named for one text.
 const MOST_HINTS: usize = 4;
 
-/// What is said of the HTML and LaTeX in a text, which is `text` once it is cleaned.
+/// What is said of the foreign markup in a text, which is `text` once it is cleaned.
 pub fn problem(text: &str, scalar: &Scalar, file: &Arc<SourceFile>) -> Option<Diagnostic> {
     // Most texts have none of this.
-    if !text.contains(['<', '&', '\\', '$', '`']) && !text.contains("--") {
+    let marked = text.contains(['<', '&', '\\', '$', '`', '#', '>', '!', '~', '-', '*', '•']);
+    if !marked && !text.contains("__") {
         return None;
     }
     let bare = without_code(text);
+    let source = if text.contains(['#', '>', '`']) { &file.text[scalar.range.clone()] } else { "" };
+    let blocks = crate::view::text::foreign::block::signs(&bare, source);
     let (html, latex) =
         (crate::view::text::foreign::html::signs(&bare), crate::view::text::foreign::latex::signs(&bare));
-    let first = html.first().or(latex.first())?;
-    let language = if html.is_empty() { "LaTeX" } else { "HTML" };
-    let harmless = html.iter().chain(&latex).all(|sign| sign.harmless);
+    let first = html.first().or(latex.first()).or(blocks.first())?;
+    let language = match () {
+        () if !html.is_empty() => "HTML",
+        () if !latex.is_empty() => "LaTeX",
+        () => "Markdown that texts do not have",
+    };
+    let harmless = html.iter().chain(&latex).chain(&blocks).all(|sign| sign.harmless);
+    let ending = if html.is_empty() && latex.is_empty() { "" } else { "; a text holds Markdown" };
     let message = match harmless {
-        true => format!("`{:.40}` is {language}; a text holds Markdown", first.found),
-        false => format!("`{:.40}` is {language} and is shown as it is written; a text holds Markdown", first.found),
+        true => format!("`{:.40}` is {language}{ending}", first.found),
+        false => format!("`{:.40}` is {language} and is shown as it is written{ending}", first.found),
     };
     let make = if harmless { Diagnostic::note } else { Diagnostic::warning };
     let place = find(&first.found, scalar, file);
     let mut hints: Vec<&str> = Vec::new();
-    for sign in html.iter().chain(&latex) {
+    for sign in html.iter().chain(&latex).chain(&blocks) {
         if !hints.contains(&sign.hint.as_str()) && hints.len() < MOST_HINTS {
             hints.push(&sign.hint);
         }

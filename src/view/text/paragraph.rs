@@ -34,9 +34,24 @@ struct Item {
 /// A level of the list that is being read.
 struct Level {
     indent: usize,
-    sign: char,
-    /// The number of its last item.
+    /// The mark of its first item.
+    first: Mark,
+    /// The sign with its numbers, if it has any, and the last of them.
+    counted: Option<char>,
     number: usize,
+}
+
+/// The bullets of word processors, which stand below each other in this order even where nothing is set in.
+const NESTED: &[&str] = &["•", "◦○", "▪▫■□·ㆍ"];
+
+/// Whether an item with a mark stands below one with another that is set in as far.
+fn is_below(inner: Mark, outer: Mark) -> bool {
+    let rank = |mark: Mark| NESTED.iter().position(|signs| signs.contains(mark.sign()));
+    match (outer, inner) {
+        (Mark::Number(..), Mark::Bullet(_)) => true,
+        (Mark::Bullet(_), Mark::Bullet(_)) => rank(outer).zip(rank(inner)).is_some_and(|(outer, inner)| outer < inner),
+        _ => false,
+    }
 }
 
 /// The parts of a text: a line end ends a paragraph unless a backslash before it asks for a break. Two or more lines that begin
@@ -111,24 +126,34 @@ impl Reader {
     fn begins(&self, mark: Mark, indent: usize, after: &[&str]) -> bool {
         let Mark::Number(number, sign) = mark else { return self.bulleted };
         let next = |line: &&str| matches!(Mark::of(line.trim()), Some((Mark::Number(2, other), _)) if other == sign);
-        self.levels.iter().any(|level| level.sign == sign && level.indent <= indent && level.number + 1 == number)
+        let counts = |level: &Level| level.counted == Some(sign) && level.indent <= indent;
+        self.levels.iter().any(|level| counts(level) && level.number + 1 == number)
             || number == 1 && after.iter().take(LOOK_AHEAD).any(next)
     }
 
-    /// The level of an item, which a sign of its own or more white space than that of the one before puts below it.
+    /// The level of an item, which more white space than that of the one before puts below it, or a bullet of a lower level.
     fn level(&mut self, mark: Mark, indent: usize) -> usize {
-        let number = if let Mark::Number(number, _) = mark { number } else { 0 };
-        let same = self.levels.iter().rposition(|level| level.indent == indent && level.sign == mark.sign());
+        // A number goes on where it is counted; else it may stand beside bullets, but bullets stand below numbers.
+        let counts = |level: &Level| matches!(mark, Mark::Number(_, sign) if level.counted == Some(sign));
+        let above = |level: &Level| matches!(mark, Mark::Bullet(_)) && is_below(level.first, mark);
+        let beside = |level: &Level| !is_below(mark, level.first) && !above(level);
+        let find = |is: &dyn Fn(&Level) -> bool| self.levels.iter().rposition(|it| it.indent == indent && is(it));
+        let same = find(&counts).or_else(|| find(&beside));
         match same {
             Some(level) => self.levels.truncate(level + 1),
             None => {
-                let outer = self.levels.iter().take_while(|level| level.indent <= indent).count();
+                let outer =
+                    |level: &&Level| level.indent < indent || level.indent == indent && is_below(mark, level.first);
+                let outer = self.levels.iter().take_while(outer).count();
                 self.levels.truncate(outer.min(MAX_LEVELS - 1));
-                self.levels.push(Level { indent, sign: mark.sign(), number });
+                self.levels.push(Level { indent, first: mark, counted: None, number: 0 });
             }
         }
         let level = self.levels.len() - 1;
-        self.levels[level].number = number;
+        if let Mark::Number(number, sign) = mark {
+            self.levels[level].counted = Some(sign);
+            self.levels[level].number = number;
+        }
         level
     }
 
@@ -229,8 +254,19 @@ mod tests {
     #[test]
     fn items_are_below_others_by_their_indent_or_their_bullet() {
         assert_eq!(shown("- a\n  - b\n    - c\n- d"), ["- a", "  - b", "    - c", "- d"]);
-        assert_eq!(shown("• a\n- b\n- c\n• d\n- e"), ["- a", "  - b", "  - c", "- d", "  - e"]);
+        assert_eq!(shown("• a\n◦ b\n▪ c\n◦ d\n• e"), ["- a", "  - b", "    - c", "  - d", "- e"]);
+        assert_eq!(shown("• a\n· b\n• c\n· d"), ["- a", "  - b", "- c", "  - d"]);
         assert_eq!(shown("1. a\n   - b\n   - c\n2. d"), ["# a", "  - b", "  - c", "# d"]);
+    }
+
+    #[test]
+    fn other_bullets_at_the_same_indent_stand_beside_each_other() {
+        assert_eq!(shown("- a\n- b\n• c"), ["- a", "- b", "- c"]);
+        assert_eq!(shown("• a\n- b\n* c\n• d"), ["- a", "- b", "- c", "- d"]);
+        assert_eq!(shown("- a\n1. b\n2. c\n- d"), ["- a", "# b", "# c", "- d"]);
+        assert_eq!(shown("- a\n  • b\n  - c\n- d"), ["- a", "  - b", "  - c", "- d"]);
+        assert_eq!(shown("1. a\n- b\n2. c"), ["# a", "  - b", "# c"]);
+        assert_eq!(shown("◦ a\n• b"), ["- a", "- b"]);
     }
 
     #[test]

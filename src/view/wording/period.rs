@@ -53,6 +53,11 @@ impl Composer<'_> {
         }
     }
 
+    /// A start alone, of what is over.
+    pub fn since(&mut self, start: Option<&When>) -> Option<Rich> {
+        start.and_then(|start| self.when(start))
+    }
+
     /// From a start to an end. A start alone is a period that goes on.
     pub fn span(&mut self, start: Option<&When>, end: Option<&End>) -> Option<Rich> {
         let present = &self.labels().dates.present.plain;
@@ -106,24 +111,40 @@ impl Composer<'_> {
         (Some(named(pattern, &[("end", &end.unwrap_or_default()), ("due", &due), ("date", &date)])), open)
     }
 
-    /// The period of an entry of a kind: its dates, or its start and end and how long that is. `still` says that an end which
-    /// has not come is what the kind makes of it.
-    pub fn period(&mut self, common: &Common, foreseen: Option<&Foreseen>, kind: &str, still: bool) -> Option<Rich> {
+    /// The period of an entry of a kind: its dates, or its start and end and how long that is.
+    pub fn period(&mut self, common: &Common, foreseen: Option<&Foreseen>, kind: &str, still: Still) -> Option<Rich> {
         let labels = self.labels();
         let mut parts: Vec<_> = Vec::new();
         for when in &common.date.0 {
             parts.extend(self.when(when));
         }
-        let by_kind = still && self.selection.dates.present == Some(PresentStyle::ByKind);
+        let by_kind = still == Still::GoesOn && self.selection.dates.present == Some(PresentStyle::ByKind);
         let present = &labels.dates.present;
         let present = if by_kind { present.of(kind) } else { &present.plain };
-        let span = self.span_to(common.start.as_ref(), common.end.as_ref(), foreseen, present);
+        let started =
+            common.start.as_ref().filter(|_| still == Still::Over && common.end.is_none() && foreseen.is_none());
+        let span = match started {
+            Some(start) => self.when(start),
+            None => self.span_to(common.start.as_ref(), common.end.as_ref(), foreseen, present),
+        };
         parts.extend(span.map(|span| match self.duration(common, kind) {
-            Some(duration) => fill(&labels.durations.after, [span, duration]),
-            None => span,
+            Some(duration) if started.is_none() => fill(&labels.durations.after, [span, duration]),
+            _ => span,
         }));
         Rich::joined(parts, &labels.list)
     }
+}
+
+/// What an end means that is not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Still {
+    /// It goes on, as the kind of the entry has it.
+    #[default]
+    GoesOn,
+    /// It has not ended, and does not go on either: leave.
+    Paused,
+    /// It is over, and nobody says since when.
+    Over,
 }
 
 /// What studies are to end with.
