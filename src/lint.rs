@@ -5,6 +5,8 @@ mod future;
 mod names;
 mod overlap;
 mod period;
+mod repeated;
+mod studies;
 mod template;
 mod uncounted;
 
@@ -21,6 +23,8 @@ pub fn warnings(profile: &Profile, date: Option<Date>, file: &Arc<SourceFile>) -
     found.extend(crate::lint::names::joined(profile, file));
     found.extend(crate::lint::overlap::note(profile, file));
     found.extend(crate::lint::period::impossible(profile, file));
+    found.extend(crate::lint::studies::odd(profile, file));
+    found.extend(crate::lint::repeated::warnings(profile, file));
     found.extend(crate::lint::uncounted::note(profile, file));
     found.extend(date.map(|date| crate::lint::future::warnings(profile, date, file)).unwrap_or_default());
     found.extend(crate::lint::template::left(file));

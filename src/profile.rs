@@ -7,7 +7,10 @@ pub mod entry;
 mod notes;
 pub mod personal;
 pub mod record;
+mod remedy;
 pub mod section;
+mod service;
+mod slip;
 pub mod value;
 pub mod vocabulary;
 pub mod yaml;
@@ -94,6 +97,7 @@ pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
         languages: crate::profile::choices::languages(&root),
         problems,
         bullets: Vec::new(),
+        remedy: crate::profile::remedy::of,
     };
     let profile = match root.value {
         Value::Null => {
@@ -119,6 +123,7 @@ pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
     let notes = notes::of(&decomposed, &comments, &items, &problems, file)
         .into_iter()
         .chain(notes::bullets(&bullets, file))
+        .chain(notes::unsaid(&root, file))
         .collect();
     let profile = profile.filter(|_| problems.is_empty()).ok_or(problems);
     Ok(Reading { profile, outline: Outline::of(&root, file), notes })

@@ -32,6 +32,14 @@ error[unknown-key]: unknown key `이름`
   │
   = hint: a profile takes `languages`, `name`, `hanja`, `also_known_as`, `aliases`, `headline`, `date`, `dates`, `photo`, `contact`, `personal`, `summary`, `sections`, `fonts` or `documents`
 
+warning[unsaid-language]: the profile is in Korean and does not say so: its dates and labels are set in English
+  ┌─ me.yaml:1:5
+  │
+1 │ 이름: 홍길동
+  │       ^^^^^^
+  │
+  = hint: write `languages: [ko]`, or `languages: [ko, en]` if it has texts in both
+
 error[unknown-key]: unknown key `emial`
   ┌─ me.yaml:3:11
   │

@@ -329,3 +329,48 @@ fn a_new_profile_has_its_schema_beside_it() {
         assert_eq!(stream.text().contains("pages: 1"), pages, "{layout}");
     }
 }
+
+#[test]
+fn words_and_flags_of_other_tools_are_led_to_ours() {
+    for (args, tip) in [
+        (&["me.yaml"][..], "write `jikji build me.yaml`"),
+        (&["version"], "`jikji --version` says which one it is"),
+        (&["list"], "'layouts'"),
+        (&["build", "--png"], "write `-f png`"),
+        (&["build", "--watch"], "there is no watching"),
+        (&["build", "--all"], "every document of the profile is built"),
+        (&["build", "me.yaml", "-l", "en"], "a language is given by `--lang`"),
+        (&["build", "me.yaml", "-l", "modern,classic"], "`-l modern -l classic`"),
+        (&["build", "me.yaml", "-l", "onepage"], "did you mean `one-page`?"),
+        (&["build", "me.yaml", "--date", "2026.1.3"], "write 2026-01-03"),
+        (&["build", "me.yaml", "-l", "ko-form", "--set", "margin=20"], "write `20mm`"),
+        (&["build", "me.yaml", "--set", "accent=navy"], "write `\"#1f3a5f\"`"),
+        (&["build", "me.yaml", "--without", "phone"], "keep a second profile"),
+        (&["build", "."], "./profile.yaml"),
+        (&["new", "p.json"], "write `jikji new p.yaml`"),
+    ] {
+        let done = Test::new().profile("name: x\nsummary: y\n").args(args).run();
+        assert!(done.status != 0 && done.stderr.contains(tip), "{args:?}: {}", done.stderr);
+    }
+}
+
+#[test]
+fn a_new_profile_makes_its_folder() {
+    let done = Test::new().args(["new", "a/b/me.yaml"]).run();
+    assert_eq!((done.status, done.files().len()), (0, 2), "{}", done.stderr);
+}
+
+#[test]
+fn the_korean_form_has_a_profile_of_its_own() {
+    let text = Test::new().args(["new", "-", "--lang", "ko", "-l", "ko-form"]).clean().text().to_owned();
+    for part in ["# photo:", "personal:", "military:", "certificates:", "volunteer:", "성장과정:", "layout: ko-form"]
+    {
+        assert!(text.contains(part), "{part}");
+    }
+    let done = Test::new().profile(&text).args(["build", "me.yaml", "-q"]).run();
+    assert!(done.status == 0 && done.stderr.matches("warning[").count() == 1, "{}", done.stderr);
+    let page = crate::support::squash(&done.pdf("me-이력서.pdf").text());
+    for part in ["병역", "봉사활동", "대외활동", "성장과정", "정보처리기사"] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+}

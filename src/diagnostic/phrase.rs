@@ -51,12 +51,12 @@ pub fn nearest<'a, S: AsRef<str>>(text: &str, names: &'a [S]) -> Option<&'a str>
     let distance = |name: &str| strsim::damerau_levenshtein(&text, &name.to_lowercase());
     let near = names.iter().map(AsRef::as_ref).filter(|name| name.len() <= LONGEST_NAME);
     let best = near.min_by_key(|name| distance(name))?;
-    // A third of the letters may be wrong: `emial`, `sumary`, `lnik`.
+    // One slip may be in a word, and two in a long one: `emial`, `lnik`, `langauge_skils`; `country` is not `counts`.
     let lengths = (text.chars().count(), best.chars().count());
     let letters = lengths.0.min(lengths.1);
     // In a short word the first letter is seldom another: `done` is not `none`, but `mail` is `email`.
     let other = letters < 5 && lengths.0 == lengths.1 && !best.to_lowercase().starts_with(text.chars().next()?);
-    (letters > 1 && !other && distance(best) <= (letters / 3).max(1)).then_some(best)
+    (letters > 1 && !other && distance(best) <= 1 + usize::from(letters > 7)).then_some(best)
 }
 
 /// The hint that names the name that was probably meant, else the one that `otherwise` gives.
@@ -75,5 +75,6 @@ mod tests {
         assert_eq!(nearest("Sumary", &names), Some("summary"));
         assert_eq!(nearest("birthday", &names), None);
         assert_eq!((nearest("done", &["none"]), nearest("lnik", &["link"])), (None, Some("link")));
+        assert_eq!((nearest("country", &["counts"]), nearest("ordir", &["order"])), (None, Some("order")));
     }
 }

@@ -40,7 +40,13 @@ impl Outline {
     pub fn of(root: &Node, file: &Arc<SourceFile>) -> Self {
         let languages = languages(root);
         let settable = settable(&languages);
-        let mut reader = Reader { file: Arc::clone(file), languages, problems: Vec::new(), bullets: Vec::new() };
+        let mut reader = Reader {
+            file: Arc::clone(file),
+            languages,
+            problems: Vec::new(),
+            bullets: Vec::new(),
+            remedy: |_, _, _| None,
+        };
         let (mut tags, mut seen) = (Vec::new(), HashSet::new());
         pairs(root, "sections").iter().for_each(|(_, section)| collect_tags(section, &mut tags, &mut seen));
         let documents = pairs(root, "documents").iter().map(|(key, node)| (key.clone(), spec(key, node, &mut reader)));

@@ -7,12 +7,13 @@ use std::sync::Arc;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::profile::record::{Field, OneOrMany, Read, Reader, readable, record};
 use crate::profile::value::date::Dated;
 use crate::profile::value::date_style::Dates;
 use crate::profile::value::language::DocumentLanguage;
 use crate::profile::value::text::{Scalar, Text};
+use crate::profile::vocabulary::synonym;
 use crate::profile::yaml::node::{Key, Node, Value};
 use crate::script::hidden::is_hidden;
 use crate::script::normal::{folded, is_blank};
@@ -84,8 +85,27 @@ impl DocumentSpec {
     /// Reads the document called `key`; a name alone is one with nothing but defaults.
     pub fn of(key: &Key, node: &Node, reader: &mut Reader) -> Option<Self> {
         let empty = Node { value: Value::Map(Vec::new()), range: key.range.clone() };
-        Self::read(if matches!(node.value, Value::Null) { &empty } else { node }, reader)
+        let problems = reader.problems.len();
+        let spec = Self::read(if matches!(node.value, Value::Null) { &empty } else { node }, reader);
+        // A list of one word would be the next error, where no tag is meant.
+        if let Some(Node { value: Value::Text(text), range }) = node.get("without") {
+            let at = |problem: &&mut Diagnostic| problem.place.as_ref().is_some_and(|place| place.range == *range);
+            let found = reader.problems[problems..].iter_mut().find(at).filter(|_| is_of_contact(text));
+            found.into_iter().for_each(|problem| problem.hints = vec![HIDING.into()]);
+        }
+        spec
     }
+}
+
+/// What can be left out of a document, for hints.
+pub const HIDING: &str = "tags leave out entries and points, as in `without: [private]` for what has `tags: [private]`; \
+    for a document without a phone number or an address, keep a second profile that has none";
+
+/// Whether a word names a part of the contact or of the person, which have no tags.
+pub fn is_of_contact(word: &str) -> bool {
+    let word = word.rsplit('.').next().unwrap_or(word);
+    let known = ["email", "phone", "location", "address", "website", "links", "birth", "gender", "photo", "military"];
+    known.contains(&word) || synonym::of(word, &["email", "phone", "address", "birth", "gender", "photo"]).is_some()
 }
 
 /// A list that may be left out, which is not the same as an empty one.

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use crate::diagnostic::phrase::list_and;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::language::Language;
 use crate::profile::record::MOST_UNKNOWN;
+use crate::profile::yaml::node::{Node, Value};
 
 /// The note on texts whose Hangul was `decomposed`, and a warning for each of the `comments` that look like text and of the
 /// `items` that are text, unless one of the `problems` is about it.
@@ -36,6 +38,46 @@ pub(super) fn bullets(taken: &[(Range<usize>, String)], file: &Arc<SourceFile>) 
     };
     let hint = "nothing needs to be done; a layout sets bullets of its own";
     Some(Diagnostic::note(Code::BulletInPoint, message).at(file, first.clone()).hint(hint))
+}
+
+/// The warning that a profile is in Korean and does not say so, so that all but its texts is in English.
+pub(super) fn unsaid(root: &Node, file: &Arc<SourceFile>) -> Option<Diagnostic> {
+    if root.get("languages").is_some_and(|node| !matches!(node.value, Value::Null)) {
+        return None;
+    }
+    let mut counted = Counted::default();
+    counted.count(root);
+    let first = counted.first.filter(|_| counted.korean > 1 && counted.korean >= counted.other)?;
+    let message = "the profile is in Korean and does not say so: its dates and labels are set in English";
+    let hint = "write `languages: [ko]`, or `languages: [ko, en]` if it has texts in both";
+    Some(Diagnostic::warning(Code::UnsaidLanguage, message).at(file, first).hint(hint))
+}
+
+/// The texts of a profile that tell its language.
+#[derive(Default)]
+struct Counted {
+    korean: usize,
+    /// Those in other words; a single one may be a name or a value of a closed list.
+    other: usize,
+    first: Option<Range<usize>>,
+}
+
+impl Counted {
+    fn count(&mut self, node: &Node) {
+        match &node.value {
+            // What stands under a language says itself which it is in.
+            Value::Map(pairs) => {
+                pairs.iter().filter(|(key, _)| !Language::looks_like(&key.text)).for_each(|(_, node)| self.count(node));
+            }
+            Value::List(items) => items.iter().for_each(|item| self.count(item)),
+            Value::Text(text) if text.contains(|c| matches!(c, '\u{AC00}'..='\u{D7A3}')) => {
+                self.korean += 1;
+                self.first.get_or_insert(node.range.clone());
+            }
+            Value::Text(text) if text.trim().contains(' ') && text.contains(char::is_alphabetic) => self.other += 1,
+            Value::Text(_) | Value::Null => {}
+        }
+    }
 }
 
 fn composed(places: &[Range<usize>], file: &Arc<SourceFile>) -> Option<Diagnostic> {

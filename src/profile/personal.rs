@@ -1,8 +1,10 @@
 //! What Korean forms ask for beside the contact.
 
 use crate::profile::record::{choices, readable, record};
+use crate::profile::service;
 use crate::profile::value::date::{DateAt, End, When};
 use crate::profile::value::text::Text;
+use crate::profile::yaml::node::{Node, Value};
 
 record! {
     /// What Korean forms ask for.
@@ -22,7 +24,7 @@ record! {
 
 record! {
     /// Military service (병역).
-    pub struct Military ("`military`") {
+    pub struct Military ("`military`", meant service_of) {
         /// How it stands.
         status: Option<MilitaryStatus>,
         /// The branch.
@@ -34,6 +36,21 @@ record! {
         /// When it ended, or `present`.
         end: Option<End>,
     }
+}
+
+/// The fields that a text says, or a mapping that has none of them or all in its status.
+fn service_of(node: &Node) -> Option<String> {
+    let known = |name: &str| node.get(name).is_some();
+    let alone = match &node.value {
+        Value::Text(_) => Some(node),
+        Value::Map(_) if !["status", "branch", "rank", "start", "end"].into_iter().any(known) => Some(node),
+        Value::Map(pairs) if pairs.len() == 1 => node.get("status"),
+        _ => None,
+    };
+    let fields = service::written(alone?)?;
+    // One word is told by its own field.
+    let is_field = matches!(node.value, Value::Map(_)) && !fields.contains(", ");
+    Some(fields).filter(|_| !is_field)
 }
 
 readable! {

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
-use crate::diagnostic::phrase::{list_or, nearest};
+use crate::diagnostic::phrase::{list_and, list_or, nearest};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::language::Language;
+use crate::profile::slip::{ITEMS, comma, glued, is_plain, listed, unspaced};
 use crate::profile::vocabulary::{misplaced, synonym};
 use crate::profile::yaml::node::{Key, Node, Value};
 
@@ -27,7 +28,12 @@ pub struct Reader {
     pub problems: Vec<Diagnostic>,
     /// The bullets that points and other items of lists began with.
     pub bullets: Vec<(Range<usize>, String)>,
+    /// What to write in place of an unknown key, told by its value.
+    pub remedy: Remedy,
 }
+
+/// What to write in place of a key with its value, which is not among those known.
+pub type Remedy = fn(&Key, &Node, &[&'static str]) -> Option<String>;
 
 impl Reader {
     /// Piles up an error at `range`, to which the caller may add a hint.
@@ -58,12 +64,17 @@ impl Reader {
             problem.hints.push(advice.into());
             return None;
         }
-        let meant = synonym::value(text, &names).or_else(|| nearest(text, &names));
-        problem.hints.extend(meant.map(|name| format!("did you mean `{name}`?")));
-        // `done` is near `none`, so the others are named too unless they are many.
-        if problem.hints.is_empty() || names.len() <= FEW {
-            problem.hints.push(format!("write {}", list_or(&names)));
-        }
+        let hint = match (synonym::value(text, &names), nearest(text, &names)) {
+            (Some(name), _) => format!("write `{name}`"),
+            // `done` is near `none`, so the others are named too unless they are many.
+            (None, Some(name)) if names.len() <= FEW => {
+                let others: Vec<_> = names.iter().filter(|other| **other != name).collect();
+                format!("did you mean `{name}`? else write {}", list_or(&others))
+            }
+            (None, Some(name)) => format!("did you mean `{name}`?"),
+            (None, None) => format!("write {}", list_or(&names)),
+        };
+        problem.hints.push(hint);
         None
     }
 }
@@ -110,8 +121,8 @@ impl<T: Read> Field for Vec<T> {
     fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
         let Value::List(items) = &node.value else {
             let hint = match &node.value {
-                Value::Text(text) if is_plain(text) => format!("write `[{text}]`"),
-                _ => "put each item on a line of its own, below the key, with `- ` before it".into(),
+                Value::Text(text) => listed(text, node, &reader.file.text),
+                _ => ITEMS.into(),
             };
             reader.wrong_type(node, "a list").hints.push(hint);
             return None;
@@ -197,6 +208,7 @@ impl<'a> Fields<'a> {
                 Value::Text(text) if is_plain(text) => {
                     format!("write `{{{first}: {text}}}`, or keys on lines of their own")
                 }
+                Value::Text(text) if unspaced(text).is_some() => unspaced(text).unwrap_or_default(),
                 _ => format!("write keys, each on a line of its own, such as `{first}: …`"),
             };
             reader.wrong_type(node, &format!("the keys of {what}")).hints.push(hint);
@@ -235,8 +247,11 @@ impl<'a> Fields<'a> {
     pub fn finish(self, reader: &mut Reader) -> bool {
         let unknown = self.pairs.iter().filter(|(key, _)| !self.known.contains(&key.text.as_str()));
         let unknown: Vec<_> = unknown.take(MOST_UNKNOWN).map(|pair| (pair, self.meant(&pair.0.text))).collect();
-        for (name, at) in self.missing.iter().filter(|(name, _)| !unknown.iter().any(|(_, meant)| *meant == Some(name)))
-        {
+        // What is missing may be what a key says that nobody knows.
+        let stray = unknown.iter().any(|(_, meant)| meant.is_none());
+        let there = |name: &str| self.pairs.iter().any(|(key, _)| key.text == name);
+        let said = |name: &str| stray || unknown.iter().any(|(_, meant)| *meant == Some(name));
+        for (name, at) in self.missing.iter().filter(|(name, _)| !said(name) || there(name)) {
             let message = format!("{} needs `{name}`", self.what);
             let hint = match *at == self.anchor && !self.pairs.iter().any(|(key, _)| key.text == *name) {
                 true => format!("add `{name}: …`"),
@@ -246,10 +261,11 @@ impl<'a> Fields<'a> {
         }
         for ((key, node), meant) in &unknown {
             let slip = || glued(key, &self.known).or_else(|| comma(key, node, reader.file.text.as_str()));
+            let slip = || slip().or_else(|| (reader.remedy)(key, node, &self.known));
             let home = || misplaced::of_key(&key.text, &self.known);
             let meant = || meant.map(|name| format!("did you mean `{name}`?"));
             let other = || misplaced::of_word(&key.text, &self.known);
-            let choices = || format!("{} takes {}", self.what, list_or(&self.known));
+            let choices = || format!("{} takes {}{}", self.what, list_or(&self.known), self.needs());
             let hint = slip().or_else(home).or_else(meant).or_else(other).unwrap_or_else(choices);
             let message = format!("unknown key `{}`", key.text);
             reader.error(Code::UnknownKey, key.range.clone(), message).hints.push(hint);
@@ -257,31 +273,19 @@ impl<'a> Fields<'a> {
         unknown.is_empty()
     }
 
+    /// The fields that are missing, behind those that there are.
+    fn needs(&self) -> String {
+        let missing: Vec<_> = self.missing.iter().map(|(name, _)| *name).collect();
+        if missing.is_empty() { String::new() } else { format!("; it needs {}", list_and(&missing)) }
+    }
+
     /// The field that an unknown key was probably meant to be, which does not stand there too.
     fn meant(&self, key: &str) -> Option<&'static str> {
         let free = |name: &&'static str| !self.pairs.iter().any(|(key, _)| key.text == **name);
         let free: Vec<_> = self.known.iter().copied().filter(free).collect();
-        let near = nearest(key, &free).and_then(|near| free.iter().find(|name| **name == near));
-        near.copied().or_else(|| synonym::of(key, &free))
+        let near = || nearest(key, &free).and_then(|near| free.iter().find(|name| **name == near).copied());
+        synonym::of(key, &free).or_else(near)
     }
-}
-
-/// Whether a text is short and needs no quotes between brackets.
-fn is_plain(text: &str) -> bool {
-    text.len() < 60 && !text.contains([',', '[', ']', '{', '}', ':', '#', '"', '\'', '\n'])
-}
-
-/// The hint that a known key has no space behind its colon, as in `{email:gildong@example.org}`.
-fn glued(key: &Key, known: &[&str]) -> Option<String> {
-    let (name, value) = key.text.split_once(':')?;
-    known.contains(&name.trim()).then(|| format!("put a space behind the colon: `{}: {}`", name.trim(), value.trim()))
-}
-
-/// The hint that a comma in braces ended a text, as in `{location: Seoul, South Korea}`.
-pub fn comma(key: &Key, node: &Node, file: &str) -> Option<String> {
-    let before = file[..key.range.start].trim_end();
-    (matches!(node.value, Value::Null) && before.ends_with(','))
-        .then(|| "a `,` in braces ends a text: put quotes around the whole text that it belongs to".into())
 }
 
 /// The key to begin a record with: the first that must be there, else the first.
@@ -306,6 +310,10 @@ pub trait Record: Sized {
     const PLAIN: Option<&'static str> = None;
     /// Takes the fields.
     fn take(fields: &mut Fields, reader: &mut Reader) -> Option<Self>;
+    /// How the record is written that a value says which is none, for hints.
+    fn meant(_node: &Node) -> Option<String> {
+        None
+    }
     /// What must hold between fields; reports and goes on.
     fn check(&self, _at: Range<usize>, _reader: &mut Reader) {}
     /// Adds the fields to an object's schema.
@@ -382,7 +390,7 @@ pub fn define(name: &str, generator: &mut SchemaGenerator, make: impl FnOnce(&mu
 
 /// Declares a record: its struct, how it is read, and how the schema describes it.
 macro_rules! record {
-    ($(#[doc = $doc:literal])* pub struct $name:ident ($what:literal $(, plain $plain:literal)? $(, check $check:path)? $(, rule $rule:expr)?) {
+    ($(#[doc = $doc:literal])* pub struct $name:ident ($what:literal $(, plain $plain:literal)? $(, check $check:path)? $(, meant $meant:path)? $(, rule $rule:expr)?) {
         $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)*
     }) => {
         $(#[doc = $doc])*
@@ -409,6 +417,10 @@ macro_rules! record {
                 $check(self, at, reader);
             })?
 
+            $(fn meant(node: &$crate::profile::yaml::node::Node) -> Option<String> {
+                $meant(node)
+            })?
+
             fn describe(
                 object: &mut $crate::profile::record::ObjectSchema,
                 generator: &mut schemars::SchemaGenerator,
@@ -423,6 +435,9 @@ pub(crate) use record;
 
 /// Reads a record that stands alone in its mapping.
 pub fn read_record<R: Record>(node: &Node, reader: &mut Reader) -> Option<R> {
+    if is_meant::<R>(node, reader) {
+        return None;
+    }
     let mut fields = Fields::of(node, R::WHAT, first(R::KEYS), reader)?;
     let record = R::take(&mut fields, reader);
     let anchor = fields.anchor();
@@ -433,6 +448,18 @@ pub fn read_record<R: Record>(node: &Node, reader: &mut Reader) -> Option<R> {
         record.check(anchor, reader);
     }
     Some(record)
+}
+
+/// Reports a value that is no record and says one; whether it is such.
+pub fn is_meant<R: Record>(node: &Node, reader: &mut Reader) -> bool {
+    let Some(fields) = R::meant(node) else { return false };
+    let expected = format!("the keys of {}", R::WHAT);
+    let problem = reader.wrong_type(node, &expected);
+    if matches!(node.value, Value::Map(_)) {
+        problem.message = format!("expected {expected}, found others");
+    }
+    problem.hints.push(format!("write `{fields}`"));
+    true
 }
 
 /// Lets records stand alone as values.

@@ -10,6 +10,7 @@ use crate::diagnostic::phrase::nearest;
 use crate::profile::entry::{Entry, shorthand};
 use crate::profile::record::{Field, Fields, ObjectSchema, Reader, any_of, define};
 use crate::profile::value::text::{self, Scalar, Text};
+use crate::profile::vocabulary::essay;
 use crate::profile::vocabulary::kind::{Kind, SECTIONS};
 use crate::profile::vocabulary::synonym;
 use crate::profile::yaml::node::{Key, Node, Value};
@@ -80,10 +81,11 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
     };
     // An entry where the list of entries belongs is the commonest slip here.
     if !pairs.iter().any(|(key, _)| KEYS.contains(&key.text.as_str())) {
-        let hint = match text::is_text(node) {
+        let essay = essay::as_text(&key.text, node, section.kind);
+        let hint = essay.or_else(|| match text::is_text(node) {
             true => Some(of_text(key, "…", section.kind)),
             false => shorthand::of_pairs(pairs, section.kind, &reader.languages),
-        };
+        });
         let hint = hint.unwrap_or_else(|| "put `- ` before each entry".into());
         reader.wrong_type(node, "a list of entries").hints.push(hint);
         return None;
@@ -120,8 +122,22 @@ pub fn meant(key: &Key, node: &Node) -> Option<(&'static str, Kind)> {
 fn misspelt(key: &Key, name: &str, kind: Kind, reader: &mut Reader) {
     let problem = reader.error(Code::UnknownSection, key.range.clone(), format!("unknown section `{}`", key.text));
     problem.hints.push(format!("did you mean `{name}`?"));
+    if is_slip(&key.text, name) {
+        return;
+    }
     let own = format!("`{{title: {}, kind: {}, entries: […]}}`", key.text, kind.name());
     problem.hints.push(format!("if it is one of your own, give it a title and a kind: {own}"));
+}
+
+/// Whether a key is nothing but a known one with letters in another order, one more or one less.
+fn is_slip(key: &str, name: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<_> = text.to_lowercase().chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let (key, name) = (key.trim_end_matches('s'), name.trim_end_matches('s'));
+    sorted(key) == sorted(name)
 }
 
 /// Checks that just the sections of running text have one; the key of a text is at `text`.
@@ -147,6 +163,13 @@ fn of_text(key: &Key, text: &str, kind: Kind) -> String {
 }
 
 fn entries(key: &Key, node: &Node, kind: Kind, reader: &mut Reader) -> Option<Vec<Entry>> {
+    if let Value::List(items) = &node.value
+        && let Some(text) = items.iter().find(|item| matches!(item.value, Value::Text(_)))
+        && let Some(hint) = essay::as_text(&key.text, text, kind)
+    {
+        reader.wrong_type(text, "keys with values").hints.push(hint);
+        return None;
+    }
     let Value::List(items) = &node.value else {
         let hint = match &node.value {
             Value::Text(text) => of_text(key, text, kind),

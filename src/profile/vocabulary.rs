@@ -1,6 +1,7 @@
 //! The words that a profile may use for keys and values, and those that people write instead.
 
 pub mod employment;
+pub mod essay;
 pub mod kind;
 pub mod misplaced;
 pub mod network;

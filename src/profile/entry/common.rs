@@ -142,7 +142,7 @@ record! {
 
 record! {
     /// A language test.
-    pub struct Test ("a test") {
+    pub struct Test ("a test", meant test_of) {
         /// Its name.
         name: Text,
         /// The result.
@@ -158,6 +158,27 @@ readable! {
     KeywordParts: "A key word with its level.",
     Thesis: "A thesis or dissertation.",
     Test: "A language test.",
+}
+
+/// The name of a test and its result: `TOEIC 915`, `OPIc IH`.
+fn test_of(node: &Node) -> Option<String> {
+    let Value::Text(text) = &node.value else { return None };
+    let (name, score) = test_and_score(text)?;
+    Some(format!("{{name: {name}, score: {score}}}"))
+}
+
+/// Tests of languages whose result stands behind their name.
+const TESTS: &[&str] = &[
+    "toeic", "toefl", "ielts", "teps", "opic", "jlpt", "hsk", "delf", "dalf", "dele", "goethe", "topik", "토익",
+    "토플", "텝스", "오픽",
+];
+
+/// A test of a language and its result, where a text is both.
+pub fn test_and_score(text: &str) -> Option<(&str, &str)> {
+    let (name, score) = text.trim().rsplit_once(' ')?;
+    let first = name.split(' ').next()?.to_lowercase();
+    let plain = !text.contains([',', ':', '[', ']', '{', '}', '#', '"', '\n']) && text.len() < 40;
+    (plain && TESTS.contains(&first.as_str())).then_some((name.trim(), score))
 }
 
 /// Reports a text that YAML took for a key and its value, where a record could stand too.

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use crate::profile::entry::common::Common;
-use crate::profile::record::{Fields, ObjectSchema, Read, Reader, Record, first};
+use crate::profile::record::{Fields, ObjectSchema, Read, Reader, Record, first, is_meant};
 use crate::profile::value::text::{Scalar, is_text};
 use crate::profile::vocabulary::kind::Kind;
 use crate::profile::yaml::node::{Key, Node, Value};
@@ -24,6 +24,9 @@ impl<R: Record> EntryOf<R> {
             let key = Key { text: field.into(), range: node.range.clone() };
             let around = Node { value: Value::Map(vec![(key, node.clone())]), range: node.range.clone() };
             return Self::read_entry(&around, takes_kind, reader);
+        }
+        if is_meant::<R>(node, reader) {
+            return None;
         }
         let mut fields = Fields::of(node, R::WHAT, first(R::KEYS), reader)?;
         // The kind reads first: a language skill's `language` is its own, and hides the common one.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::diagnostic::Code;
-use crate::profile::entry::common::{Keyword, Point, Test, Thesis};
+use crate::profile::entry::common::{Keyword, Point, Test, Thesis, test_and_score};
 use crate::profile::entry::entry_of::EntryOf;
 use crate::profile::record::{Field, Reader, any_of, choices, record};
 use crate::profile::value::date::DateAt;
@@ -13,6 +13,7 @@ use crate::profile::value::date_style::Switch;
 use crate::profile::value::identifier::{ArxivId, Doi};
 use crate::profile::value::people::People;
 use crate::profile::value::text::{Scalar, Text};
+use crate::profile::vocabulary::synonym;
 use crate::profile::yaml::node::{Key, Node, Value};
 
 record! {
@@ -122,6 +123,12 @@ pub enum Status {
     Transferred,
     /// 졸업 예정
     Expected,
+}
+
+/// The status of studies that a word means.
+pub fn status_of(word: &str) -> Option<&'static str> {
+    const WORDS: &[&str] = &["enrolled", "leave", "completed", "withdrawn", "graduated", "transferred", "expected"];
+    WORDS.iter().copied().find(|name| *name == word).or_else(|| synonym::value(word, WORDS))
 }
 
 /// How a patent stands.
@@ -255,7 +262,7 @@ record! {
 
 record! {
     /// A field of skill.
-    pub struct Skill ("a skill entry", check check_skill, rule any_of(&["name", "keywords"])) {
+    pub struct Skill ("a skill entry", check check_skill, meant skills_of, rule any_of(&["name", "keywords"])) {
         /// Its name.
         name: Option<Text>,
         /// The skills themselves.
@@ -263,6 +270,14 @@ record! {
         /// How well they are known.
         level: Option<Text>,
     }
+}
+
+/// Skills in a row: `Python, Java`.
+fn skills_of(node: &Node) -> Option<String> {
+    let Value::Text(text) = &node.value else { return None };
+    let words: Vec<_> = text.split(',').map(str::trim).filter(|word| !word.is_empty()).collect();
+    let plain = text.len() < 80 && !text.contains([':', '[', ']', '{', '}', '#', '"', '\'', '\n']);
+    (plain && words.len() > 1).then(|| format!("{{keywords: [{}]}}", words.join(", ")))
 }
 
 fn check_skill(entry: &Skill, at: Range<usize>, reader: &mut Reader) {
@@ -274,7 +289,7 @@ fn check_skill(entry: &Skill, at: Range<usize>, reader: &mut Reader) {
 
 record! {
     /// A language that one speaks.
-    pub struct LanguageSkill ("a language skill") {
+    pub struct LanguageSkill ("a language skill", meant skill_of) {
         /// Which.
         language: Text,
         /// How well.
@@ -282,6 +297,24 @@ record! {
         /// A test that shows it.
         test: Option<Test>,
     }
+}
+
+/// The language and its test where a text is the test alone: `TOEIC 915`.
+fn skill_of(node: &Node) -> Option<String> {
+    const TESTED: &[(&str, &[&str])] = &[
+        ("일본어", &["jlpt"]),
+        ("중국어", &["hsk"]),
+        ("프랑스어", &["delf", "dalf"]),
+        ("스페인어", &["dele"]),
+        ("독일어", &["goethe"]),
+        ("한국어", &["topik"]),
+    ];
+    let Value::Text(text) = &node.value else { return None };
+    let (name, score) = test_and_score(text)?;
+    let lower = name.to_lowercase();
+    let tested = TESTED.iter().find(|(_, tests)| tests.iter().any(|test| lower.starts_with(test)));
+    let language = tested.map_or("영어", |(language, _)| language);
+    Some(format!("{{language: {language}, test: {{name: {name}, score: {score}}}}}"))
 }
 
 record! {
@@ -336,12 +369,33 @@ impl Field for Numbers {
     }
     fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
         let Value::Map(pairs) = &node.value else {
-            reader.wrong_type(node, "numbers by country").hints.push("write `{KR: 10-0000000}`".into());
+            let text = if let Value::Text(text) = &node.value { text.as_str() } else { "" };
+            reader.wrong_type(node, "numbers by country").hints.push(format!("write `{}`", as_numbers(text)));
             return None;
         };
         let numbers: Vec<_> =
             pairs.iter().map(|(key, node)| Some((key.clone(), Scalar::of(node, "a number", reader)?))).collect();
         numbers.into_iter().collect::<Option<_>>().map(Self)
+    }
+}
+
+/// A number of a patent by its country, which it begins with: `{KR: 10-1234567}`.
+pub fn as_numbers(text: &str) -> String {
+    let text = text.trim();
+    let (country, number) = text.split_at(text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len()));
+    let number = number.trim_start_matches([' ', '-']);
+    if number.is_empty() || number.len() > 30 || !number.starts_with(|c: char| c.is_ascii_digit()) {
+        return "{KR: 10-0000000}".into();
+    }
+    let country = match country.len() {
+        2 => country.to_uppercase(),
+        // Korean numbers begin with the kind of the right.
+        _ if number.starts_with("10-") || text.contains('제') => "KR".into(),
+        _ => "US".into(),
+    };
+    match number.contains(',') {
+        true => format!("{{{country}: \"{number}\"}}"),
+        false => format!("{{{country}: {number}}}"),
     }
 }
 

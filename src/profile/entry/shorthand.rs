@@ -2,6 +2,7 @@
 
 use crate::language::Language;
 use crate::profile::vocabulary::kind::Kind;
+use crate::profile::vocabulary::synonym;
 use crate::profile::yaml::node::{Key, Node, Value};
 
 /// Longer texts are not repeated in a hint.
@@ -40,6 +41,11 @@ pub fn of_pairs(pairs: &[(Key, Node)], kind: Kind, languages: &[Language]) -> Op
 /// The key of an entry that is written as `Languages: [Rust, Go]`, and how it is written in full; the first of several.
 pub fn of_item<'a>(item: &'a Node, kind: Kind, languages: &[Language]) -> Option<(&'a Key, String)> {
     let Value::Map(pairs) = &item.value else { return None };
+    // Another word for a key is told as any other unknown key.
+    let keys: Vec<_> = kind.keys().collect();
+    if pairs.iter().any(|(key, _)| keys.contains(&key.text.as_str()) || synonym::of(&key.text, &keys).is_some()) {
+        return None;
+    }
     let (key, node) = pairs.first()?;
     Some((key, format!("write `- {}`", in_full(key, node, kind, languages)?)))
 }

@@ -9,6 +9,7 @@ mod schema;
 use std::fmt;
 use std::ops::Range;
 
+pub use self::advice::{as_fields, corrected};
 use crate::profile::value::text::Text;
 
 /// The years that a career can lie in.

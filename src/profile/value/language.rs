@@ -52,9 +52,34 @@ impl JsonSchema for Language {
 
 required!(Language, DocumentLanguage);
 
+/// The hint for a language that one speaks, as in `Korean (native)`: the profile's are those that it is written in.
+fn spoken(node: &Node) -> Option<String> {
+    let entry = match &node.value {
+        Value::Text(text) => {
+            let (language, fluency) = [" (", " - ", " – ", ": "].iter().find_map(|sign| text.split_once(sign))?;
+            Some((language.trim(), Some(fluency.trim_end_matches(')').trim())))
+        }
+        Value::Map(pairs) => {
+            let text = |names: &[&str]| {
+                let (_, node) = pairs.iter().find(|(key, _)| names.contains(&key.text.as_str()))?;
+                if let Value::Text(text) = &node.value { Some(text.as_str()) } else { None }
+            };
+            Some((text(&["language", "name", "언어"])?, text(&["fluency", "level", "proficiency", "수준"])))
+        }
+        Value::Null | Value::List(_) => None,
+    };
+    let (language, fluency) = entry?;
+    let fluency = fluency.map(|fluency| format!(", fluency: {fluency}")).unwrap_or_default();
+    Some(format!(
+        "the languages one speaks go under `sections:`, as `language_skills: [{{language: {language}{fluency}}}]`"
+    ))
+}
+
 fn read(node: &Node, reader: &mut Reader, codes: &[&'static str]) -> Option<Language> {
+    let spoken = spoken(node).filter(|_| codes == Language::DOCUMENT);
     let Value::Text(text) = &node.value else {
-        reader.wrong_type(node, "a language code").hints.push("write a code such as `en` or `ko`".into());
+        let hint = spoken.unwrap_or_else(|| "write a code such as `en` or `ko`".into());
+        reader.wrong_type(node, "a language code").hints.push(hint);
         return None;
     };
     if let Some(language) = Language::named(text).filter(|language| codes.contains(&language.code())) {
@@ -62,6 +87,7 @@ fn read(node: &Node, reader: &mut Reader, codes: &[&'static str]) -> Option<Lang
     }
     // Codes are too short for one to be nearer than another.
     let hint = match (Language::meant(text), codes.len()) {
+        _ if spoken.is_some() => spoken.unwrap_or_default(),
         (Some(language), _) => format!("write `{}`", language.code()),
         (None, ..=8) => format!("write {}", list_or(codes)),
         (None, _) => "write the code of two letters (ISO 639-1), such as `en`, `ko` or `ja`".into(),

@@ -59,11 +59,14 @@ impl Field for Links {
     }
     fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
         let Value::Map(pairs) = &node.value else {
-            let hint = match node.value {
-                Value::List(_) => "take away the `- ` before each name, as in `{github: handle}`",
-                _ => "write `{github: handle}` or `{Name: https://…}`",
+            let hint = match &node.value {
+                Value::List(_) => "take away the `- ` before each name, as in `{github: handle}`".into(),
+                Value::Text(text) if in_full(text.trim()).is_some() => {
+                    format!("write a name before each address, as in `{}`", Network::as_link(text.trim()))
+                }
+                _ => "write `{github: handle}` or `{Name: https://…}`".into(),
             };
-            reader.wrong_type(node, "links by name").hints.push(hint.into());
+            reader.wrong_type(node, "links by name").hints.push(hint);
             return None;
         };
         let mut links = Vec::new();

@@ -8,7 +8,9 @@ use serde_json::{Map, Value as Json, json};
 use crate::diagnostic::phrase::{did_you_mean, list_and, list_or};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Language;
-use crate::profile::record::{Field, Read, Reader, comma, define, required};
+use crate::profile::record::{Field, Read, Reader, define, required};
+use crate::profile::slip::comma;
+use crate::profile::vocabulary::essay;
 use crate::profile::yaml::mark::Mark;
 use crate::profile::yaml::node::{Node, Value};
 
@@ -56,6 +58,12 @@ impl Text {
             Self::Plain(_) => true,
             Self::ByLanguage(versions) => versions.iter().any(|(written, _)| *written == language),
         }
+    }
+
+    /// Whether it is the same as another in every language.
+    pub fn says(&self, other: &Self) -> bool {
+        let words = |text: &Self| -> Vec<_> { text.versions().iter().map(|it| it.text.trim().to_owned()).collect() };
+        words(self) == words(other)
     }
 
     /// The first string that is written, for messages.
@@ -122,7 +130,9 @@ impl Read for Text {
         };
         // Keys that are no languages: text was meant, or another record.
         if !pairs.is_empty() && !is_text(node) {
-            let hint = quoted(node, reader).unwrap_or_else(|| {
+            let in_sections = |_| format!("write it in `sections:`, as in `{}`", essay::sections("", node));
+            let essays = essay::parts(node).map(in_sections);
+            let hint = essays.or_else(|| quoted(node, reader)).unwrap_or_else(|| {
                 let codes: Vec<_> = reader.languages.iter().map(|language| language.code()).collect();
                 format!("write the text alone; its keys can only be languages: {}", list_or(&codes))
             });

@@ -124,7 +124,8 @@ fn is_link(word: &str) -> bool {
 
 fn section(word: &str) -> Option<String> {
     let known = SECTIONS.iter().map(|(name, _)| *name).find(|name| *name == word);
-    known.or_else(|| synonym::section(word)).map(|section| under("sections", word, section))
+    let known = known.or_else(|| synonym::section(word)).map(|section| under("sections", word, section));
+    known.or_else(|| synonym::is_own_section(word).then(|| under("sections", word, word)))
 }
 
 fn entry(word: &str) -> Option<String> {

@@ -72,6 +72,12 @@ impl Network {
         &NETWORKS
     }
 
+    /// How an address is written as a link by name: `{github: https://github.com/gildong}`.
+    pub fn as_link(address: &str) -> String {
+        let network = Self::all().iter().find(|network| network.has(address));
+        format!("{{{}: {address}}}", network.map_or("Name", |network| network.key.as_str()))
+    }
+
     /// The network of a key, in any spelling.
     pub fn by_key(key: &str) -> Option<&'static Self> {
         BY_NAME.get(&letters(key)).map(|index| &NETWORKS[*index])

@@ -39,8 +39,37 @@ pub fn explain(text: &str, message: String, place: Place) -> (String, Vec<String
         Meant::Several(dates) => {
             (format!("`{text}` is several dates"), vec![format!("write `date: [{}]`", dates.join(", "))])
         }
-        Meant::Unknown => (message, advice(text)),
+        Meant::Unknown => match corrected(text) {
+            Some(date) => (message, vec![format!("write `{date}`")]),
+            None => (message, advice(text)),
+        },
     }
+}
+
+/// How a text that means dates is written in an entry, whose key for one date is `name`.
+pub fn as_fields(text: &str, name: &str) -> Option<String> {
+    let valid = |date: &String| date == "present" || Date::parse(date).is_ok();
+    match meant(text) {
+        Meant::Date(date) if valid(&date) => Some(format!("write `{name}: {date}`")),
+        Meant::Present => Some("write `end: present`".into()),
+        Meant::Period(start, end) if start.iter().chain(&end).all(valid) => {
+            period(text, start, end, Place::Entry).1.pop()
+        }
+        Meant::Several(dates) if dates.iter().all(valid) => Some(format!("write `date: [{}]`", dates.join(", "))),
+        _ => None,
+    }
+}
+
+/// The date that a text means in another spelling.
+pub fn corrected(text: &str) -> Option<String> {
+    let digits = text.replace(['O', 'o'], "0").replace(['l', 'I'], "1");
+    let date = |text: &str| match meant(text) {
+        Meant::Date(date) => Some(date).filter(|date| Date::parse(date).is_ok()),
+        _ => None,
+    };
+    // Letters that look like digits stand among some.
+    let misspelt = digits != text && digits.bytes().all(|byte| byte.is_ascii_digit() || b"-./ ".contains(&byte));
+    date(text).or_else(|| date(&digits).filter(|_| misspelt))
 }
 
 /// The same for a text that is a start, an end, or both.

@@ -39,7 +39,7 @@ const WORDS: &[(Word, &str)] = &[
     (Word::Month(10), "october oct oktober okt octobre octubre outubro out"),
     (Word::Month(11), "november nov novembre noviembre novembro"),
     (Word::Month(12), "december dec dezember dez décembre déc diciembre dic dezembro"),
-    (Word::Year, "년 年"),
+    (Word::Year, "년 년도 年 年度"),
     (Word::Months, "월 月"),
     (Word::Day, "일 日 号"),
     (Word::Present, "present now current currently ongoing today date heute laufend aktuell"),
@@ -112,6 +112,16 @@ fn is_misspelt(text: &str) -> bool {
     let year = bytes.iter().take(4).filter(|byte| byte.is_ascii_digit()).count() == 4;
     let sign = |at: usize, signs: &[u8]| bytes.get(at).is_some_and(|byte| signs.contains(byte));
     year && sign(4, b"-./") && sign(5, b"0123456789OolI") && bytes.iter().all(|byte| (b'!'..=b'~').contains(byte))
+        || is_mistyped(bytes)
+}
+
+/// Whether letters that look like digits stand in a year: `2o24`, `2O24-03`.
+fn is_mistyped(bytes: &[u8]) -> bool {
+    let Some((year, rest)) = bytes.split_at_checked(4) else { return false };
+    let digit = |byte: &u8| b"0123456789OolI".contains(byte);
+    matches!(year[0], b'1' | b'2')
+        && year[1..].iter().all(digit)
+        && rest.iter().all(|byte| digit(byte) || b"-.".contains(byte))
 }
 
 /// The pattern of what `is_of_dates` takes.
@@ -122,7 +132,9 @@ pub fn pattern() -> String {
     let joined = JOINED.iter().flat_map(|(joined, _)| units.iter().map(move |unit| format!("{unit}{joined}")));
     let words: Vec<_> = listed.chain(joined).map(|word| word.chars().map(either_case).collect::<String>()).collect();
     let word = words.join("|");
-    format!("^{BETWEEN}*(({word})({BETWEEN}+({word}))*{BETWEEN}*)?$|^[0-9]{{4}}[-./][0-9OolI][!-~]*$")
+    format!(
+        "^{BETWEEN}*(({word})({BETWEEN}+({word}))*{BETWEEN}*)?$|^[0-9]{{4}}[-./][0-9OolI][!-~]*$|^[12][0-9OolI]{{3}}[0-9OolI.-]*$"
+    )
 }
 
 /// A letter, large or small, as a pattern.
@@ -153,6 +165,9 @@ mod tests {
             "3.14",
             "20/21",
             "2020-O8",
+            "2o24",
+            "2O24-03",
+            "2020년도",
             "2020-08-15T09:00",
             "Present",
             "재직 중",
@@ -171,7 +186,8 @@ mod tests {
             "6개월",
             "marmay",
             "decade",
-            "2020년도",
+            "2020학년도",
+            "20 letters",
             "NO",
         ];
         for text in dates {

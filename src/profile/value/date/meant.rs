@@ -167,6 +167,9 @@ fn one(tokens: &[Token]) -> Meant {
         }
         None => {}
     }
+    if let Some(date) = in_short(tokens) {
+        return Meant::Date(date);
+    }
     let ends = (1..tokens.len()).filter(|at| matches!(tokens[*at], Token::Hyphen | Token::Slash));
     let mut periods = ends.filter_map(|at| {
         let (start, end) = (&tokens[..at], &tokens[at + 1..]);
@@ -177,6 +180,25 @@ fn one(tokens: &[Token]) -> Meant {
         found.filter(|it| matches!(it, Meant::Period(..)))
     });
     periods.next().unwrap_or_else(|| several(tokens))
+}
+
+/// `24.3` and `'20.03`: a year of two digits, which is no day, and a month.
+fn in_short(tokens: &[Token]) -> Option<String> {
+    let (tokens, marked) = match tokens {
+        [Token::Apostrophe, rest @ ..] => (rest, true),
+        _ => (tokens, false),
+    };
+    let (year, month) = match *tokens {
+        [Token::Number(year, 2)] if marked => (year, None),
+        [Token::Number(year, 2), Token::Dot | Token::Hyphen, Token::Number(month @ 1..=12, 1 | 2), ..]
+            if tokens[3..].iter().all(|token| *token == Token::Dot) =>
+        {
+            (year, Some(month))
+        }
+        _ => return None,
+    };
+    let parts = Parts { year: Some(century(year)), month, ..Parts::default() };
+    parts.spelt().filter(|_| marked || year > 12)
 }
 
 fn several(tokens: &[Token]) -> Meant {
@@ -205,6 +227,10 @@ fn half(tokens: &[Token], all: &[Token]) -> Meant {
 }
 
 fn period(start: &[Token], end: &[Token]) -> Option<Meant> {
+    let last = || if side(end) == Some(Side::Present) { Some("present".into()) } else { in_short(end) };
+    if let Some((first, last)) = in_short(start).and_then(|first| Some((first, last()?))) {
+        return Some(Meant::Period(Some(first), Some(last)));
+    }
     let Side::Date(mut first) = side(start)? else { return None };
     let last = match side(end)? {
         Side::Present => return Some(Meant::Period(Some(first.spelt()?), Some("present".into()))),
@@ -357,6 +383,12 @@ mod tests {
             ("2020-08-15T09:00:00Z", "2020-08-15"),
             ("Expected May 2027", "2027-05"),
             ("2019–04", "2019-04"),
+            ("24.3", "2024-03"),
+            ("24.03", "2024-03"),
+            ("'20.03", "2020-03"),
+            ("20.04.", "2020-04"),
+            ("2024년도", "2024"),
+            ("12.31", "?"),
             ("March", "?"),
             ("20200", "?"),
             ("2020-08-15-01", "?"),
@@ -401,6 +433,8 @@ mod tests {
             ("2027.02 졸업 예정", " to 2027-02"),
             ("2014, 2016, 2018", "2014, 2016, 2018"),
             ("2014 and 2016", "2014, 2016"),
+            ("24.03 ~ 24.08", "2024-03 to 2024-08"),
+            ("'20.03 ~ 현재", "2020-03 to present"),
             ("재직 중", "present"),
             ("to date", "present"),
         ];

@@ -1,0 +1,46 @@
+//! Studies that are over without an end, and grades beyond their scale.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::profile::Profile;
+use crate::profile::entry::Entry;
+use crate::profile::entry::entry_of::EntryOf;
+use crate::profile::entry::records::{Education, Status};
+use crate::profile::value::date::When;
+
+/// A warning for each.
+pub(super) fn odd(profile: &Profile, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+    let entries = profile.sections.0.iter().flat_map(|section| &section.entries);
+    let studies = entries.filter_map(|entry| if let Entry::Education(entry) = entry { Some(entry) } else { None });
+    studies.flat_map(|entry| [endless(entry, file), beyond(entry, file)]).flatten().collect()
+}
+
+fn endless(entry: &EntryOf<Education>, file: &Arc<SourceFile>) -> Option<Diagnostic> {
+    let status = entry.own.status?;
+    let (said, hint) = match status {
+        Status::Graduated | Status::Completed | Status::Withdrawn => {
+            ("are over", "add `end: …`, the month in which they ended")
+        }
+        Status::Expected => ("have an end that is expected", "add `expected: …`, the month of the degree"),
+        Status::Enrolled | Status::Leave | Status::Transferred => return None,
+    };
+    let start = entry.common.start.as_ref().filter(|_| entry.common.end.is_none() && entry.own.expected.is_none())?;
+    let at = match start {
+        When::Date(date) => date.range.clone(),
+        When::Text(text) => text.any().range.clone(),
+    };
+    let message = format!("these studies {said} (`status: {}`), and nothing says when", status.word());
+    Some(Diagnostic::warning(Code::MissingEnd, message).at(file, at).hint(hint))
+}
+
+/// `4.6/4.5`
+fn beyond(entry: &EntryOf<Education>, file: &Arc<SourceFile>) -> Option<Diagnostic> {
+    let scalar = entry.own.score.as_ref()?.any();
+    let (score, scale) = scalar.text.split_once('/')?;
+    let number = |text: &str| text.trim().parse::<f64>().ok();
+    let more = number(score)? > number(scale)?;
+    let message = format!("the grade `{}` is more than its scale", scalar.text);
+    let problem = Diagnostic::warning(Code::BadNumber, message).at(file, scalar.range.clone());
+    more.then(|| problem.hint("check both numbers; the scale stands behind the `/`"))
+}
