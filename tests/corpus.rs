@@ -264,6 +264,50 @@ fn a_latin_word_that_is_wider_than_its_column_breaks_with_a_warning() {
 }
 
 #[test]
+fn a_word_of_many_short_runs_breaks_with_a_warning() {
+    let formula = "C<sub>12</sub>H<sub>22</sub>O<sub>11</sub>N<sub>3</sub>P<sub>5</sub>S<sub>8</sub>Fe<sub>2</sub>Cu<sub>3</sub>Zn<sub>7</sub>";
+    for (part, count) in [
+        ("**ab**c", 87),
+        ("*a*b", 120),
+        ("10<sup>5</sup>", 60),
+        ("<sub>ab</sub>", 150),
+        ("`ab`**c**", 80),
+        ("[ab](https://example.org)", 90),
+        ("**ab**é", 87),
+        (formula, 3),
+    ] {
+        let word = part.repeat(count);
+        let yaml = format!("name: Jo Doe\nsummary: \"See {word} there.\"\n");
+        for layout in Layout::names() {
+            let done = Test::new().profile(&yaml).args(["check", "me.yaml", "-l", layout]).run();
+            assert!(
+                done.status == 0 && done.stderr.starts_with("warning[overflow]"),
+                "{layout} {part}: {}",
+                done.stderr
+            );
+            let request = Request { layouts: vec![layout.into()], pages: Some(Pages::Any), ..Request::default() };
+            for run in Draft::new(yaml.clone(), request).typeset().positions() {
+                assert!(run.x + run.width < 595.3, "{layout} {part}: {run:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn words_of_links_and_formulas_break_in_narrow_columns() {
+    let title = "[Donaudampfschifffahrtsgesellschaft](https://example.org/a)[skapitaensmuetzenabzeichenverleihungs](https://example.org/b)";
+    let formula = "C<sub>12</sub>H<sub>22</sub>O<sub>11</sub>N<sub>3</sub>P<sub>5</sub>S<sub>8</sub>Fe<sub>2</sub>Cu<sub>3</sub>Zn<sub>7</sub>";
+    let yaml = format!(
+        "name: Jo Doe\nsummary: Chemist.\nsections:\n  awards: [{{title: '{title}', date: 2020}}]\n  skills: [{{name: Work, keywords: ['{formula}']}}]\n"
+    );
+    for layout in ["academic", "sidebar"] {
+        let args = ["check", "me.yaml", "--pages", "any", "-l", layout, "--set", "margin=60mm"];
+        let done = Test::new().profile(&yaml).args(args).run();
+        assert!(done.stderr.contains("overflow]"), "{layout}: {}", done.stderr);
+    }
+}
+
+#[test]
 fn an_address_breaks_behind_its_signs_and_never_behind_a_hyphen() {
     let address =
         "some-body-of-a-very-long-name-indeed@mail.department-of-many-things.university-of-somewhere.example.org";

@@ -17,13 +17,23 @@ use super::seen::Seen;
 use super::sight::Sight;
 use super::span::Places;
 use super::window::visit;
-use crate::script::letter::is_hangul;
 
 /// What rounding may add up to, in points.
 const TOLERANCE: f64 = 0.01;
 
 /// How far punctuation may hang into the margin.
 const OVERHANG: Em = Em::new(0.5);
+
+/// How far apart two runs may be of which one goes on where the other ends, in points.
+const JOINT: f64 = 0.1;
+
+/// A run that ends beyond the right edge.
+struct Over<'a> {
+    item: &'a TextItem,
+    end: Abs,
+    /// Whether no more than its punctuation seemed to hang there.
+    forgiven: bool,
+}
 
 /// What one walk over the pages finds.
 #[derive(Default)]
@@ -80,6 +90,7 @@ impl Survey {
             let (size, right) = (page.frame.size(), area::right_edge(page));
             let mut collisions = Collisions::default();
             let mut sight = Sight::new(page);
+            let mut over: Option<Over> = None;
             sight.window().walk(&page.frame, &mut |window, at, item| {
                 sight.add(window, at, item);
                 let point = at.transform(window.transform);
@@ -87,13 +98,15 @@ impl Survey {
                     FrameItem::Text(text) => {
                         survey.text(text);
                         survey.loose(text, point, places, words);
-                        let end = visible_end(text, point);
-                        if fits(point, end, size, right) {
+                        // Of a word in several runs, the first ones may seem to fit.
+                        let before = over.take().filter(|over| over.joins(text, point));
+                        let fits = before.is_none() && fits(point, visible_end(text, point), size, right);
+                        if fits {
                             collisions.add_text(point, text);
                         } else {
-                            // What follows on the line is beyond the edge through no fault of its own.
-                            survey.overrun(text, point, right, places, words);
+                            survey.overrun(text, point, right, before.as_ref(), places, words);
                         }
+                        over = Over::of(text, point, right, fits);
                     }
                     FrameItem::Shape(shape, _) => collisions.add_edges(point, shape),
                     FrameItem::Link(Destination::Url(url), _) => {
@@ -125,9 +138,17 @@ impl Survey {
     }
 
     /// Takes note of a run that ends beyond the edge: of its unit that does, or what stands before it, if that may still be let
-    /// break.
-    fn overrun(&mut self, item: &TextItem, point: Point, right: Abs, places: &Places, words: &Words) {
-        let at_fault = point.x < right;
+    /// break. What follows it on the line is there through no fault of its own, unless it is one word with it.
+    fn overrun(
+        &mut self,
+        item: &TextItem,
+        point: Point,
+        right: Abs,
+        before: Option<&Over>,
+        places: &Places,
+        words: &Words,
+    ) {
+        let at_fault = point.x < right || before.is_some();
         let width = |glyphs: &[Glyph]| glyphs.iter().map(|it| it.x_advance).sum::<Em>().at(item.size);
         let units = words.units(item, places);
         let crossing = units.iter().position(|(_, glyphs)| point.x + width(&item.glyphs[..glyphs.end]) > right);
@@ -140,12 +161,14 @@ impl Survey {
             && let Some(own) = words.own_in(&item.text).find(|unit| words.is_tight(unit))
         {
             self.wide.insert(own);
-        } else if at_fault
+        } else if (point.x < right || before.is_some_and(|before| before.forgiven))
             && let Some(glyph) = item.glyphs.first()
             && self.beyond.last() != Some(&glyph.span.0)
         {
             self.beyond.push(glyph.span.0);
         }
+        let last = before.and_then(|before| words.units(before.item, places).pop());
+        self.wide.extend(last.map(|(unit, _)| unit).filter(|unit| words.is_tight(unit)));
     }
 
     fn text(&mut self, item: &TextItem) {
@@ -169,6 +192,18 @@ impl Survey {
     }
 }
 
+impl<'a> Over<'a> {
+    fn of(item: &'a TextItem, start: Point, right: Abs, forgiven: bool) -> Option<Self> {
+        let end = start.x + visible_width(item);
+        ((end - right).to_pt() > TOLERANCE).then_some(Self { item, end, forgiven })
+    }
+
+    /// Whether a run goes on where this one ends.
+    fn joins(&self, next: &TextItem, start: Point) -> bool {
+        (start.x - self.end).to_pt().abs() < JOINT && !next.text.trim().is_empty()
+    }
+}
+
 /// What one reads as a character around a byte of a text, and where it begins.
 fn cluster(text: &str, at: usize) -> (usize, &str) {
     let clusters = text.grapheme_indices(true);
@@ -177,7 +212,7 @@ fn cluster(text: &str, at: usize) -> (usize, &str) {
 
 /// Where a text ends to the eye, punctuation that hangs into the margin left out.
 fn visible_end(item: &TextItem, point: Point) -> Abs {
-    let overhang = if item.text.trim_end().ends_with(is_hangul) { Em::zero() } else { OVERHANG };
+    let overhang = if item.text.trim_end().ends_with(char::is_alphanumeric) { Em::zero() } else { OVERHANG };
     point.x + visible_width(item) - overhang.at(item.size)
 }
 

@@ -81,11 +81,53 @@ fn text<'a>(part: &[Leaf<'a>]) -> Cow<'a, str> {
 /// Adds a unit, or what is none.
 fn finish<'a>(leaves: &[Leaf<'a>], words: &[&str], items: &mut Vec<Item<'a>>) {
     let is_held = || words.len() > 1 || leaves.iter().any(|leaf| leaf.held) || breaks_inside(words[0]);
-    if leaves[0].is_space() || !is_held() {
+    if leaves[0].is_space() || leaves.len() == 1 && !is_held() {
         leaves.iter().for_each(|leaf| loose(items, leaf));
-        return;
+    } else if is_held() {
+        unit(leaves.to_vec(), items);
+    } else {
+        across_styles(leaves, items);
     }
-    let mut leaves = leaves.to_vec();
+}
+
+/// Adds a word that Typst parts where it likes. Stretches that it never parts are units if they are in several styles: one that is
+/// wider than its column is let break as a whole.
+fn across_styles<'a>(leaves: &[Leaf<'a>], items: &mut Vec<Item<'a>>) {
+    let leaves: Vec<_> = leaves.iter().flat_map(stretches).collect();
+    let ends = |leaf: &Leaf| leaf.text().ends_with(|c: char| c.is_ascii_alphanumeric());
+    let begins = |leaf: &Leaf| leaf.text().starts_with(|c: char| c.is_ascii_alphanumeric());
+    for stretch in leaves.chunk_by(|one, next| is_solid(one) && is_solid(next) && ends(one) && begins(next)) {
+        match stretch {
+            [leaf] => loose(items, leaf),
+            leaves => unit(leaves.to_vec(), items),
+        }
+    }
+}
+
+fn is_solid(leaf: &Leaf) -> bool {
+    leaf.text().chars().all(goes_on_inside)
+}
+
+/// Whether a line ends neither before the character nor behind it, between letters and figures.
+fn goes_on_inside(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "\"'._&:;,@#()[]=*~^<>%".contains(c)
+}
+
+/// The stretches of a text that Typst never parts, and of other characters.
+fn stretches<'a>(leaf: &Leaf<'a>) -> Vec<Leaf<'a>> {
+    let (mut rest, mut out) = (leaf.clone(), Vec::new());
+    while let Some(first) = rest.text().chars().next().filter(|_| leaf.is_text()) {
+        let end = rest.text().find(|c| goes_on_inside(c) != goes_on_inside(first)).unwrap_or(rest.text().len());
+        out.extend(rest.take_start(end));
+    }
+    if !leaf.is_text() {
+        out.push(rest);
+    }
+    out
+}
+
+/// Adds a unit, but for the punctuation around it.
+fn unit<'a>(mut leaves: Vec<Leaf<'a>>, items: &mut Vec<Item<'a>>) {
     let (before, after) = trim(&mut leaves);
     before.iter().for_each(|leaf| loose(items, leaf));
     items.push(Item::Word(leaves));
@@ -221,6 +263,16 @@ mod tests {
     #[test]
     fn code_with_spaces_belongs_to_what_goes_on_behind_it() {
         assert_eq!(shown("`cargo build`를 `a b` c 洪吉童 (洪)"), "[cargo build를] a b c [洪吉童] (洪)");
+    }
+
+    #[test]
+    fn what_no_line_parts_is_a_unit_across_styles() {
+        assert_eq!(shown("an *a*b**c** and C<sub>12</sub>H<sub>22</sub>."), "an [ab*c*] and [C12H22].");
+        assert_eq!(
+            shown("(10<sup>5</sup>) **Open**ID, **bold**, **alpha**beta-gamma*delta*/e"),
+            "([105]) [*Open*ID], *bold*, [*alpha*beta]-[gammadelta]/e"
+        );
+        assert_eq!(shown("[ab](https://example.org)[cd](https://example.org)"), "[abcd]");
     }
 
     #[test]
