@@ -39,6 +39,16 @@ pub fn encoded(url: &str) -> String {
     format!("{}{host}{}", utf8_percent_encode(before, RESERVED), utf8_percent_encode(after, RESERVED))
 }
 
+/// Whether two addresses lead to the same place, but for how they are spelled.
+pub fn is_same(one: &str, other: &str) -> bool {
+    let bare = |url: &str| {
+        let url = url.to_lowercase();
+        let url = url.trim_start_matches("https://").trim_start_matches("http://");
+        url.trim_start_matches("www.").trim_start_matches("dx.").trim_end_matches('/').to_owned()
+    };
+    bare(one) == bare(other)
+}
+
 /// A text as the last part of an address, whatever stands in it.
 pub fn path(text: &str) -> String {
     utf8_percent_encode(text, PATH).to_string()
@@ -100,7 +110,11 @@ fn ascii_host(host: &str) -> Cow<'_, str> {
         .unwrap_or_else(|_| utf8_percent_encode(host, RESERVED).into())
 }
 
+/// A host in letters; one that is in letters stays as it is written, capitals and all.
 fn legible_host(host: &str, language: Language) -> Cow<'_, str> {
+    if !host.to_ascii_lowercase().contains("xn--") {
+        return host.into();
+    }
     let readable = |label: &[char], _: &[char], _: bool| label.iter().all(|c| c.is_ascii() || is_legible(*c, language));
     match Uts46::new().to_user_interface(host.as_bytes(), AsciiDenyList::URL, Hyphens::Allow, readable) {
         (shown, Ok(())) => shown,
@@ -210,6 +224,13 @@ mod tests {
             assert_eq!(shown(url), text);
             assert_eq!(encoded(&shown(url)).replace('@', "%40").to_lowercase(), url.to_lowercase());
         }
+    }
+
+    #[test]
+    fn hosts_keep_their_capitals() {
+        assert_eq!(legible_email("A@B.CO", Language::KOREAN), "A@B.CO");
+        assert_eq!(legible_email("A@XN--3E0B707E.Example.org", Language::KOREAN), "A@한국.example.org");
+        assert_eq!(shown("https://Example.ORG/%ec%a7%81"), "https://Example.ORG/직");
     }
 
     #[test]

@@ -16,7 +16,14 @@ const GOES_ON: &str = "/:?#&=%+~\\|_";
 /// How many bytes of `text`, which begins with `https://` or `www.`, are the web address; none if that is not sure. A letter of a
 /// script without spaces between words, or with endings behind them, ends it: `https://example.org/a에서`.
 pub fn end(text: &str) -> usize {
-    let start = text.find("://").map_or(0, |at| at + 3);
+    let scheme = text.find("://").map_or(0, |at| at + 3);
+    let authority = text[scheme..].find(|c: char| c.is_whitespace() || "/?#".contains(c));
+    // A name and a password, in which nobody knows where a word begins that goes on behind an address.
+    let start = match text[scheme..authority.map_or(text.len(), |at| scheme + at)].rfind('@') {
+        Some(at) if text[scheme..scheme + at].contains(|c: char| !c.is_ascii()) => return 0,
+        Some(at) => scheme + at + 1,
+        None => scheme,
+    };
     let path = match host(&text[start..]) {
         0 => return 0,
         length => start + length,
@@ -85,8 +92,15 @@ pub fn link_emails(pieces: Vec<Piece>) -> Vec<Piece> {
 /// Adds `text`, which stands between two other characters, with its e-mail addresses as links.
 fn split(text: &str, before: Option<char>, after: Option<char>, out: &mut Vec<Piece>) {
     let mut done = 0;
+    let ends = |found: Vec<(usize, &str)>| found.into_iter().map(|(at, part)| at + part.len()).collect();
+    let schemes: Vec<usize> = ends(text.match_indices("://").collect());
+    let spaces: Vec<usize> = ends(text.match_indices(char::is_whitespace).collect());
+    let last = |ends: &[usize], at: usize| ends.partition_point(|end| *end <= at).checked_sub(1).map(|last| ends[last]);
     for (at, _) in text.match_indices('@') {
-        let Some(found) = email(text, at, before, after).filter(|found| found.start >= done) else { continue };
+        let found = email(text, at, before, after).filter(|found| found.start >= done);
+        // The name and the password of a web address are no names of e-mail.
+        let in_url = |found: &Range<usize>| last(&schemes, found.start) > last(&spaces, found.start);
+        let Some(found) = found.filter(|found| !in_url(found)) else { continue };
         // `<gildong@example.org>` is an address without its brackets.
         let (head, tail) = (&text[done..found.start], &text[found.end..]);
         let bracketed = head.ends_with('<') && tail.starts_with('>');
@@ -118,9 +132,8 @@ fn email(text: &str, at: usize, before: Option<char>, after: Option<char>) -> Op
         (Some(c), _) => end == text.len() && c.is_alphanumeric() && !is_joined(c),
         (None, _) => false,
     };
-    let word = text[..start].rsplit(char::is_whitespace).next().unwrap_or_default();
     let begins = previous.is_none_or(|c| c == '\'' || !(in_name(c) || "@\\".contains(c)));
-    (whole && begins && !goes_on && !word.contains("://")).then_some(start..end)
+    (whole && begins && !goes_on).then_some(start..end)
 }
 
 /// Whether a character may belong to the name of an address (RFC 5322, `atext`), or to a word that one cannot be cut out of.
@@ -248,11 +261,22 @@ mod tests {
                 format!("{}로", link("https://홍길동.example.org/a", "https://xn--wk0bu0i737a.example.org/a")),
             ),
             ("https://직지로", "https://직지로".into()),
+            ("https://user:비번@example.org/에서", "https://user:비번@example.org/에서".into()),
+            ("https://user:pw@example.org/a에서", format!("{}에서", same("https://user:pw@example.org/a"))),
             ("[직지](https://example.org/직지)", link("직지", "https://example.org/%EC%A7%81%EC%A7%80")),
             ("www.example.org에서", format!("{}에서", link("www.example.org", "http://www.example.org"))),
         ] {
             assert_eq!(shown(text), linked);
         }
+    }
+
+    #[test]
+    fn many_signs_take_no_longer_than_their_number() {
+        let start = std::time::Instant::now();
+        for part in ["a@", "<a@", "a@example.org,", "https://a@", "a@b.c:"] {
+            assert!(!shown(&part.repeat(60_000 / part.len())).is_empty());
+        }
+        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
     }
 
     #[test]
