@@ -30,6 +30,8 @@ pub struct Phone {
 enum Fault {
     /// It is none.
     NoNumber,
+    /// It is written otherwise than any; this is meant.
+    Written(String),
     /// They are several.
     Several(Vec<String>),
     /// Korean numbers that begin so have as many digits, and it has another number of them.
@@ -65,9 +67,28 @@ const SEPARATORS: [&str; 8] = [",", ";", "|", "/", " or ", " and ", " 또는 ", 
 const ONE_DIGIT: [&str; 2] = ["1", "7"];
 const TWO_DIGITS: &str = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 \
                           91 92 93 94 95 98";
-/// The countries in which a zero before the number of a town is for calls within the country, and no number begins with one.
-const TRUNK_ZERO: &str = "20 27 31 32 33 40 41 43 44 46 49 54 55 58 60 61 62 63 64 66 81 82 84 86 90 91 92 93 94 95 98 212 213 233 234 254 255 256 \
-                          353 355 358 359 380 381 382 385 386 387 389 421 855 856 880 886 962 963 964 966 971 972 977 994 995";
+/// The countries in which a zero before the number of a town is for calls within the country, and no number begins with one
+/// (`nationalPrefix` in the metadata of libphonenumber 9.0). Italy's zeros belong to its numbers.
+const TRUNK_ZERO: &str = "20 27 31 32 33 40 41 43 44 46 49 51 53 54 55 57 58 60 61 62 63 64 66 81 82 84 86 90 91 92 93 94 95 \
+                          98 211 212 213 218 231 232 233 234 243 249 250 251 252 254 255 256 260 261 262 263 264 265 291 353 \
+                          355 358 359 370 373 374 375 377 380 381 382 383 385 386 387 389 421 423 508 590 591 593 594 595 596 \
+                          598 686 850 855 856 880 886 961 962 963 964 966 967 970 971 972 976 977 994 995 996";
+/// What else stands before a number for calls within the country, now or some years ago; numbers behind it have so many digits
+/// or more, and others may begin so themselves.
+const TRUNK_OTHER: &[(&str, &str, usize)] = &[
+    ("1", "1", 10),
+    ("7", "8", 10),
+    ("36", "06", 8),
+    ("52", "01", 10),
+    ("52", "044", 10),
+    ("52", "045", 10),
+    ("370", "8", 8),
+    ("375", "80", 9),
+    ("375", "8", 9),
+    ("993", "8", 8),
+];
+/// What calls to other countries begin with: in most of them, from some offices in Korea, in North America.
+const ABROAD: [&str; 3] = ["00", "001", "011"];
 
 /// How Korean numbers begin, without the zero, if eight digits follow: those of mobile phones and of the Internet.
 const KOREA_EIGHT: &str = "10 70";
@@ -88,16 +109,20 @@ impl Phone {
             return Err(Fault::Several(several));
         }
         if !is_written(text) {
-            return Err(Fault::NoNumber);
+            let meant = meant(text, at_home).filter(|_| extension.is_none());
+            return Err(meant.map_or(Fault::NoNumber, Fault::Written));
         }
         let plus = text.contains('+');
-        // The bracketed zero in +82 (0)10 is for calls within the country.
-        let digits = if plus { digits(&text.replacen("(0)", "", 1)) } else { digits(text) };
-        let bare = !plus && at_home && is_korean_from_abroad(text, &digits);
+        let all = digits(text);
+        let without_plus = if plus || !at_home { None } else { korean_from_abroad(&all) };
+        let (bare, digits) = (without_plus.is_some(), without_plus.unwrap_or(all.as_str()));
         let abroad = plus || bare;
-        let (country, rest) = if abroad { digits.split_at(country_length(&digits)) } else { ("", digits.as_str()) };
-        let trunk = listed(TRUNK_ZERO, country) && rest.starts_with('0');
-        let national = if trunk { &rest[1..] } else { rest };
+        let (country, rest) = if abroad { digits.split_at(country_length(digits)) } else { ("", digits) };
+        // The bracketed zero in +82 (0)10 is for calls within the country, and stays to the eye.
+        let bracketed = abroad && listed(TRUNK_ZERO, country) && text.contains("(0)") && rest.starts_with('0');
+        let rest = if bracketed { &rest[1..] } else { rest };
+        let trunk = trunk(country, rest);
+        let national = &rest[trunk..];
         let korean = match country {
             "82" => korean(national)?,
             "" if at_home => at_home_in(text, rest)?,
@@ -106,10 +131,10 @@ impl Phone {
         if !DIGITS.contains(&(country.len() + national.len())) {
             return Err(Fault::NoNumber);
         }
-        let dialled = if abroad { format!("+{country}{national}") } else { digits.clone() };
-        let written =
-            if trunk { without_digit(&text.replacen("(0)", "", 1), country.len()) } else { closed(text.trim()) };
-        let mobile = country.is_empty() && digits.len() == 11 && digits.starts_with("010");
+        let dialled = if abroad { format!("+{country}{national}") } else { all.clone() };
+        let shown = if bracketed && trunk > 0 { text.replacen("(0)", "", 1) } else { closed(text.trim()) };
+        let written = (0..trunk).fold(shown, |shown, _| without_digit(&shown, country.len()));
+        let mobile = country.is_empty() && all.len() == 11 && all.starts_with("010");
         let korean =
             korean.or_else(|| crate::profile::value::phone::korean(national.get(1..).filter(|_| mobile)?).ok()?);
         let unmarked = bare || written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'+');
@@ -196,12 +221,43 @@ fn several(text: &str) -> Option<Vec<String>> {
     }
 }
 
-/// Whether nothing but digits and the usual marks stands in a number, and a `+` before the code of its country alone.
+/// Whether nothing but digits and the usual marks stands in a number, and a `+` before the code of its country alone, which does
+/// not begin with a zero. Of brackets, one may close what none has opened: 02)123-4567.
 fn is_written(text: &str) -> bool {
+    let (mut open, mut alone) = (0, 0);
+    for c in text.chars() {
+        match c {
+            '(' => open += 1,
+            ')' if open > 0 => open -= 1,
+            ')' => alone += 1,
+            _ => {}
+        }
+    }
+    if open > 0 || alone > 1 || text.contains('+') && digits(text).starts_with('0') {
+        return false;
+    }
     let body = text.trim_start_matches('(');
     let body = body.strip_prefix('+').unwrap_or(body);
     let begins = body.starts_with(|c: char| c.is_ascii_digit() || c == '(');
     begins && text.len() - body.len() <= 2 && body.chars().all(|c| c.is_ascii_digit() || MARKS.contains(c))
+}
+
+/// The number that is probably meant by digits among marks that none has so.
+fn meant(text: &str, at_home: bool) -> Option<String> {
+    let plain = text.chars().all(|c| c.is_ascii_digit() || c == '+' || MARKS.contains(c));
+    let digits = digits(text);
+    let meant = match digits.strip_prefix("00").filter(|_| text.contains('+')) {
+        // Both the plus and what is dialled in its place.
+        Some(rest) if !rest.starts_with('0') => format!("+{rest}"),
+        Some(_) => return None,
+        None if text.contains('+') && !digits.starts_with('0') => format!("+{digits}"),
+        None => digits,
+    };
+    if !plain || meant == text || !meant.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let phone = Phone::parse(&meant, at_home).ok()?;
+    (phone.korean.is_some() || phone.dialled.starts_with('+')).then_some(phone.number)
 }
 
 fn digits(text: &str) -> String {
@@ -227,10 +283,25 @@ fn listed(codes: &str, code: &str) -> bool {
     codes.split(' ').any(|listed| listed == code)
 }
 
-/// Whether a number is Korean from abroad, but for a `+` before it: 82-10-0000-0000.
-fn is_korean_from_abroad(text: &str, digits: &str) -> bool {
-    let national = digits.get(2..).unwrap_or_default();
-    first_group(text) == "82" && matches!(korean(national.strip_prefix('0').unwrap_or(national)), Ok(Some(_)))
+/// How many digits stand before a number for calls within its country.
+fn trunk(country: &str, rest: &str) -> usize {
+    if listed(TRUNK_ZERO, country) && rest.starts_with('0') {
+        return 1;
+    }
+    let stands = |(code, prefix, least): &&(&str, &str, usize)| {
+        *code == country && rest.strip_prefix(prefix).is_some_and(|national| national.len() >= *least)
+    };
+    TRUNK_OTHER.iter().find(stands).map_or(0, |(_, prefix, _)| prefix.len())
+}
+
+/// The digits of a number that is Korean from abroad, but for a `+` before it, from the code of the country on: 82-10-0000-0000,
+/// 00 82 10 0000 0000.
+fn korean_from_abroad(digits: &str) -> Option<&str> {
+    let begins = ABROAD.iter().filter_map(|begin| digits.strip_prefix(begin));
+    std::iter::once(digits).chain(begins).find(|digits| {
+        let national = digits.strip_prefix("82").map(|rest| rest.strip_prefix('0').unwrap_or(rest));
+        national.is_some_and(|national| matches!(korean(national), Ok(Some(_))))
+    })
 }
 
 /// The Korean form of a number without the zero before it; none if it begins as none does that is known.
@@ -311,6 +382,7 @@ fn told(text: &str, fault: Fault) -> (String, String) {
             format!("`{text}` is not a phone number"),
             "write 7 to 15 digits and nothing else, as in `+82 10-0000-0000`".into(),
         ),
+        Fault::Written(meant) => (format!("`{text}` is not a phone number"), format!("write `{meant}`")),
         Fault::Several(numbers) => {
             let count = if numbers.len() == 2 { "two".into() } else { numbers.len().to_string() };
             let quoted = |number: &String| if number.contains('#') { format!("\"{number}\"") } else { number.clone() };
@@ -385,6 +457,11 @@ mod tests {
             ("(02) 123-4567", "tel:021234567", "02-123-4567"),
             ("02)123-4567", "tel:021234567", "02-123-4567"),
             ("+82 (0)2 123 4567", "tel:+8221234567", "02-123-4567"),
+            ("821012345678", "tel:+821012345678", "010-1234-5678"),
+            ("8210-1234-5678", "tel:+821012345678", "010-1234-5678"),
+            ("00821012345678", "tel:+821012345678", "010-1234-5678"),
+            ("00 82 (0)10 1234 5678", "tel:+821012345678", "010-1234-5678"),
+            ("011 82 10 1234 5678", "tel:+821012345678", "010-1234-5678"),
         ] {
             let phone = phone(written);
             assert_eq!((phone.url().as_str(), phone.korean.as_deref()), (url, Some(korean)), "{written}");
@@ -405,6 +482,23 @@ mod tests {
             ("+49 (030) 000000", "+49 (30) 000000", "+4930000000"),
             ("+33 0 1 00 00 00 00", "+33 1 00 00 00 00", "+33100000000"),
             ("+39 06 0000 0000", "+39 06 0000 0000", "+390600000000"),
+            ("+39 (0)6 12345678", "+39 (0)6 12345678", "+390612345678"),
+            ("+225 (0)7 00 00 00 00", "+225 (0)7 00 00 00 00", "+2250700000000"),
+            ("+593 099 000 0000", "+593 99 000 0000", "+593990000000"),
+            ("+251 (0)11 000 0000", "+251 (0)11 000 0000", "+251110000000"),
+            ("+961 01 000 000", "+961 1 000 000", "+9611000000"),
+            ("+36 06 1 000 0000", "+36 1 000 0000", "+3610000000"),
+            ("+36 (06) 1 000 0000", "+36 1 000 0000", "+3610000000"),
+            ("+7 (8) 495 000-00-00", "+7 495 000-00-00", "+74950000000"),
+            ("+7 800 000-00-00", "+7 800 000-00-00", "+78000000000"),
+            ("+7 8 800 000 00 00", "+7 800 000 00 00", "+78000000000"),
+            ("+370 8 612 00000", "+370 612 00000", "+37061200000"),
+            ("+370 800 00000", "+370 800 00000", "+37080000000"),
+            ("+52 01 55 0000 0000", "+52 55 0000 0000", "+525500000000"),
+            ("+375 8 029 000 00 00", "+375 29 000 00 00", "+375290000000"),
+            ("+375 (0)29 000 00 00", "+375 (0)29 000 00 00", "+375290000000"),
+            ("+1 1 555 010 0199", "+1 555 010 0199", "+15550100199"),
+            ("02) 000-0000", "02) 000-0000", "020000000"),
             ("+1 (555) 010-0199", "+1 (555) 010-0199", "+15550100199"),
             ("555-0100", "555-0100", "5550100"),
             ("0211 000000", "0211 000000", "0211000000"),
@@ -434,17 +528,22 @@ mod tests {
     #[test]
     fn what_dials_nobody_is_refused() {
         let fault = |text: &str| Phone::parse(text, true).unwrap_err();
-        for text in [
-            "12345",
-            "010-0000-000x",
-            "1234567890123456",
-            "-1234567",
-            "+",
-            "ext. 42",
-            "+82",
-            "++82 10-0000-0000",
-            "010+00000000",
+        for text in ["12345", "010-0000-000x", "1234567890123456", "-1234567", "+", "ext. 42", "+82"] {
+            assert_eq!(fault(text), Fault::NoNumber, "{text}");
+        }
+        for (text, meant) in [
+            ("+0 10 1234 5678", "010-1234-5678"),
+            ("+010-1234-5678", "010-1234-5678"),
+            ("+0082 10 1234 5678", "+82 10-1234-5678"),
+            ("010)1234)5678", "010-1234-5678"),
+            ("(010 1234 5678", "010-1234-5678"),
+            ("++82 10-0000-0000", "+82 10-0000-0000"),
+            ("010+00000000", "010-0000-0000"),
+            ("+82 10)1234)5678", "+82 10-1234-5678"),
         ] {
+            assert_eq!(fault(text), Fault::Written(meant.into()), "{text}");
+        }
+        for text in ["+000 1234567", "+0 123 4567", "1)2)34567"] {
             assert_eq!(fault(text), Fault::NoNumber, "{text}");
         }
         for text in [
