@@ -29,6 +29,19 @@ fn assert_leads(pdf: &Pdf, urls: &[&str], what: &str) {
 }
 
 #[test]
+fn links_dial_what_can_be_dialled() {
+    let yaml = "name: Jo Doe\nsummary: '[a](sms:+82010-1234-5678?body=hi) [b](tel:abc) [c](tel:+) <https://user:비번@example.org/>'\n";
+    let pdf = pdf(yaml, &["-l", "one-page"]);
+    assert_eq!(pdf.links(), ["sms:+821012345678?body=hi"]);
+    for url in ["tel:abc", "tel:한글", "tel:+", "tel:０１０１２３４５６７８", "https://a..b/", "https://-a-.org/"]
+    {
+        let yaml = format!("name: Jo Doe\nsummary: x\ncontact: {{website: '{url}'}}\n");
+        let done = Test::new().profile(&yaml).args(["check", "me.yaml"]).run();
+        assert!(done.status == 1 && done.stderr.starts_with("error[bad-url]"), "{url}: {}", done.stderr);
+    }
+}
+
+#[test]
 fn encoded_addresses_are_read_in_letters_in_every_layout() {
     let yaml = profile(
         "{website: 'https://xn--3e0b707e.example.org/', email: 길동@xn--3e0b707e.example.org, links: \

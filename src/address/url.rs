@@ -5,6 +5,9 @@ use crate::script::hidden::is_unwanted;
 /// The schemes that a link may have.
 pub const SCHEMES: &[&str] = &["https", "http", "mailto", "tel", "sms"];
 
+/// The shortest numbers, those of the police, have so many digits.
+const LEAST_DIGITS: usize = 3;
+
 /// Whether `text` is an address with a scheme that a link may have; the error says why not.
 pub fn check_scheme(text: &str) -> Result<url::Url, String> {
     let url = url::Url::parse(text).map_err(|error| match error {
@@ -20,7 +23,18 @@ pub fn check_scheme(text: &str) -> Result<url::Url, String> {
 /// Whether `text` is an address that a link may have; the error says why not.
 pub fn check(text: &str) -> Result<(), String> {
     let url = check_scheme(text)?;
+    if let Some((scheme, number)) = text.split_once(':').filter(|_| matches!(url.scheme(), "tel" | "sms"))
+        && !is_dialled(number)
+    {
+        return Err(format!("`{text:.60}` has no phone number behind `{scheme}:`"));
+    }
     let web = matches!(url.scheme(), "https" | "http");
+    if web
+        && let Some(url::Host::Domain(host)) = url.host()
+        && !is_host(host)
+    {
+        return Err(format!("`{text}` is not a web address: there is no host `{host}`"));
+    }
     if !web && url.path().is_empty() {
         return Err(format!("`{text}` leads nowhere"));
     }
@@ -32,6 +46,23 @@ pub fn check(text: &str) -> Result<(), String> {
         true => Err(format!("`{text}` is not a web address")),
         false => Ok(()),
     }
+}
+
+/// Whether a number can be dialled, or written to: digits with the usual marks between, several of them for a text message.
+fn is_dialled(number: &str) -> bool {
+    let numbers = number.split(['?', ';']).next().unwrap_or_default();
+    let plain = |c: char| c.is_ascii_digit() || "-.()*#% ".contains(c);
+    let one = |number: &str| {
+        let body = number.strip_prefix('+').unwrap_or(number);
+        body.chars().all(plain) && body.chars().filter(char::is_ascii_digit).count() >= LEAST_DIGITS
+    };
+    numbers.split(',').all(one)
+}
+
+/// Whether the labels of a host are such as may be registered: not empty, and with no hyphen at either end.
+pub fn is_host(host: &str) -> bool {
+    let label = |label: &str| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');
+    host.strip_suffix('.').unwrap_or(host).split('.').all(label)
 }
 
 /// The address that one without a scheme was probably meant to be.
@@ -62,6 +93,28 @@ mod tests {
         }
         assert_eq!(check("example.org").unwrap_err(), "`example.org` has no scheme such as `https://`");
         assert_eq!(check("javascript:alert(1)").unwrap_err(), "links may not begin with `javascript:`");
+        for url in [
+            "tel:112",
+            "sms:+82-10-0000-0000,+821000000001?body=a%20b",
+            "tel:+82-2-000-0000;ext=7",
+            "https://my_page.example.org.",
+        ] {
+            assert_eq!(check(url), Ok(()), "{url}");
+        }
+        for url in [
+            "tel:abc",
+            "tel:한글",
+            "tel:+",
+            "tel:++8210",
+            "tel:０１０１２３４",
+            "sms:?body=hi",
+            "https://a..b/",
+            "https://.org/",
+            "https://-a-.org/",
+            "https://a-.example.org",
+        ] {
+            assert!(check(url).is_err(), "{url}");
+        }
         assert!(
             check("https://").is_err()
                 && check("https:example.org").is_err()

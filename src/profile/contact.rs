@@ -5,6 +5,7 @@ use std::ops::Range;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::address::form::mailto;
+use crate::address::url::is_host;
 use crate::diagnostic::Code;
 use crate::profile::record::{OneOrMany, Read, Reader, readable, record};
 use crate::profile::value::link::Url;
@@ -71,17 +72,18 @@ pub fn is_email(text: &str) -> bool {
     let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"@()<>,;:\\\"[]".contains(c);
     let host_is_one =
         host.contains('.') && url::Host::parse(host).is_ok_and(|host| matches!(host, url::Host::Domain(_)));
+    let full_width = |c: char| matches!(c, '\u{FF01}'..='\u{FFEF}');
     !name.is_empty()
         && !text.contains(is_unwanted)
+        && !text.contains(full_width)
         && name.chars().all(plain)
         && !name.starts_with('.')
         && !name.ends_with('.')
         && !name.contains("..")
         && host_is_one
-        && !host.contains('%')
-        && !host.starts_with('.')
+        && !host.contains(['%', '_'])
         && !host.ends_with('.')
-        && !host.contains("..")
+        && is_host(host)
 }
 
 impl JsonSchema for Email {
@@ -90,8 +92,11 @@ impl JsonSchema for Email {
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         // A dot stands between two other characters.
-        let name = r#"[^\s\p{Cc}@()<>,;:\\"\[\].]+"#;
-        let host = r#"[^\s\p{Cc}@#%/:<>?\\\[\]^|.]+"#;
+        let name = r#"[^\s\p{Cc}@()<>,;:\\"\[\].\uFF01-\uFFEF]+"#;
+        // No hyphen stands at either end of a host's parts.
+        let inner = r#"[^\s\p{Cc}@#%/:<>?\\\[\]^|._\uFF01-\uFFEF]"#;
+        let end = inner.replace("._", "._-");
+        let host = format!("{end}({inner}*{end})?");
         json_schema!({
             "type": ["string", "null"],
             "pattern": format!(r"^{name}(\.{name})*@{host}(\.{host})+$"),
@@ -117,6 +122,11 @@ mod tests {
             "a@.org",
             "a@example..org",
             "a@example%2Eorg",
+            "a@-b.org",
+            "a@b-.org",
+            "a@b_c.org",
+            "ａ@example.org",
+            "a@ｅxample.org",
         ] {
             assert!(!is_email(text), "{text}");
         }

@@ -33,7 +33,11 @@ impl Url {
 /// Where a link leads, in ASCII. A phone number loses the zero that no call from abroad has.
 pub fn target(url: &str) -> String {
     let number = url.split_once(':').filter(|(scheme, number)| is_phone(scheme) && number.starts_with('+'));
-    let dialled = number.and_then(|(scheme, number)| Some(format!("{scheme}:{}", dialled(number)?)));
+    // What is to be written stands behind the number.
+    let dialled = number.and_then(|(scheme, rest)| {
+        let (number, rest) = rest.split_at(rest.find('?').unwrap_or(rest.len()));
+        Some(format!("{scheme}:{}{}", dialled(number)?, encoded(rest)))
+    });
     dialled.unwrap_or_else(|| encoded(url))
 }
 
@@ -55,6 +59,9 @@ pub fn checked(scalar: Scalar, reader: &mut Reader) -> Option<Url> {
         Err(message) => {
             let hint = match url::in_full(&scalar.text) {
                 Some(url) => format!("write `{url}`"),
+                None if scalar.text.split_once(':').is_some_and(|(scheme, _)| is_phone(scheme)) => {
+                    "write it as in `tel:+821000000000`".into()
+                }
                 None if scalar.text.contains(char::is_whitespace) => "write `%20` in place of a blank".into(),
                 None if scalar.text.contains('\\') => "write `/` in place of `\\`".into(),
                 None => "write it in full, such as `https://example.org`".into(),

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use percent_encoding::percent_decode_str;
 use serde::Deserialize;
 
-use crate::address::url::in_full;
+use crate::address::url::{in_full, is_host};
 
 /// A network with profiles.
 #[derive(Debug, Deserialize)]
@@ -87,11 +87,19 @@ impl Network {
         [&self.key, &self.name].into_iter().chain(&self.aliases).map(String::as_str)
     }
 
-    /// Whether a handle has nothing but the characters that one may have.
+    /// Whether a handle has nothing but the characters that one may have, and no dots that lead elsewhere.
     pub fn takes(&self, handle: &str) -> bool {
-        let plain = |c: char| c.is_alphanumeric() || "-_.".contains(c) || self.marks.contains(c);
+        let full_width = |c: char| matches!(c, '\u{FF01}'..='\u{FFEF}');
+        let plain = |c: char| c.is_alphanumeric() && !full_width(c) || "-_.".contains(c) || self.marks.contains(c);
         let fits = self.form.as_ref().is_none_or(|form| follows(handle, form));
-        !handle.is_empty() && handle.chars().all(plain) && fits
+        // A part of a host is no host of several parts.
+        let is_part = !self.is_host() || !handle.contains(['.', '_']) && is_host(handle);
+        handle.contains(char::is_alphanumeric) && !handle.contains("..") && handle.chars().all(plain) && fits && is_part
+    }
+
+    /// Whether a handle is part of the host: `gildong.tistory.com`.
+    fn is_host(&self) -> bool {
+        self.url.as_ref().is_some_and(|url| url.starts_with("https://{}."))
     }
 
     /// The address of `handle`, with or without a leading `@`; the error says what is wrong with the handle.
@@ -110,7 +118,12 @@ impl Network {
         }
         // Mastodon's handles carry their host: user@host.
         match handle.split_once('@') {
-            Some((user, host)) if !user.is_empty() && host.contains('.') && !host.contains('@') => {
+            Some((user, host))
+                if user.contains(char::is_alphanumeric)
+                    && host.contains('.')
+                    && !host.contains(['@', '_'])
+                    && is_host(host) =>
+            {
                 Ok(url.replace("{host}", host).replace("{}", user))
             }
             _ => Err(format!("`{handle}` has no host")),
@@ -252,6 +265,26 @@ mod tests {
         assert!(address("orcid", "0000-0002-1694-233X").is_ok() && address("orcid", "0000-0000-0000-0001").is_ok());
         assert!(["gildong", "@@", "a@b@c", "a@", "@example.org"].iter().all(|it| address("mastodon", it).is_err()));
         assert!(address("github", "a/../b").is_err() && address("github", "").is_err());
+        for (key, handle) in [
+            ("github", ".."),
+            ("github", "."),
+            ("github", "-"),
+            ("github", "a..b"),
+            ("github", "１２"),
+            ("substack", ".."),
+            ("substack", "a..b"),
+            ("substack", "x.y"),
+            ("wordpress", "-"),
+            ("tistory", "-a"),
+            ("blogger", "a_b"),
+            ("mastodon", "u@a..b"),
+            ("mastodon", "u@-.org"),
+            ("mastodon", "u@.org"),
+            ("mastodon", "..@example.org"),
+        ] {
+            assert!(address(key, handle).is_err(), "{key}: {handle}");
+        }
+        assert!(address("github", "a.b_c-d").is_ok() && address("substack", "a-b").is_ok());
     }
 
     #[test]

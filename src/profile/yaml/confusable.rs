@@ -25,6 +25,11 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("／", "a full-width slash", "`/`"),
     ("–—‑－−", "not a hyphen", "`-`"),
     ("０１２３４５６７８９", "a full-width digit", "a plain one"),
+    (
+        "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ",
+        "a full-width letter",
+        "a plain one",
+    ),
 ];
 
 /// Those that YAML would act on if they were what they look like, outside brackets and inside.
