@@ -3,10 +3,11 @@
 pub(crate) mod choice;
 pub mod plan;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::{self, Diagnostic, SourceFile};
+use crate::disk::read;
 use crate::lint;
 use crate::photo::{self, Photo};
 use crate::profile::choices::Outline;
@@ -75,6 +76,12 @@ impl Job {
         let stem = path.file_stem().filter(|_| self.file.name != SourceFile::STDIN);
         plan.name(&stem.map_or("profile".into(), |stem| nfc(stem.to_string_lossy())))
     }
+}
+
+/// The file that a profile names as its picture, whatever is wrong with either.
+pub fn photo(file: &Arc<SourceFile>, folder: &Path) -> Option<PathBuf> {
+    let outline = profile::read(file).ok()?.outline;
+    read::spelled(folder, &outline.photo?.text).canonicalize().ok()
 }
 
 /// Begins to read the program's words in the languages of the documents, while these are decided.

@@ -237,6 +237,17 @@ fn nothing_that_is_read_is_written_over() {
         let told = done.stderr.starts_with(&format!("error: '{output}' is "));
         assert!(told && done.stderr.contains("; name another file with -o\n"), "{}", done.stderr);
     }
+    // Whatever a font is called.
+    let font = std::fs::read(root().join("fonts/inter/Inter-Italic.ttf")).expect("a font");
+    let test = with_inputs().file("f.pdf", &font).args(["build", "me.yaml", "--font-path", "f.pdf", "-o", "f.pdf"]);
+    let done = test.run();
+    assert!(done.status == 2 && done.bytes("f.pdf") == font, "{}", done.stderr);
+    // The picture of a profile that is wrong.
+    let test = with_inputs().file("other.yaml", "name: Gildong Hong\nsumary: Engineer.\nphoto: other.png\n");
+    let test = test.file("other.png", crate::support::picture());
+    let done = test.args(["build", "other.yaml", "me.yaml", "-o", "other.png"]).run();
+    assert!(done.stderr.contains("'other.png' is the photo of 'other.yaml'"), "{}", done.stderr);
+    assert!(done.bytes("other.png") == crate::support::picture());
     // A profile that is wrong is one nevertheless.
     let done = with_inputs().args(["build", "me.yaml", "other.yaml", "-o", "other.yaml", "-f", "pdf"]).run();
     assert!(done.stderr.contains("'other.yaml' is a profile of this build"), "{}", done.stderr);

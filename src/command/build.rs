@@ -14,7 +14,7 @@ use jikji::session::Session;
 
 use crate::cli::{BuildArguments, Format};
 use crate::command::inputs::Inputs;
-use crate::command::select::each;
+use crate::command::select::{Asked, each};
 use crate::command::summary::Summary;
 use crate::terminal::{self, Outcome, Voice};
 
@@ -34,10 +34,10 @@ pub fn run(arguments: &BuildArguments, voice: Voice) -> Outcome {
 
 fn make_all(arguments: &BuildArguments, voice: Voice) -> Result<Outcome, Outcome> {
     let session = Session::new(arguments.select.font_path.clone());
-    let (jobs, mut problems) = arguments.select.jobs(&session)?;
-    let order = Order::of(arguments, &jobs)?;
-    problems.extend(order.note());
-    Ok(each(&jobs, problems, &session, |job, plan| make(job, plan, &order, arguments, voice, &session)))
+    let asked = arguments.select.jobs(&session)?;
+    let order = Order::of(arguments, &asked)?;
+    let problems = asked.problems.into_iter().chain(order.note()).collect();
+    Ok(each(&asked.jobs, problems, &session, |job, plan| make(job, plan, &order, arguments, voice, &session)))
 }
 
 /// What is to be written where, found to be possible.
@@ -50,12 +50,12 @@ struct Order<'a> {
 }
 
 impl<'a> Order<'a> {
-    fn of(arguments: &'a BuildArguments, jobs: &[Job]) -> Result<Self, Outcome> {
+    fn of(arguments: &'a BuildArguments, asked: &Asked) -> Result<Self, Outcome> {
         let target = Target::of(arguments);
         let format = format(&target, arguments.format).map_err(Outcome::Misused)?;
-        let inputs = Inputs::of(&arguments.select, jobs);
+        let inputs = Inputs::of(&arguments.select, asked);
         let order = Self { target, format, asked: arguments.format.is_some(), inputs };
-        order.check(jobs).map_err(Outcome::Misused)?;
+        order.check(&asked.jobs).map_err(Outcome::Misused)?;
         match order.target {
             Target::Folder(folder) => {
                 create_folder(folder).map_err(Outcome::from)?;

@@ -15,8 +15,8 @@ use crate::terminal::{self, Outcome, Voice};
 pub fn run(arguments: &SelectArguments, voice: Voice) -> Outcome {
     let session = Session::new(arguments.font_path.clone());
     match arguments.jobs(&session) {
-        Ok((jobs, problems)) => {
-            each(&jobs, problems, &session, |job, plan| check(job, plan, arguments, voice, &session))
+        Ok(asked) => {
+            each(&asked.jobs, asked.problems, &session, |job, plan| check(job, plan, arguments, voice, &session))
         }
         Err(outcome) => outcome,
     }

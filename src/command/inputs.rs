@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use jikji::project::Job;
-
 use crate::cli::SelectArguments;
+use crate::command::select::Asked;
 
 /// What fonts end in.
 const FONTS: &[&str] = &["otf", "ttf", "otc", "ttc"];
@@ -20,7 +19,7 @@ pub struct Inputs {
 
 impl Inputs {
     /// All that these arguments make the program read.
-    pub fn of(arguments: &SelectArguments, jobs: &[Job]) -> Self {
+    pub fn of(arguments: &SelectArguments, asked: &Asked) -> Self {
         let mut files = HashMap::new();
         let mut add = |path: &Path, role: &dyn Fn() -> String| {
             if let Ok(path) = path.canonicalize() {
@@ -31,7 +30,10 @@ impl Inputs {
         for path in &arguments.profiles {
             add(path, &|| "a profile of this build".into());
         }
-        for job in jobs {
+        for (photo, name) in &asked.photos {
+            add(photo, &|| format!("the photo of '{name}'"));
+        }
+        for job in &asked.jobs {
             if let Some(photo) = &job.photo {
                 add(&photo.source, &|| format!("the photo of '{}'", job.file.name));
             }
@@ -49,7 +51,9 @@ impl Inputs {
     pub fn role(&self, path: &Path) -> Option<&str> {
         let path = path.canonicalize().ok()?;
         let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
-        let font = FONTS.iter().any(|font| ending == *font) && self.fonts.iter().any(|folder| path.starts_with(folder));
+        // Of a folder, what ends otherwise is not read.
+        let has_ending = FONTS.iter().any(|font| ending == *font);
+        let font = self.fonts.iter().any(|named| path == *named || has_ending && path.starts_with(named));
         self.files.get(&path).map(String::as_str).or(font.then_some("a font of --font-path"))
     }
 }

@@ -12,8 +12,8 @@ use jikji::faces;
 use jikji::layout::Layout;
 use jikji::layout::options::Value;
 use jikji::profile::value::date::Date;
-use jikji::project::Job;
 use jikji::project::plan::{Plan, Request};
+use jikji::project::{self, Job};
 use jikji::script::normal::nfc;
 use jikji::session::Session;
 
@@ -28,34 +28,56 @@ const LAST_YEAR: i32 = 2100;
 /// What `-l` takes for every layout.
 const ALL: &str = "all";
 
+/// What the profiles on the command line ask for.
+#[derive(Default)]
+pub struct Asked {
+    /// Those that are right.
+    pub jobs: Vec<Job>,
+    /// The problems of the others.
+    pub problems: Vec<Diagnostic>,
+    /// The pictures of the others, each with the name of its profile.
+    pub photos: Vec<(PathBuf, String)>,
+}
+
 impl SelectArguments {
-    /// Reads every profile; those that are right, and the problems of the others. The error is that this cannot be.
-    pub fn jobs(&self, session: &Session) -> Result<(Vec<Job>, Vec<Diagnostic>), Outcome> {
+    /// Reads every profile. The error is that this cannot be.
+    pub fn jobs(&self, session: &Session) -> Result<Asked, Outcome> {
         if self.profiles.iter().filter(|path| is_stream(path)).count() > 1 {
             return Err(Outcome::Misused("the standard input can be read only once; give '-' once".into()));
         }
-        let (mut jobs, mut problems) = (Vec::new(), Vec::new());
+        let mut asked = Asked::default();
         let request = match self.request() {
             Ok(request) => request,
-            Err(problem) => return Ok((jobs, vec![problem])),
+            Err(problem) => return Ok(Asked { problems: vec![problem], ..asked }),
         };
         faces::prepare(session);
         for path in &self.profiles {
-            match self.job(path, &request, session) {
-                Ok(job) => jobs.push(job),
-                Err(found) => problems.extend(found),
+            match self.job(path, &request, session, &mut asked.photos) {
+                Ok(job) => asked.jobs.push(job),
+                Err(found) => asked.problems.extend(found),
             }
         }
-        Ok((jobs, problems))
+        Ok(asked)
     }
 
-    fn job(&self, path: &Path, request: &Request, session: &Session) -> Result<Job, Vec<Diagnostic>> {
+    /// The job of a profile; the picture of one that is wrong is added to `photos`.
+    fn job(
+        &self,
+        path: &Path,
+        request: &Request,
+        session: &Session,
+        photos: &mut Vec<(PathBuf, String)>,
+    ) -> Result<Job, Vec<Diagnostic>> {
         let file = match is_stream(path) {
             true => read::stream(io::stdin().lock()),
             false => read::profile(path),
         };
         let file = file.map_err(|problem| vec![problem])?;
-        Job::read(file, folder(path), request, &today, session).map_err(|problems| self.judged(problems))
+        let folder = folder(path);
+        Job::read(Arc::clone(&file), folder, request, &today, session).map_err(|problems| {
+            photos.extend(project::photo(&file, folder).map(|photo| (photo, file.name.clone())));
+            self.judged(problems)
+        })
     }
 
     /// The job of a profile that was read before, at the date that its document had then.
