@@ -3,6 +3,7 @@
 mod color;
 mod jpeg;
 mod picture;
+mod png;
 mod ready;
 
 use std::path::{Component, Path, PathBuf};

@@ -1,16 +1,20 @@
 //! A picture made ready for print: decoded whole, turned, scaled down, in sRGB, and without what its file says beside that.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use crate::photo::jpeg;
 use crate::photo::picture::{Fault, MAX_MEMORY, Picture, Pixels, bound};
+use crate::photo::{jpeg, png};
 
 /// Decoders of other formats than JPEG hold a picture up to three times.
 const COPIES: u64 = 3;
+/// What the decoder of PNG may take beside the pixels, which are bound here: a colour profile is packed, and may unpack to any
+/// size. One that is larger is left out.
+const MAX_PROFILE: u64 = 8 << 20;
 /// 400 dots to the inch at 3 × 4 cm, the largest size of a picture in a layout of the program's own. A layout that shows it
 /// twice as large still has 200.
 const ENOUGH: (f64, f64) = (472.0, 630.0);
@@ -55,10 +59,11 @@ fn judge(decoder: &impl ImageDecoder) -> Result<(), Fault> {
 /// Decodes a PNG, GIF or WebP picture; of one that moves, the beginning.
 fn decode(bytes: &[u8], format: ImageFormat) -> Result<Picture, Fault> {
     let damaged = |_| Fault::Damaged;
+    let bytes = if format == ImageFormat::Png { Cow::Owned(png::bare(bytes)) } else { Cow::Borrowed(bytes) };
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     // The decoders' own bounds are on single allocations.
     let mut limits = Limits::default();
-    limits.max_alloc = Some(MAX_MEMORY);
+    limits.max_alloc = Some(if format == ImageFormat::Png { MAX_PROFILE } else { MAX_MEMORY });
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(damaged)?;
     judge(&decoder)?;
@@ -128,9 +133,10 @@ fn encode(image: DynamicImage, lossy: bool) -> Vec<u8> {
 mod tests {
     use std::io::Cursor;
 
-    use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};
+    use image::codecs::png::PngEncoder;
+    use image::{DynamicImage, ImageEncoder, ImageFormat, Rgba, RgbaImage};
 
-    use super::{ready, scale};
+    use super::{MAX_PROFILE, decode, ready, scale};
 
     #[test]
     fn what_is_fine_enough_is_scaled_to_400_dots_to_the_inch() {
@@ -141,6 +147,19 @@ mod tests {
             assert!((f64::from(height) * scale((width, height)) - 630.0).abs() < 2.0, "{width}×{height}");
         }
         assert!(scale((60_000, 1_000)) * 60_000.0 <= 4096.0, "nothing is very long");
+    }
+
+    #[test]
+    fn a_color_profile_of_any_size_is_left_out() {
+        let profile = |size: usize| {
+            let mut png = Vec::new();
+            let mut encoder = PngEncoder::new(&mut png);
+            encoder.set_icc_profile(vec![0; size]).expect("PNG takes it");
+            DynamicImage::new_rgb8(36, 48).write_with_encoder(encoder).expect("a picture");
+            decode(&png, ImageFormat::Png).expect("a picture").icc
+        };
+        assert_eq!(profile(100_000).map(|icc| icc.len()), Some(100_000));
+        assert_eq!(profile(MAX_PROFILE as usize * 8), None);
     }
 
     #[test]
