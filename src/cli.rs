@@ -67,14 +67,12 @@ const ADVICE: &[(&[&str], &str)] = &[
 ];
 
 impl Cli {
-    /// What was typed, or the end of the program with an error.
-    pub fn of_arguments() -> Self {
-        Self::try_parse().unwrap_or_else(|error| {
-            match error.use_stderr() {
-                true => with_command(tamed(error)).exit(),
-                // Help, which shows nothing that was typed.
-                false => error.exit(),
-            }
+    /// What was typed; the error may be help, which goes to the standard output.
+    pub fn of_arguments() -> Result<Self, clap::Error> {
+        Self::try_parse().map_err(|error| match error.use_stderr() {
+            true => with_command(tamed(error)),
+            // Help, which shows nothing that was typed.
+            false => error,
         })
     }
 }

@@ -10,7 +10,10 @@ use crate::cli::{Cli, Command};
 use crate::terminal::Voice;
 
 fn main() -> ExitCode {
-    let cli = Cli::of_arguments();
+    let cli = match Cli::of_arguments() {
+        Ok(cli) => cli,
+        Err(error) => return terminal::stop(&error),
+    };
     if cli.alone {
         return command::child::run(&cli.command);
     }

@@ -55,6 +55,21 @@ pub fn finish(outcome: Outcome, voice: Voice) -> ExitCode {
     status
 }
 
+/// Prints what clap has to say in place of a command, and gives the exit status: help that cannot be written is an error.
+pub fn stop(error: &clap::Error) -> ExitCode {
+    let code = u8::try_from(error.exit_code()).unwrap_or(2);
+    match error.print().and_then(|()| io::stdout().flush()) {
+        Err(failure) if code == 0 && failure.kind() != io::ErrorKind::BrokenPipe => {
+            report(
+                format!("error: cannot write to the standard output: {}\n", jikji::disk::read::reason(&failure))
+                    .as_bytes(),
+            );
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::from(code),
+    }
+}
+
 /// The repository that GitHub has checked out, and from where its paths are given here.
 fn repository() -> Option<Repository> {
     let root = std::env::var_os("GITHUB_WORKSPACE").and_then(|root| PathBuf::from(root).canonicalize().ok())?;

@@ -64,6 +64,18 @@ fn quiet_says_only_what_is_wrong() {
     assert_eq!((done.status, done.stderr.as_str(), done.files().len()), (0, "", 2));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn help_that_cannot_be_written_is_an_error() {
+    for args in [&["--help"][..], &["build", "--help"], &["--version"], &["help"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("a full disk");
+        let done = std::process::Command::new(env!("CARGO_BIN_EXE_jikji")).args(args).stdout(full).output();
+        let done = done.expect("the program runs");
+        assert_eq!(done.status.code(), Some(1), "{args:?}");
+        assert!(String::from_utf8_lossy(&done.stderr).starts_with("error: cannot write to the standard output: "));
+    }
+}
+
 #[test]
 fn scripts_get_an_object_for_each_file() {
     let done = build(&["--message-format", "json", "-o", "out/"]);
