@@ -58,9 +58,8 @@ impl Fonts {
     }
 
     /// The names of the families that have a glyph for each of `characters`, else of those of the system that have, else of those
-    /// that have the first.
-    pub fn covering(&self, characters: &[char]) -> Vec<&str> {
-        let first = characters.get(..1).unwrap_or_default();
+    /// that have `first`, those of them that matter most.
+    pub fn covering(&self, characters: &[char], first: &[char]) -> Vec<&str> {
         let or_system = |sought: &[char]| {
             let found = self.having(sought);
             if found.is_empty() { INSTALLED.having(sought) } else { found }
@@ -154,9 +153,10 @@ mod tests {
     #[test]
     fn covering_names_families() {
         let fonts = Fonts::bundled();
-        assert!(fonts.covering(&['홍', 'a']).contains(&"Pretendard"));
+        assert!(fonts.covering(&['홍', 'a'], &['a']).contains(&"Pretendard"));
+        assert!(fonts.covering(&['홍', '\u{50001}'], &['홍']).contains(&"Pretendard"));
         // No installed font has it either: it is not assigned.
-        assert!(fonts.covering(&['\u{50001}']).is_empty());
+        assert!(fonts.covering(&['a', '\u{50001}'], &['a', '\u{50001}']).is_empty());
     }
 
     #[test]

@@ -111,8 +111,12 @@ fn place(missing: &Missing, files: &Files, places: &Places) -> Option<(bool, Pla
 }
 
 fn hint(kind: Kind, same: &[&Missing], in_profile: bool, fonts: &Fonts) -> String {
-    let all: BTreeSet<char> = same.iter().filter_map(|missing| missing.text.chars().next()).collect();
-    let covering = fonts.covering(&all.into_iter().collect::<Vec<_>>());
+    // What joins characters, or chooses among their forms, needs no glyph.
+    let joins = |c: &char| matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0020}'..='\u{E01EF}');
+    let characters = |missing: &Missing| missing.text.chars().filter(|c| !joins(c)).collect::<Vec<_>>();
+    let all: BTreeSet<char> = same.iter().flat_map(|missing| characters(missing)).collect();
+    let first = same.first().map(|missing| characters(missing)).unwrap_or_default();
+    let covering = fonts.covering(&all.into_iter().collect::<Vec<_>>(), &first);
     if covering.is_empty() {
         return match (in_profile, kind) {
             (true, Kind::Script(script)) => {

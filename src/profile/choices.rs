@@ -19,8 +19,10 @@ use crate::profile::yaml::node::{Key, Node, Value};
 pub struct Outline {
     /// The languages it is written in that a document can be set in, first fallback first; there is always one.
     pub languages: Vec<Language>,
-    /// The keys of its sections.
+    /// The keys of its sections, as they are written.
     pub sections: Vec<String>,
+    /// What those of them that nobody knows were probably meant to be.
+    pub meant: Vec<String>,
     /// Every tag, each once.
     pub tags: Vec<String>,
     /// The documents by name; nothing for one whose layout cannot be told.
@@ -51,7 +53,8 @@ impl Outline {
         pairs(root, "sections").iter().for_each(|(_, section)| collect_tags(section, &mut tags, &mut seen));
         let documents = pairs(root, "documents").iter().map(|(key, node)| (key.clone(), spec(key, node, &mut reader)));
         Self {
-            sections: pairs(root, "sections").iter().map(section).collect(),
+            sections: pairs(root, "sections").iter().map(|(key, _)| key.text.clone()).collect(),
+            meant: pairs(root, "sections").iter().filter_map(meant).collect(),
             tags,
             documents: documents.collect(),
             fonts: value(root, "fonts", &mut reader),
@@ -103,9 +106,9 @@ fn value<T: Read>(root: &Node, name: &str, reader: &mut Reader) -> Option<T> {
     root.get(name).and_then(|node| Option::<T>::present(node, reader).flatten())
 }
 
-/// The key of a section, as it was probably meant.
-fn section((key, node): &(Key, Node)) -> String {
-    section::meant(key, node).map_or_else(|| key.text.clone(), |(name, _)| name.to_owned())
+/// The key of a section that was probably meant by one that nobody knows.
+fn meant((key, node): &(Key, Node)) -> Option<String> {
+    section::meant(key, node).map(|(name, _)| name.to_owned())
 }
 
 /// A document, if it is clear which layout it has.

@@ -61,9 +61,9 @@ impl Selection {
     /// Reports tags and sections that the profile does not have.
     pub fn check(&self, outline: &Outline, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
         let Outline { tags, sections: keys, .. } = outline;
-        let tagged = unknown(self.only.iter().chain(&self.without), tags);
+        let tagged = unknown(self.only.iter().chain(&self.without), tags.iter());
         let titled: Vec<Named> = self.titles.iter().map(|(key, _)| Named::from(key)).collect();
-        let sections = unknown(self.sections.iter().flatten().chain(&titled), keys);
+        let sections = unknown(self.sections.iter().flatten().chain(&titled), keys.iter().chain(&outline.meant));
         let tagged = tagged.map(|named| problem(named, Code::UnknownTag, "tag", tags, file));
         tagged.chain(sections.map(|named| problem(named, Code::UnknownSection, "section", keys, file))).collect()
     }
@@ -73,8 +73,11 @@ impl Selection {
 const MOST_COMPARED: usize = 1000;
 
 /// Those of the names that are not `known`.
-fn unknown<'a>(names: impl Iterator<Item = &'a Named>, known: &[String]) -> impl Iterator<Item = &'a Named> {
-    let known: HashSet<&str> = known.iter().map(String::as_str).collect();
+fn unknown<'a>(
+    names: impl Iterator<Item = &'a Named>,
+    known: impl Iterator<Item = &'a String>,
+) -> impl Iterator<Item = &'a Named> {
+    let known: HashSet<&str> = known.map(String::as_str).collect();
     names.filter(move |named| !known.contains(named.name.as_str())).take(MOST_UNKNOWN)
 }
 

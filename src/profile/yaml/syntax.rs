@@ -37,7 +37,7 @@ const READERS: &[(&[&str], &[Reader])] = &[
     (&["flow", "inside a block", "invalid indentation", "illegal", "misplaced", "node content"], &[bracket]),
     (&["expected ',' or", "illegal", "node content"], &[comma]),
     (&["mapping values"], &[colon, keyless]),
-    (&["simple key"], &[keyless]),
+    (&["simple key"], &[long_key, keyless]),
     (&["expected key", "expected '-'", "node content", "document start"], &[misplaced]),
 ];
 
@@ -57,6 +57,9 @@ const PLAIN: &[(&str, &str, &str)] = &[
     ("document start", "the profile has ended above", "write lines of `key: value`; quote a text that begins with `%`"),
     ("irective", "a line begins with `%`", "put quotes around the text, or delete the line"),
 ];
+
+/// The longest key, its quotes counted (YAML 1.2.2, 7.4.2).
+const LONGEST_KEY: usize = 1024;
 
 /// What to do about an error that no one knows.
 const HINT: &str = "look at the line above too; a text with `: `, ` #` or a leading `[`, `{`, `*`, `&`, `@`, `%`, `!` or backtick needs quotes";
@@ -255,6 +258,20 @@ fn comma(place: &Place) -> Option<Explained> {
 fn colon(place: &Place) -> Option<Explained> {
     let hint = place.quote("put quotes around the text");
     point(place.at, "`: ` inside a text that is not quoted", hint).filter(|_| place.at > place.line.range.start)
+}
+
+/// A key that is longer than keys may be.
+fn long_key(place: &Place) -> Option<Explained> {
+    let message = || format!("a key of more than {LONGEST_KEY} characters");
+    let hint = "shorten it: a key is a name, and what it names stands behind the `: `";
+    if let Some(key) = place.line.key.filter(|key| key.chars().count() >= LONGEST_KEY) {
+        return range(place.line.word(key), message(), hint);
+    }
+    let before = place.text[..place.at].trim_end();
+    let quote = before.chars().next_back().filter(|c| matches!(c, '"' | '\''))?;
+    let inner = &before[..before.len() - 1];
+    let start = inner.rfind(quote)?;
+    range(start..before.len(), message(), hint).filter(|_| inner[start..].chars().count() >= LONGEST_KEY)
 }
 
 /// A line without a key, above the error or at the end of the file: YAML makes one text of it and its neighbours.

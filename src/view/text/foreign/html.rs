@@ -7,18 +7,18 @@ const MOST: usize = 100;
 /// No tag is longer, in bytes.
 const LONGEST: usize = 300;
 
-/// Tags, and what to write instead.
+/// Tags, and what to write instead; `{}` stands for the tag's name.
 const TAGS: &[(&[&str], &str)] = &[
-    (&["b", "strong"], "write `**…**` for `<b>…</b>`"),
-    (&["i", "em"], "write `*…*` for `<i>…</i>`"),
+    (&["b", "strong"], "write `**…**` for `<{}>…</{}>`"),
+    (&["i", "em"], "write `*…*` for `<{}>…</{}>`"),
     (&["a"], "write `[label](https://…)` for `<a href=…>label</a>`"),
-    (&["code", "tt", "kbd", "samp", "pre"], "write it between backticks for `<code>…</code>`"),
+    (&["code", "tt", "kbd", "samp", "pre"], "write it between backticks for `<{}>…</{}>`"),
     (&["br"], "end the line with `\\` in a `|-` block for `<br>`"),
-    (&["p", "div"], "leave a blank line between paragraphs for `<p>…</p>`"),
-    (&["ul", "ol", "li"], "begin each line with `- ` for `<li>`, or write the items as points"),
+    (&["p", "div"], "leave a blank line between paragraphs for `<{}>…</{}>`"),
+    (&["ul", "ol", "li"], "begin each line with `- ` for `<{}>`, or write the items as points"),
     (&["h1", "h2", "h3", "h4", "h5", "h6"], "give a section or a group a `title` for a heading"),
     (&["img"], "leave the picture out; a text has none"),
-    (&["sub", "sup"], "write both `<sup>` and `</sup>`"),
+    (&["sub", "sup"], "write both `<{}>` and `</{}>`"),
     (
         &["u", "s", "del", "ins", "strike", "span", "font", "small", "big", "mark", "center"],
         "leave the tags out; Markdown has none like them",
@@ -84,7 +84,7 @@ fn tag(text: &str, lower: &str, at: usize) -> Option<Sign> {
         _ if name.len() == 1 => paired || attributes.contains('='),
         _ => true,
     };
-    known.then(|| Sign::new(whole, *hint))
+    known.then(|| Sign::new(whole, hint.replace("{}", &name)))
 }
 
 /// A character by its name or number.
@@ -123,6 +123,8 @@ mod tests {
         assert_eq!(found("<UL><li>x"), ["<UL>", "<li>"]);
         assert_eq!(found("R&amp;D &#39;x&#x27; &nbsp;"), ["&amp;", "&#39;", "&#x27;", "&nbsp;"]);
         assert_eq!(found("x<sup>2"), ["<sup>"]);
+        let hints: Vec<_> = signs("H<sub>2O <STRONG>a").into_iter().map(|sign| sign.hint).collect();
+        assert_eq!(hints, ["write both `<sub>` and `</sub>`", "write `**…**` for `<strong>…</strong>`"]);
     }
 
     #[test]
