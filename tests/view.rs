@@ -34,6 +34,46 @@ fn text(yaml: &str, flags: &[&str]) -> String {
 }
 
 #[test]
+fn what_two_fields_say_is_shown_once() {
+    let yaml = "\
+languages: [ko, en]
+name: 홍길동
+sections:
+  experience:
+    - {company: 가나, position: Manager, role: Manager, rank: Manager}
+    - {company: 다라, position: 개발팀 팀장, department: 개발팀, employment: 정규직}
+    - {company: 마바, position: 인턴, employment: intern}
+  education: [{institution: 사아대, degree: 학사, area: 통계학과 학사}]
+  skills: [{name: Rust (expert), level: expert, keywords: [{text: SQL (good), level: good}, {text: Go 중급, level: 중급}]}]
+  languages: [{language: English (fluent), fluency: fluent}, {language: Korean, fluency: Korean native, test: {name: 新HSK, score: HSK 5급}}]
+  publications: [{title: 글, authors: [홍길동, 외 3명, others], doi: 10.1000/1, links: {DOI: 'https://doi.org/10.1000/1'}}]
+  patents: [{title: 틀, status: granted, note: 등록}]
+";
+    for (layout, _) in LAYOUTS {
+        let text = squash(&pdf(yaml, &["-l", layout, "--lang", "ko"]).text());
+        for (word, count) in [
+            ("Manager", 1),
+            ("개발팀", 1),
+            ("인턴", 1),
+            ("intern", 0),
+            ("학사", 1),
+            ("expert", 1),
+            ("good", 1),
+            ("중급", 1),
+            ("fluent", 1),
+            ("Korean", 1),
+            ("HSK", 1),
+            ("외3명", 1),
+            ("외3명외", 0),
+            ("DOI", 0),
+            ("등록", 1),
+        ] {
+            assert_eq!(text.matches(word).count(), count, "{layout}: `{word}` in {text}");
+        }
+    }
+}
+
+#[test]
 fn every_layout_shows_every_field_of_every_kind() {
     assert_eq!(LAYOUTS.map(|(layout, _)| layout).as_slice(), Layout::names());
     LAYOUTS.iter().for_each(|(layout, _)| shows_everything(layout));

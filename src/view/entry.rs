@@ -1,9 +1,11 @@
 //! Entries, worded.
 
+use crate::address::form::is_same;
 use crate::profile::entry::Entry;
 use crate::profile::entry::common::Common;
 use crate::profile::entry::entry_of::EntryOf;
 use crate::profile::entry::records::{Position, Project};
+use crate::profile::value::links::Link;
 use crate::profile::value::text::Text;
 use crate::profile::vocabulary::kind::Kind;
 use crate::view::entry_view::{Block, EntryView};
@@ -58,6 +60,38 @@ impl Draft {
         self.fields.extend(value.map(|text| Block::Text { field, text }));
     }
 
+    /// What stands beside the title, without what the title says.
+    fn beside_title(&self, text: Rich) -> Option<Rich> {
+        match &self.title {
+            Some(title) => said::beside(title, text),
+            None => Some(text),
+        }
+    }
+
+    /// Whether a field says a text: `Nature (accepted)`.
+    fn says(&self, text: &Rich) -> bool {
+        self.fields.iter().any(|field| matches!(field, Block::Text { text: field, .. } if said::says(field, text)))
+    }
+
+    /// Whether a fact or a field is the same text.
+    fn has(&self, note: &Rich) -> bool {
+        let note = said::lower(&note.plain());
+        let fields =
+            self.fields.iter().filter_map(|field| if let Block::Text { text, .. } = field { Some(text) } else { None });
+        self.facts.iter().chain(fields).any(|text| said::lower(&text.plain()) == note)
+    }
+
+    /// Whether an identifier leads where a link does that is called as the identifier is: `links: {DOI: …}` beside `doi`.
+    fn identifies(&self, link: &Link) -> bool {
+        let is_named = link.label.is_some() || link.name.is_some();
+        let key = link.key.text.to_lowercase();
+        let same = |url: &str| link.url.as_ref().is_some_and(|other| is_same(url, other));
+        let leads = |rich: &Rich| rich.rich.iter().any(|piece| matches!(piece, Piece::Link { url, .. } if same(url)));
+        let identifies =
+            |block: &Block| matches!(block, Block::Links { field, links } if *field == key && links.iter().any(leads));
+        !is_named && self.identifiers.iter().any(identifies)
+    }
+
     /// Fills a field and adds it to the body as a row, with its label where the text has none.
     fn row(&mut self, field: &'static str, key: &str, labels: &Labels, value: Option<Rich>) {
         let row = value.map(|text| row(field, key, labels, text));
@@ -93,16 +127,21 @@ impl Composer<'_> {
         let mut draft = Draft { title: self.line(&own.position), ..Draft::default() };
         draft.own("position", draft.title.clone());
         draft.own("company", Slot::None);
-        self.facts([&own.department, &own.rank, &own.role, &own.employment], &mut draft);
+        let title = draft.title.clone();
+        self.facts([&own.department, &own.rank, &own.role, &own.employment], title, &mut draft);
         self.stack(&own.stack, &mut draft);
         self.projects(&own.projects, &mut draft);
         self.assemble(kind, &position.common, draft)
     }
 
-    /// What describes a role beside its name.
-    fn facts(&mut self, texts: [&Option<Text>; 4], draft: &mut Draft) {
+    /// What describes a role beside its name, each said once.
+    fn facts(&mut self, texts: [&Option<Text>; 4], names: impl IntoIterator<Item = Rich>, draft: &mut Draft) {
+        let mut said: Vec<Rich> = names.into_iter().collect();
         for (key, text) in ["department", "rank", "role", "employment"].into_iter().zip(texts) {
-            let fact = self.optional(text);
+            // A form of employment may be part of what one does: `Contract manager`.
+            let says = if key == "employment" { said::says_form } else { said::says };
+            let fact = self.optional(text).filter(|fact| !said.iter().any(|name| says(name, fact)));
+            said.extend(fact.clone());
             draft.fact(key, fact);
         }
     }
@@ -131,9 +170,10 @@ impl Composer<'_> {
         let labels = self.labels();
         let language = common.language.map(|language| Rich::word(&labels.languages[language.code()]));
         draft.facts.extend(language.clone());
-        let note = common.note.as_ref().and_then(|note| self.paragraphs(note));
+        let note = common.note.as_ref().and_then(|note| self.paragraphs(note)).filter(|note| !draft.has(note));
         let summary = common.summary.as_ref().and_then(|summary| self.paragraphs(summary));
-        let mut links: Vec<_> = common.links.0.iter().map(|link| self.link(link)).collect();
+        let named = common.links.0.iter().filter(|link| !draft.identifies(link));
+        let mut links: Vec<_> = named.map(|link| self.link(link)).collect();
         let url = common.url.as_ref().map(|url| url.url.clone());
         // An address that no title can carry is a link of its own.
         let carried = draft.title.as_ref().is_some_and(|title| !title.has_link());
@@ -176,6 +216,7 @@ impl Composer<'_> {
         let mut more = false;
         for person in people {
             let others = author::is_others(&person.any().text);
+            let counted = author::counts_others(&person.any().text);
             // `A. Kim et al.` says it already.
             if others && more {
                 continue;
@@ -188,7 +229,7 @@ impl Composer<'_> {
                 name = Rich { rich: vec![Piece::Strong(name.rich)] };
             }
             if !rich.is_empty() {
-                rich.push(Piece::word(if others { &labels.before_others } else { &labels.list }));
+                rich.push(Piece::word(if others || counted { &labels.before_others } else { &labels.list }));
             }
             rich.extend(name.rich);
         }

@@ -60,12 +60,6 @@ impl Text {
         }
     }
 
-    /// Whether it is the same as another in every language.
-    pub fn says(&self, other: &Self) -> bool {
-        let words = |text: &Self| -> Vec<_> { text.versions().iter().map(|it| it.text.trim().to_owned()).collect() };
-        words(self) == words(other)
-    }
-
     /// The first string that is written, for messages.
     pub fn any(&self) -> &Scalar {
         match self {

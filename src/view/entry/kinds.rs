@@ -16,7 +16,7 @@ use crate::view::value::Slot;
 use crate::view::wording::compose::Composer;
 use crate::view::wording::labels::Plural;
 use crate::view::wording::period::{Foreseen, Still, fill};
-use crate::view::wording::said::{self, has_word, is_number, together, without};
+use crate::view::wording::said::{self, behind_name, has_word, is_number, together, without};
 
 /// A number of people in words, unless the text has some.
 fn team(size: Rich, labels: &Plural) -> Rich {
@@ -63,14 +63,11 @@ impl Composer<'_> {
         match company {
             Some(company) => {
                 draft.title = Some(company);
-                draft.facts.extend(position);
+                draft.facts.extend(position.clone());
             }
-            None => draft.title = position,
+            None => draft.title = position.clone(),
         }
-        // An intern who is employed as one is said once.
-        let same = own.position.as_ref().zip(own.employment.as_ref()).is_some_and(|(one, other)| one.says(other));
-        let employment = if same { &None } else { &own.employment };
-        self.facts([&own.department, &own.rank, &own.role, employment], &mut draft);
+        self.facts([&own.department, &own.rank, &own.role, &own.employment], position, &mut draft);
         self.stack(&own.stack, &mut draft);
         self.roles(&own.positions, Kind::Experience, &mut draft);
         self.projects(&own.projects, &mut draft);
@@ -86,10 +83,12 @@ impl Composer<'_> {
         draft.own("company", organization.clone());
         let roles = Rich::joined(title.clone().into_iter().chain(position.clone()), &self.labels().joiner);
         draft.own("position", roles);
-        let mut names = [organization, title, position].into_iter().flatten();
+        let roles = [title, position];
+        let mut names = organization.into_iter().chain(roles.clone().into_iter().flatten());
         draft.title = names.next();
         draft.facts.extend(names);
-        self.facts([&own.department, &own.rank, &own.role, &own.employment], &mut draft);
+        let texts = [&own.department, &own.rank, &own.role, &own.employment];
+        self.facts(texts, roles.into_iter().flatten(), &mut draft);
         self.stack(&own.stack, &mut draft);
         self.roles(&own.positions, Kind::Volunteer, &mut draft);
         self.projects(&own.projects, &mut draft);
@@ -120,7 +119,7 @@ impl Composer<'_> {
             Some(Status::Completed | Status::Withdrawn | Status::Graduated) => Still::Over,
         };
         draft.own("institution", draft.title.clone());
-        let (degree, area) = (self.optional(&own.degree), self.optional(&own.area));
+        let (degree, area) = said::apart(self.optional(&own.degree), self.optional(&own.area));
         draft.fact("degree", degree);
         draft.fact("area", area);
         let status = own.status.filter(|_| !said).map(|status| Rich::word(labels.word(status.word())));
@@ -195,6 +194,8 @@ impl Composer<'_> {
         draft.fact("authors", authors);
         for (field, text) in [("original_title", &own.original_title), ("venue", &own.venue), ("status", &own.status)] {
             let value = self.optional(text);
+            let said = |draft: &Draft, value: &Rich| field == "status" && draft.says(value);
+            let value = value.filter(|value| !said(&draft, value));
             draft.text(field, value);
         }
         let doi = own
@@ -259,6 +260,10 @@ impl Composer<'_> {
         draft.fact("issuer", issuer);
         let name = draft.title.as_ref().map(lower).unwrap_or_default();
         let score = score.map(|score| without(&name, score, false)).filter(|score| !has_word(&name, &lower(score)));
+        let score = match &draft.title {
+            Some(title) => score.map(|score| behind_name(title, score)),
+            None => score,
+        };
         draft.row("score", "result", self.labels(), score);
         draft
     }
@@ -266,6 +271,7 @@ impl Composer<'_> {
     fn skill(&mut self, own: &Skill) -> Draft {
         let mut draft = Draft { title: self.optional(&own.name), ..Draft::default() };
         let (level, keywords) = (self.optional(&own.level), self.keywords(&own.keywords));
+        let level = level.and_then(|level| draft.beside_title(level));
         draft.fact("level", level);
         match keywords {
             Some(Block::Text { text, .. }) => draft.text("keywords", Some(text)),
@@ -279,7 +285,7 @@ impl Composer<'_> {
 
     fn language_skill(&mut self, own: &LanguageSkill) -> Draft {
         let mut draft = Draft { title: self.line(&own.language), ..Draft::default() };
-        let fluency = self.optional(&own.fluency);
+        let fluency = self.optional(&own.fluency).and_then(|fluency| draft.beside_title(fluency));
         draft.fact("fluency", fluency);
         let test = own.test.as_ref().and_then(|test| {
             let result = match (self.line(&test.name), self.optional(&test.score)) {

@@ -5,7 +5,7 @@ use crate::view::entry_view::{Block, PointView};
 use crate::view::text::rich::{Piece, Rich};
 use crate::view::wording::compose::Composer;
 use crate::view::wording::period::fill;
-use crate::view::wording::said::in_brackets;
+use crate::view::wording::said::{beside, in_brackets};
 use crate::view::wording::sentence::is_sentence;
 
 /// How many key words a PDF's metadata get at most.
@@ -67,7 +67,8 @@ impl Composer<'_> {
     fn keyword(&mut self, keyword: &Keyword) -> Option<Rich> {
         let word = self.line(&keyword.0.text)?;
         self.gather(word.plain());
-        Some(match self.optional(&keyword.0.level) {
+        let level = self.optional(&keyword.0.level).and_then(|level| beside(&word, level));
+        Some(match level {
             Some(level) if in_brackets(&level.plain()) => {
                 Rich { rich: [word.rich, vec![Piece::word(" ")], level.rich].concat() }
             }

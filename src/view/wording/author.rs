@@ -58,10 +58,23 @@ pub fn is_others(name: &str) -> bool {
     OTHERS.contains(&name.trim().to_lowercase().as_str())
 }
 
-/// Whether a name in a list goes on with others: `A. Kim et al.`
+/// Whether an item of a list says how many further people there are: `외 3명`.
+pub fn counts_others(name: &str) -> bool {
+    let name = name.trim();
+    let number = name.strip_prefix('외').and_then(|rest| rest.strip_suffix(['명', '인'])).map(str::trim);
+    let number = number.or_else(|| name.strip_prefix("and ").unwrap_or(name).strip_suffix(" others"));
+    let number = number.or_else(|| name.strip_prefix(['他', 'ほ']).and_then(|rest| rest.strip_suffix(['名', '人'])));
+    number.is_some_and(|number| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// Whether a name in a list goes on with others: `A. Kim et al.`, `홍길동 외 3명`.
 pub fn has_others(name: &Rich) -> bool {
     let name = name.plain();
-    ["et al.", "et al", " 외"].iter().any(|others| name.trim_end().ends_with(others))
+    let name = name.trim();
+    let counted = |(at, _): (usize, &str)| counts_others(&name[at..]);
+    ["et al.", "et al", " 외"].iter().any(|others| name.ends_with(others))
+        || counts_others(name)
+        || name.match_indices(char::is_whitespace).any(counted)
 }
 
 /// A name whose parts with hyphens stay whole: who extracts text drops a hyphen that a line ends with.
@@ -140,6 +153,16 @@ mod tests {
         assert_ne!(name("G. Hongbin"), "ghong");
         assert_eq!(name("홍길동(교신저자)"), name("홍길동"));
         assert_eq!(name("(1)"), "(1)");
+    }
+
+    #[test]
+    fn further_people_are_counted() {
+        for name in
+            ["외 3명", "외 12인", "홍길동 외 3명", "홍길동 외 3 명", "A. Kim and 3 others", "3 others", "A. Kim et al."]
+        {
+            assert!(has_others(&Rich::word(name)), "{name}");
+        }
+        assert!(!has_others(&Rich::word("외명")) && !has_others(&Rich::word("홍길동")));
     }
 
     #[test]

@@ -253,6 +253,79 @@ pub fn in_brackets(text: &str) -> bool {
     pairs.into_iter().any(|(open, close)| text.starts_with(open) && text.ends_with(close))
 }
 
+/// Whether a text says another one, as it is written: `English (fluent)`, `fluent`. Unlike a program's word, it may be part of a
+/// longer word in Hangul, too, and mean something else there.
+pub fn says(text: &Rich, other: &Rich) -> bool {
+    let (text, other) = (lower(&text.plain()), lower(&other.plain()));
+    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let alone = |at: usize| !inside(text[..at].chars().next_back()) && !inside(text[at + other.len()..].chars().next());
+    !other.trim().is_empty() && text.match_indices(&other).any(|(at, _)| alone(at))
+}
+
+/// The words for one who learns on the job, in the languages of documents.
+const INTERN: &[&str] =
+    &["intern", "internship", "인턴", "인턴십", "インターン", "实习生", "praktikant", "praktikum", "stage"];
+
+/// Whether a position says the form of employment, at its end: `Engineer (contract)`, `인턴`.
+pub fn says_form(position: &Rich, form: &Rich) -> bool {
+    let (position, form) = (lower(&position.plain()), lower(&form.plain()));
+    let words = if INTERN.contains(&form.as_str()) { INTERN } else { &[form.as_str()] };
+    let end = position.trim_end_matches([')', '）', ']']);
+    let parted = |rest: &str| !rest.ends_with(char::is_alphanumeric);
+    words.iter().any(|word| !word.is_empty() && end.strip_suffix(word).is_some_and(parted))
+}
+
+/// What stands beside a name, without the name: `native` for `Korean native`; nothing if the name says it.
+pub fn beside(name: &Rich, text: Rich) -> Option<Rich> {
+    if says(name, &text) {
+        return None;
+    }
+    let (word, length) = (lower(&name.plain()), text.plain().len());
+    let rest = without_end(&word, without(&word, text, false));
+    let shorter = rest.plain();
+    if shorter.len() == length || !in_brackets(&shorter) {
+        return Some(rest);
+    }
+    let inner = rest.split(1).1;
+    Some(inner.split(shorter.chars().count() - 2).0)
+}
+
+/// A text without the word, in lower case, that it ends with behind a space.
+fn without_end(word: &str, text: Rich) -> Rich {
+    let said = lower(&text.plain());
+    match said.strip_suffix(word).filter(|rest| !word.is_empty() && rest.ends_with(char::is_whitespace)) {
+        Some(rest) if !rest.trim().is_empty() => text.split(rest.trim_end().chars().count()).0,
+        _ => text,
+    }
+}
+
+/// A degree and its subject, neither with the other in it: `통계학과 학사` and `학사`.
+pub fn apart(degree: Option<Rich>, subject: Option<Rich>) -> (Option<Rich>, Option<Rich>) {
+    let (Some(degree), Some(subject)) = (&degree, &subject) else { return (degree, subject) };
+    if says(degree, subject) {
+        return (Some(degree.clone()), None);
+    }
+    let word = lower(&degree.plain());
+    if behind(&lower(&subject.plain()), &word, false).is_some() {
+        // `B.S. in Physics`
+        return (None, Some(subject.clone()));
+    }
+    (Some(degree.clone()), Some(without_end(&word, subject.clone())))
+}
+
+/// A result without the end of a test's name that it begins with: `5급` for `新HSK` and `HSK 5급`.
+pub fn behind_name(name: &Rich, result: Rich) -> Rich {
+    let (name, said) = (lower(&name.plain()), lower(&result.plain()));
+    let first = said.split_whitespace().next().unwrap_or_default();
+    let other_script = |rest: &str| {
+        rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric() || is_square(c) != first.starts_with(is_square))
+    };
+    match name.strip_suffix(first).is_some_and(|rest| !first.is_empty() && other_script(rest)) {
+        true => without(first, result, false),
+        false => result,
+    }
+}
+
 /// Two texts in a row, one of them if it says the other too: `TOEIC`, `TOEIC 950`.
 pub fn together(first: Rich, second: Rich) -> Rich {
     let (one, other) = (lower(&first.plain()), lower(&second.plain()));
@@ -262,6 +335,7 @@ pub fn together(first: Rich, second: Rich) -> Rich {
     if has_word(&one, &other) {
         return first;
     }
+    let second = behind_name(&first, second);
     Rich { rich: [first.rich, vec![Piece::word(" ")], second.rich].concat() }
 }
 
@@ -336,6 +410,36 @@ mod tests {
         assert_eq!(both("TOEIC 950", "950"), "TOEIC 950");
         assert_eq!(both("TOEIC 950점", "950"), "TOEIC 950점");
         assert_eq!(both("TOEFL iBT", "B"), "TOEFL iBT B");
+        assert_eq!(both("新HSK", "HSK 5급"), "新HSK 5급");
+        assert_eq!(both("TOEIC Speaking", "Speaking Level 7"), "TOEIC Speaking Level 7");
+    }
+
+    #[test]
+    fn what_a_name_says_is_not_said_beside_it() {
+        let beside = |name, text| beside(&Rich::word(name), Rich::word(text)).map(|text| text.plain());
+        for (name, text, said) in [
+            ("Rust (expert)", "expert", None),
+            ("Go 중급", "중급", None),
+            ("Korean", "Korean native", Some("native")),
+            ("Korean", "Native Korean", Some("Native")),
+            ("Korean", "Korean (native)", Some("native")),
+            ("개발자", "개발", Some("개발")),
+            ("Korean", "native", Some("native")),
+            ("영어", "(중)", Some("(중)")),
+        ] {
+            assert_eq!(beside(name, text).as_deref(), said, "{name}: {text}");
+        }
+        let apart = |degree, area| {
+            let (degree, area) = apart(Some(Rich::word(degree)), Some(Rich::word(area)));
+            [degree, area].map(|text| text.map_or(String::new(), |text| text.plain()))
+        };
+        assert_eq!(apart("학사", "통계학과 학사"), ["학사", "통계학과"]);
+        assert_eq!(apart("통계학 학사", "통계학"), ["통계학 학사", ""]);
+        assert_eq!(apart("B.S.", "B.S. in Physics"), ["", "B.S. in Physics"]);
+        assert_eq!(apart("B.S.", "Physics"), ["B.S.", "Physics"]);
+        let form = |position, form| says_form(&Rich::word(position), &Rich::word(form));
+        assert!(form("인턴", "intern") && form("Engineer (Contract)", "contract") && form("Software Intern", "인턴"));
+        assert!(!form("Contract Manager", "contract") && !form("Engineer", "full-time"));
     }
 
     #[test]
