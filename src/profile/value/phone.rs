@@ -251,7 +251,7 @@ fn meant(text: &str, at_home: bool) -> Option<String> {
         Some(rest) if !rest.starts_with('0') => format!("+{rest}"),
         Some(_) => return None,
         None if text.contains('+') && !digits.starts_with('0') => format!("+{digits}"),
-        None => digits,
+        None => digits.clone(),
     };
     if !plain || meant == text || !meant.contains(|c: char| c.is_ascii_digit()) {
         return None;
