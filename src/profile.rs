@@ -6,6 +6,7 @@ pub mod documents;
 pub mod entry;
 mod notes;
 pub mod personal;
+mod problem;
 pub mod record;
 mod remedy;
 pub mod section;
@@ -19,12 +20,13 @@ use std::sync::Arc;
 
 use schemars::generate::SchemaSettings;
 
-use crate::diagnostic::{self, Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::language::Language;
 use crate::profile::choices::Outline;
 use crate::profile::contact::Contact;
 use crate::profile::documents::{Documents, FontRoles};
 use crate::profile::personal::Personal;
+use crate::profile::problem::Problems;
 use crate::profile::record::{Reader, readable, record};
 use crate::profile::section::Sections;
 use crate::profile::value::date::Dated;
@@ -87,15 +89,11 @@ pub struct Reading {
 
 /// Reads and checks the profile in `file`; of a file that is not YAML nothing can be told but that.
 pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
-    let Tree { root, problems, decomposed, comments, items } =
-        crate::profile::yaml::node::parse(file).map_err(|mut problems| {
-            crate::profile::yaml::confusable::explain(&mut problems);
-            problems
-        })?;
+    let Tree { root, problems, decomposed, comments, items } = crate::profile::yaml::node::parse(file)?;
     let mut reader = Reader {
         file: Arc::clone(file),
         languages: crate::profile::choices::languages(&root),
-        problems,
+        problems: Problems::new(file, problems),
         bullets: Vec::new(),
         remedy: crate::profile::remedy::of,
     };
@@ -116,10 +114,8 @@ pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
             None => crate::profile::record::read_record::<Profile>(&root, &mut reader),
         },
     };
-    let Reader { mut problems, bullets, .. } = reader;
-    diagnostic::sort(&mut problems);
-    crate::profile::yaml::confusable::explain(&mut problems);
-    crate::profile::value::text::merge_unlisted(&mut problems);
+    let Reader { problems, bullets, .. } = reader;
+    let problems = problems.told();
     let notes = notes::of(&decomposed, &comments, &items, &problems, file)
         .into_iter()
         .chain(notes::bullets(&bullets, file))

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::diagnostic::SourceFile;
 use crate::language::Language;
 use crate::profile::documents::{DocumentSpec, FontRoles};
+use crate::profile::problem::Problems;
 use crate::profile::record::{Field, Read, Reader};
 use crate::profile::section;
 use crate::profile::value::date::Dated;
@@ -45,7 +46,7 @@ impl Outline {
         let mut reader = Reader {
             file: Arc::clone(file),
             languages,
-            problems: Vec::new(),
+            problems: Problems::new(file, Vec::new()),
             bullets: Vec::new(),
             remedy: |_, _, _| None,
         };

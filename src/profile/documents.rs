@@ -6,8 +6,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::Value as Json;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::profile::record::{Field, OneOrMany, Read, Reader, readable, record};
 use crate::profile::value::date::Dated;
 use crate::profile::value::date_style::Dates;
@@ -39,7 +40,7 @@ record! {
         /// Of what has tags, only what has one of these.
         only: Vec<Scalar>,
         /// Not what has one of these tags.
-        without: Vec<Scalar>,
+        without: Hidden,
         /// The sections to show, in this order.
         sections: Option<SectionKeys>,
         /// Titles of sections, before their own.
@@ -85,15 +86,39 @@ impl DocumentSpec {
     /// Reads the document called `key`; a name alone is one with nothing but defaults.
     pub fn of(key: &Key, node: &Node, reader: &mut Reader) -> Option<Self> {
         let empty = Node { value: Value::Map(Vec::new()), range: key.range.clone() };
-        let problems = reader.problems.len();
-        let spec = Self::read(if matches!(node.value, Value::Null) { &empty } else { node }, reader);
-        // A list of one word would be the next error, where no tag is meant.
-        if let Some(Node { value: Value::Text(text), range }) = node.get("without") {
-            let at = |problem: &&mut Diagnostic| problem.place.as_ref().is_some_and(|place| place.range == *range);
-            let found = reader.problems[problems..].iter_mut().find(at).filter(|_| is_of_contact(text));
-            found.into_iter().for_each(|problem| problem.hints = vec![HIDING.into()]);
+        Self::read(if matches!(node.value, Value::Null) { &empty } else { node }, reader)
+    }
+}
+
+/// Tags of what a document leaves out.
+#[derive(Debug, Clone, Default)]
+pub struct Hidden(pub Vec<Scalar>);
+
+impl Field for Hidden {
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        match &node.value {
+            // A list of one word would be the next error, where no tag is meant.
+            Value::Text(text) if is_of_contact(text) => {
+                reader.wrong_type(node, "a list").hints.push(HIDING.into());
+                None
+            }
+            _ => Vec::present(node, reader).map(Self),
         }
-        spec
+    }
+    fn schema(generator: &mut SchemaGenerator) -> Json {
+        Vec::<Scalar>::schema(generator)
+    }
+}
+
+impl JsonSchema for Hidden {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Hidden".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Vec::<Scalar>::json_schema(generator)
     }
 }
 

@@ -9,8 +9,10 @@ use serde_json::{Map, Value as Json, json};
 use crate::diagnostic::phrase::{list_and, list_or, nearest};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::language::Language;
+use crate::profile::problem::Problems;
 use crate::profile::slip::{ITEMS, comma, glued, is_plain, listed, unspaced};
 use crate::profile::vocabulary::{misplaced, synonym};
+use crate::profile::yaml::confusable::Suspect;
 use crate::profile::yaml::node::{Key, Node, Value};
 
 /// So many unknown names of one place are reported; more are no slip.
@@ -25,7 +27,7 @@ pub struct Reader {
     /// The languages that the profile says it is written in.
     pub languages: Vec<Language>,
     /// What is wrong so far.
-    pub problems: Vec<Diagnostic>,
+    pub problems: Problems,
     /// The bullets that points and other items of lists began with.
     pub bullets: Vec<(Range<usize>, String)>,
     /// What to write in place of an unknown key, told by its value.
@@ -38,13 +40,21 @@ pub type Remedy = fn(&Key, &Node, &[&'static str]) -> Option<String>;
 impl Reader {
     /// Piles up an error at `range`, to which the caller may add a hint.
     pub fn error(&mut self, code: Code, range: Range<usize>, message: impl Into<String>) -> &mut Diagnostic {
-        self.problems.push(Diagnostic::error(code, message).at(&self.file, range));
-        self.problems.last_mut().expect("one was just pushed")
+        let suspect = match code {
+            Code::MissingField | Code::TooLarge => Suspect::Nothing,
+            _ => Suspect::Value,
+        };
+        self.problems.error(code, range, message.into(), suspect)
     }
 
     /// Piles up "expected this, found that".
     pub fn wrong_type(&mut self, node: &Node, expected: &str) -> &mut Diagnostic {
-        self.error(Code::WrongType, node.anchor(), format!("expected {expected}, found {}", node.what()))
+        self.mistaken(node, expected, node.what())
+    }
+
+    fn mistaken(&mut self, node: &Node, expected: &str, found: &str) -> &mut Diagnostic {
+        let message = format!("expected {expected}, found {found}");
+        self.problems.error(Code::WrongType, node.anchor(), message, Suspect::FirstLine)
     }
 
     /// One of `choices`, or an error that names the nearest.
@@ -128,12 +138,12 @@ impl<T: Read> Field for Vec<T> {
             return None;
         };
         // Every item is read, so that one bad item does not hide the next. One that is empty in every language is absent.
-        let problems = reader.problems.len();
+        let problems = reader.problems.count();
         let read: Vec<_> =
             items.iter().filter(|item| !matches!(item.value, Value::Null)).map(|item| T::read(item, reader)).collect();
         let mut read: Vec<T> = read.into_iter().flatten().collect();
         T::listed(&mut read, reader);
-        (reader.problems.len() == problems).then_some(read)
+        (reader.problems.count() == problems).then_some(read)
     }
     fn schema(generator: &mut SchemaGenerator) -> Json {
         json!({ "type": ["array", "null"], "items": generator.subschema_for::<T>() })
@@ -226,11 +236,11 @@ impl<'a> Fields<'a> {
         self.known.push(name);
         let pair = self.pairs.iter().find(|(key, _)| key.text == name);
         let node = pair.map(|(_, node)| node);
-        let problems = reader.problems.len();
+        let problems = reader.problems.count();
         let present = node.filter(|node| !matches!(node.value, Value::Null)).and_then(|node| F::present(node, reader));
         let value = present.or_else(F::absent);
         // A value that is there and empty is as good as none.
-        if value.is_none() && reader.problems.len() == problems {
+        if value.is_none() && reader.problems.count() == problems {
             let at = pair.map_or(self.anchor.clone(), |(key, _)| key.range.clone());
             self.missing.push((name, at));
         }
@@ -454,11 +464,8 @@ pub fn read_record<R: Record>(node: &Node, reader: &mut Reader) -> Option<R> {
 pub fn is_meant<R: Record>(node: &Node, reader: &mut Reader) -> bool {
     let Some(fields) = R::meant(node) else { return false };
     let expected = format!("the keys of {}", R::WHAT);
-    let problem = reader.wrong_type(node, &expected);
-    if matches!(node.value, Value::Map(_)) {
-        problem.message = format!("expected {expected}, found others");
-    }
-    problem.hints.push(format!("write `{fields}`"));
+    let found = if matches!(node.value, Value::Map(_)) { "others" } else { node.what() };
+    reader.mistaken(node, &expected, found).hints.push(format!("write `{fields}`"));
     true
 }
 

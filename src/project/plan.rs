@@ -278,7 +278,7 @@ impl Planner<'_> {
             date: self.request.date.or(dated),
             dates: Dates::of(spec.dates.as_ref(), self.outline.dates.as_ref()),
             only: tags(&self.request.only, &spec.only),
-            without: tags(&self.request.without, &spec.without),
+            without: tags(&self.request.without, &spec.without.0),
             sections: spec.sections.as_ref().map(|keys| keys.0.iter().map(Named::from).collect()),
             titles: spec.titles.0.clone(),
         };
@@ -301,7 +301,7 @@ fn empty() -> DocumentSpec {
         date: None,
         dates: None,
         only: Vec::new(),
-        without: Vec::new(),
+        without: Default::default(),
         sections: None,
         titles: Default::default(),
         pages: None,

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::diagnostic::Code;
 use crate::profile::record::{Read, Reader, choices, readable, record};
 use crate::profile::yaml::node::{Node, Value};
 
@@ -76,10 +75,7 @@ impl Read for Switch {
             _ => None,
         };
         if on.is_none() {
-            reader
-                .error(Code::WrongType, node.anchor(), format!("expected `true` or `false`, found {}", node.what()))
-                .hints
-                .push("write `true` or `false`".into());
+            reader.wrong_type(node, "`true` or `false`").hints.push("write `true` or `false`".into());
         }
         Some(Self { on: on?, range: node.range.clone() })
     }

@@ -83,12 +83,12 @@ impl Field for Links {
 fn link(key: &Key, node: &Node, reader: &mut Reader) -> Option<Link> {
     let (target, label, name) = match &node.value {
         Value::Map(_) => {
-            let problems = reader.problems.len();
+            let problems = reader.problems.count();
             let parts = LinkParts::read(node, reader)?;
             let target = parts.url.map(|url| Scalar { text: url.written, range: url.range }).or(parts.handle);
             let Some(target) = target else {
                 // What is wrong with the address, or with its key, was said.
-                if reader.problems.len() > problems {
+                if reader.problems.count() > problems {
                     return None;
                 }
                 let message = format!("the link `{}` needs `handle` or `url`", key.text);

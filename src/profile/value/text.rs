@@ -5,14 +5,15 @@ use std::ops::Range;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
-use crate::diagnostic::phrase::{did_you_mean, list_and, list_or};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
+use crate::diagnostic::phrase::{did_you_mean, list_or};
 use crate::language::Language;
+use crate::profile::problem::{add_language, unlisted};
 use crate::profile::record::{Field, Read, Reader, define, required};
 use crate::profile::slip::comma;
 use crate::profile::vocabulary::essay;
 use crate::profile::yaml::mark::Mark;
-use crate::profile::yaml::node::{Node, Value};
+use crate::profile::yaml::node::{Key, Node, Value};
 
 /// A text may be this long, in bytes.
 const MAX_BYTES: usize = 64 << 10;
@@ -137,17 +138,7 @@ impl Read for Text {
         for (key, node) in pairs {
             let known = Language::named(&key.text).filter(|language| reader.languages.contains(language));
             let Some(language) = known else {
-                let message = unlisted(&key.text, 1);
-                let otherwise = || match Language::of_document(&key.text) {
-                    Some(language) => add_language(&reader.languages, language),
-                    None => {
-                        let codes: Vec<_> = reader.languages.iter().map(|language| language.code()).collect();
-                        let meant = Language::meant(&key.text).map_or(key.text.as_str(), |language| language.code());
-                        did_you_mean(meant, &codes, || format!("write {}", list_or(&codes)))
-                    }
-                };
-                let hint = comma(key, node, &reader.file.text).unwrap_or_else(otherwise);
-                reader.error(Code::UnknownLanguage, key.range.clone(), message).hints.push(hint);
+                unknown_language(key, node, reader);
                 continue;
             };
             if !matches!(node.value, Value::Null) {
@@ -164,35 +155,18 @@ impl Read for Text {
     }
 }
 
-/// The problem of texts in a language that the profile does not list.
-fn unlisted(code: &str, texts: usize) -> String {
-    match texts {
-        1 => format!("a text in `{code}`, which is not among the profile's languages"),
-        many => format!("{many} texts in `{code}`, which is not among the profile's languages"),
+/// Reports a key of a text in several languages that is none of the profile's.
+fn unknown_language(key: &Key, node: &Node, reader: &mut Reader) {
+    let slip = comma(key, node, &reader.file.text);
+    if let Some(language) = Language::of_document(&key.text) {
+        let hint = slip.unwrap_or_else(|| add_language(&reader.languages, language));
+        reader.problems.unlisted(language, key.range.clone(), hint);
+        return;
     }
-}
-
-/// The hint to list one more language.
-fn add_language(listed: &[Language], further: Language) -> String {
-    let codes: Vec<_> = listed.iter().chain([&further]).map(|language| language.code()).collect();
-    format!("write `languages: [{}]` if the profile is written in {}", codes.join(", "), list_and(&codes))
-}
-
-/// Says once that the profile does not list a language that it could, however many texts are in it.
-pub fn merge_unlisted(problems: &mut Vec<Diagnostic>) {
-    for code in Language::DOCUMENT {
-        let one = unlisted(code, 1);
-        let count = problems.iter().filter(|problem| problem.message == one).count();
-        let mut first = true;
-        problems.retain_mut(|problem| {
-            let is_one = problem.message == one;
-            let kept = !is_one || std::mem::take(&mut first);
-            if is_one && kept {
-                problem.message = unlisted(code, count);
-            }
-            kept
-        });
-    }
+    let codes: Vec<_> = reader.languages.iter().map(|language| language.code()).collect();
+    let meant = Language::meant(&key.text).map_or(key.text.as_str(), |language| language.code());
+    let hint = slip.unwrap_or_else(|| did_you_mean(meant, &codes, || format!("write {}", list_or(&codes))));
+    reader.error(Code::UnknownLanguage, key.range.clone(), unlisted(&key.text, 1)).hints.push(hint);
 }
 
 /// Takes the marks off texts that are points of a list already; where each stood, and what it was.

@@ -1,6 +1,6 @@
 //! Characters that look like those of YAML and are others: from Word, from web pages, from a Korean keyboard.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 
 /// What stands in a text, what it is called, and what is to be typed in its place.
 const TABLE: &[(&str, &str, &str)] = &[
@@ -36,24 +36,32 @@ const TABLE: &[(&str, &str, &str)] = &[
 const OUTSIDE: &str = "\u{A0}\u{3000}\u{FEFF}：｛［";
 const INSIDE: &str = "，、；｝］";
 
-/// Adds to each of `problems` what character leads to it, if one does.
-pub fn explain(problems: &mut [Diagnostic]) {
-    for problem in problems {
-        let Some(place) = &problem.place else { continue };
-        let (text, range) = (&place.file.text, place.range.clone());
-        let found = match problem.code {
-            Code::YamlSyntax => structural(line(text, range.start)),
-            Code::WrongType => structural(text[range].lines().next().unwrap_or_default()),
-            Code::MissingField | Code::DuplicateKey | Code::TooLarge => None,
-            // What the date or the period was meant to be has been told already.
-            Code::BadDate if problem.hints.iter().any(|hint| hint.starts_with("write `") && !hint.contains("YYYY")) => {
-                None
-            }
-            _ => hint(&text[range]),
-        };
-        if let Some(hint) = found {
-            problem.hints = vec![hint];
-        }
+/// Where such a character may have led to a problem.
+#[derive(Debug, Clone, Copy)]
+pub enum Suspect {
+    /// Anywhere in what it points at.
+    Value,
+    /// As part of the syntax, in the first line of that.
+    FirstLine,
+    /// As part of the syntax, in the whole line that it begins in.
+    Line,
+    /// Nowhere: what was meant is known.
+    Nothing,
+}
+
+/// A problem that says in place of its hints what character leads to it, if one does.
+pub fn explained(problem: Diagnostic, suspect: Suspect) -> Diagnostic {
+    let Some(place) = &problem.place else { return problem };
+    let (text, range) = (&place.file.text, place.range.clone());
+    let found = match suspect {
+        Suspect::Value => hint(&text[range]),
+        Suspect::FirstLine => structural(text[range].lines().next().unwrap_or_default()),
+        Suspect::Line => structural(line(text, range.start)),
+        Suspect::Nothing => None,
+    };
+    match found {
+        Some(hint) => Diagnostic { hints: vec![hint], ..problem },
+        None => problem,
     }
 }
 

@@ -9,6 +9,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::language::Language;
+use crate::profile::yaml::confusable::{Suspect, explained};
 use crate::profile::yaml::fold::{fold, has_list};
 use crate::profile::yaml::syntax;
 use crate::script::normal::nfc;
@@ -209,12 +210,13 @@ impl<'a> Builder<'a> {
             if let Event::DocumentStart(_) = event {
                 documents += 1;
                 if documents > 1 {
-                    return Err(self
-                        .refuse(range, "a second YAML document")
-                        .hint("delete the line `---`, or keep one profile to a file"));
+                    let problem = self.refuse(range, "a second YAML document");
+                    let problem = problem.hint("delete the line `---`, or keep one profile to a file");
+                    return Err(explained(problem, Suspect::Value));
                 }
             }
-            if let Some(done) = self.event(event, range)? {
+            let done = self.event(event, range).map_err(|problem| explained(problem, Suspect::Value))?;
+            if let Some(done) = done {
                 root = Some(done);
             }
         }
@@ -371,10 +373,11 @@ impl<'a> Builder<'a> {
         let at = self.byte(error.marker().index());
         // The parser has a bound of its own on brackets, which its look-ahead meets first.
         if error.info().contains("recursion limit") {
-            return self.too_deep(at..at + 1);
+            return explained(self.too_deep(at..at + 1), Suspect::Value);
         }
         let syntax::Explained { range, message, hint } = syntax::explain(error.info(), &self.file.text, at);
-        Diagnostic::error(Code::YamlSyntax, message).at(self.file, range).hint(hint)
+        let problem = Diagnostic::error(Code::YamlSyntax, message).at(self.file, range).hint(hint);
+        explained(problem, Suspect::Line)
     }
 
     fn too_deep(&self, range: Range<usize>) -> Diagnostic {

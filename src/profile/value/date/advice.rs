@@ -18,29 +18,42 @@ pub enum Place {
     End,
 }
 
+/// What to do about a text in the place of a date.
+pub enum Advice {
+    /// To write it as dates are written.
+    Forms,
+    /// To write what it was certainly meant to be.
+    Meant(String),
+    /// Anything else.
+    Other(Vec<String>),
+}
+
 /// What is wrong with a text in the place of a date, which `message` says too, and what to write.
-pub fn explain(text: &str, message: String, place: Place) -> (String, Vec<String>) {
+pub fn explain(text: &str, message: String, place: Place) -> (String, Advice) {
     match meant(text) {
         Meant::Date(date) if place != Place::Alone && lexicon::is_due(text) => period(text, None, Some(date), place),
         Meant::Date(date) => match Date::parse(&date) {
-            Ok(_) => (message, vec![format!("write `{date}`")]),
+            Ok(_) => (message, Advice::Meant(format!("write `{date}`"))),
             Err(reason) => (told(reason, message), advice(&date)),
         },
         Meant::Present => {
-            let hint = match place {
-                Place::Alone => FORMS,
-                Place::Entry => "write when it began; only `end` may be `present`",
-                Place::End => "write `present`",
+            let advice = match place {
+                Place::Alone => Advice::Forms,
+                Place::Entry => Advice::Other(vec!["write when it began; only `end` may be `present`".into()]),
+                Place::End => Advice::Meant("write `present`".into()),
             };
-            (message, vec![hint.into()])
+            (message, advice)
         }
         Meant::Period(start, end) => period(text, start, end, place),
-        Meant::Several(dates) if place == Place::Alone => (message, vec![format!("write {}", list_or(&dates))]),
+        Meant::Several(dates) if place == Place::Alone => {
+            (message, Advice::Meant(format!("write {}", list_or(&dates))))
+        }
         Meant::Several(dates) => {
-            (format!("`{text}` is several dates"), vec![format!("write `date: [{}]`", dates.join(", "))])
+            let advice = Advice::Meant(format!("write `date: [{}]`", dates.join(", ")));
+            (format!("`{text}` is several dates"), advice)
         }
         Meant::Unknown => match corrected(text) {
-            Some(date) => (message, vec![format!("write `{date}`")]),
+            Some(date) => (message, Advice::Meant(format!("write `{date}`"))),
             None => (message, advice(text)),
         },
     }
@@ -53,7 +66,7 @@ pub fn as_fields(text: &str, name: &str) -> Option<String> {
         Meant::Date(date) if valid(&date) => Some(format!("write `{name}: {date}`")),
         Meant::Present => Some("write `end: present`".into()),
         Meant::Period(start, end) if start.iter().chain(&end).all(valid) => {
-            period(text, start, end, Place::Entry).1.pop()
+            if let (_, Advice::Meant(hint)) = period(text, start, end, Place::Entry) { Some(hint) } else { None }
         }
         Meant::Several(dates) if dates.iter().all(valid) => Some(format!("write `date: [{}]`", dates.join(", "))),
         _ => None,
@@ -73,7 +86,7 @@ pub fn corrected(text: &str) -> Option<String> {
 }
 
 /// The same for a text that is a start, an end, or both.
-fn period(text: &str, start: Option<String>, end: Option<String>, place: Place) -> (String, Vec<String>) {
+fn period(text: &str, start: Option<String>, end: Option<String>, place: Place) -> (String, Advice) {
     let open = end.as_deref() == Some("present");
     let dates: Vec<&String> = start.iter().chain(end.iter().filter(|_| !open)).collect();
     if let Some((reason, date)) = dates.iter().find_map(|date| Some((Date::parse(date).err()?, date))) {
@@ -91,7 +104,7 @@ fn period(text: &str, start: Option<String>, end: Option<String>, place: Place) 
     };
     let degree = end.filter(|_| place != Place::Alone && lexicon::is_due(text));
     let degree = degree.map(|date| format!(", or `expected: {date}` for a degree that is still to come"));
-    (message, vec![format!("write {hint}{}", degree.unwrap_or_default())])
+    (message, Advice::Meant(format!("write {hint}{}", degree.unwrap_or_default())))
 }
 
 /// A reason, or `message` where the reason quotes a spelling that nobody wrote.
@@ -100,19 +113,22 @@ fn told(reason: String, message: String) -> String {
 }
 
 /// What to do about digits and hyphens that are no date.
-fn advice(text: &str) -> Vec<String> {
+fn advice(text: &str) -> Advice {
     let parts: Vec<Option<u16>> = text.split('-').map(|part| part.parse().ok()).collect();
     let hint = match *parts.as_slice() {
         [Some(year), Some(month), ..] if YEARS.contains(&year) && !(1..=12).contains(&month) => {
-            "months go from 01 to 12".into()
+            Some("months go from 01 to 12".into())
         }
         [Some(year), Some(month), Some(_)] if YEARS.contains(&year) => {
-            format!("days go from 01 to {} in that month", days_in(year, month as u8))
+            Some(format!("days go from 01 to {} in that month", days_in(year, month as u8)))
         }
-        [Some(1000..)] | [Some(1000..), Some(_)] | [Some(1000..), Some(_), Some(_)] => "check the year".into(),
-        _ => FORMS.into(),
+        [Some(1000..)] | [Some(1000..), Some(_)] | [Some(1000..), Some(_), Some(_)] => Some("check the year".into()),
+        _ => None,
     };
     let years = meant::years(text);
     let years = years.map(|(start, end)| format!("if these are two years, write `start: {start}` and `end: {end}`"));
-    std::iter::once(hint).chain(years).collect()
+    match (hint, years) {
+        (None, None) => Advice::Forms,
+        (hint, years) => Advice::Other(std::iter::once(hint.unwrap_or(FORMS.into())).chain(years).collect()),
+    }
 }

@@ -2,15 +2,22 @@
 
 use crate::diagnostic::Code;
 use crate::profile::record::{Read, Reader};
-use crate::profile::value::date::advice::{FORMS, Place, explain};
+use crate::profile::value::date::advice::{Advice, FORMS, Place, explain};
 use crate::profile::value::date::meant::{Meant, meant};
 use crate::profile::value::date::{Date, DateAt, Dated, End, When, lexicon};
 use crate::profile::value::text::{Text, is_text};
+use crate::profile::yaml::confusable::Suspect;
 use crate::profile::yaml::node::{Node, Value};
 
-fn read_date(node: &Node, place: Place, reader: &mut Reader) -> Option<DateAt> {
+/// How a date of an entry or the person is written.
+const DATE: &[&str] = &[FORMS];
+/// How that of documents is.
+const DATED: &[&str] = &[FORMS, "write `today` for the day on which the document is made"];
+
+fn read_date(node: &Node, place: Place, forms: &[&str], reader: &mut Reader) -> Option<DateAt> {
+    let forms = || forms.iter().map(|form| (*form).to_owned()).collect();
     let Value::Text(text) = &node.value else {
-        reader.wrong_type(node, "a date").hints.push(FORMS.into());
+        reader.wrong_type(node, "a date").hints = forms();
         return None;
     };
     if text.trim().is_empty() {
@@ -20,8 +27,13 @@ fn read_date(node: &Node, place: Place, reader: &mut Reader) -> Option<DateAt> {
         Ok(date) => return Some(DateAt { date, range: node.range.clone() }),
         Err(message) => message,
     };
-    let (message, hints) = explain(text, message, place);
-    reader.error(Code::BadDate, node.range.clone(), message).hints.extend(hints);
+    let (message, advice) = explain(text, message, place);
+    let (suspect, hints) = match advice {
+        Advice::Forms => (Suspect::Value, forms()),
+        Advice::Meant(hint) => (Suspect::Nothing, vec![hint]),
+        Advice::Other(hints) => (Suspect::Value, hints),
+    };
+    reader.problems.error(Code::BadDate, node.range.clone(), message, suspect).hints = hints;
     None
 }
 
@@ -39,16 +51,22 @@ fn read_words(node: &Node, reader: &mut Reader) -> Option<Text> {
     let text = Text::read(node, reader)?;
     if let Text::ByLanguage(versions) = &text {
         for (_, version) in versions.iter().filter(|(_, version)| is_date(&version.text)) {
-            let hint = match meant(&version.text) {
-                Meant::Date(date) => format!("write `{date}` in place of all versions: each language words it itself"),
-                Meant::Present => "write `present` in place of all versions: each language words it itself".into(),
-                Meant::Period(..) => {
-                    "write `start` and `end`, without languages: each language words them itself".into()
+            let (suspect, hint) = match meant(&version.text) {
+                Meant::Date(date) => (
+                    Suspect::Nothing,
+                    format!("write `{date}` in place of all versions: each language words it itself"),
+                ),
+                Meant::Present => {
+                    (Suspect::Nothing, "write `present` in place of all versions: each language words it itself".into())
                 }
-                Meant::Several(_) | Meant::Unknown => format!("{FORMS}, in place of all versions"),
+                Meant::Period(..) => (
+                    Suspect::Nothing,
+                    "write `start` and `end`, without languages: each language words them itself".into(),
+                ),
+                Meant::Several(_) | Meant::Unknown => (Suspect::Value, format!("{FORMS}, in place of all versions")),
             };
             let message = format!("`{}` is meant as a date, and a date has no versions", version.text);
-            reader.error(Code::BadDate, version.range.clone(), message).hints.push(hint);
+            reader.problems.error(Code::BadDate, version.range.clone(), message, suspect).hints.push(hint);
         }
     }
     Some(text)
@@ -56,7 +74,7 @@ fn read_words(node: &Node, reader: &mut Reader) -> Option<Text> {
 
 impl Read for DateAt {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
-        read_date(node, Place::Alone, reader)
+        read_date(node, Place::Alone, DATE, reader)
     }
 }
 
@@ -65,7 +83,7 @@ impl Read for End {
         match &node.value {
             Value::Text(text) if text == "present" => Some(Self::Present(node.range.clone())),
             Value::Text(text) if text.trim().is_empty() || is_date(text) => {
-                read_date(node, Place::End, reader).map(Self::Date)
+                read_date(node, Place::End, DATE, reader).map(Self::Date)
             }
             _ => read_words(node, reader).map(Self::Text),
         }
@@ -76,7 +94,7 @@ impl Read for When {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         match &node.value {
             Value::Text(text) if text.trim().is_empty() || is_date(text) => {
-                read_date(node, Place::Entry, reader).map(Self::Date)
+                read_date(node, Place::Entry, DATE, reader).map(Self::Date)
             }
             _ => read_words(node, reader).map(Self::Text),
         }
@@ -87,15 +105,7 @@ impl Read for Dated {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         match &node.value {
             Value::Text(text) if text == "today" => Some(Self::Today),
-            _ => {
-                let problems = reader.problems.len();
-                let date = read_date(node, Place::Alone, reader);
-                let added = reader.problems.get_mut(problems).filter(|problem| problem.hints == [FORMS]);
-                if let Some(problem) = added {
-                    problem.hints.push("write `today` for the day on which the document is made".into());
-                }
-                date.map(|date| Self::On(date.date))
-            }
+            _ => read_date(node, Place::Alone, DATED, reader).map(|date| Self::On(date.date)),
         }
     }
 }
