@@ -9,17 +9,16 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use jikji::diagnostic::SourceFile;
+use jikji::diagnostic::{Findings, SourceFile};
 use jikji::document::{Manuscript, Sources, typeset};
 use jikji::fonts::Fonts;
 use jikji::output::{Standards, pdf};
-use jikji::pipeline::build;
+use jikji::pipeline::{build, view};
 use jikji::profile::documents::Pages;
 use jikji::profile::value::date::Date;
 use jikji::project::Job;
 use jikji::project::plan::Request;
 use jikji::session::Session;
-use jikji::view::View;
 use jikji::view::value::Slot;
 use serde_json::{Value as Json, json};
 
@@ -144,6 +143,7 @@ fn floor(markup: &Path) -> usize {
         layout_name: "floor".into(),
         layout: vec![("lib.typ".into(), text.into_bytes().into())],
         shared: vec![("profile.typ".into(), b"#let restore(profile) = profile".as_slice().into())],
+        language: None,
         images: Vec::new(),
         source: Arc::new(SourceFile::new("floor", "")),
         fonts: &fonts,
@@ -168,7 +168,7 @@ fn head(profile: &Json) -> Slot {
 fn literal(name: &str, document: &str) -> Json {
     let job = job(name, document, Pages::Any, &Session::default());
     let plan = &job.plans[0];
-    let (view, _) = View::new(&job.profile, &plan.selection, &job.file).expect("the example is right");
+    let view = view(&job, plan, &mut Findings::new(&job.file)).expect("the example is right");
     let view = serde_json::to_value(Slot::from(view)).expect("a view is JSON");
     let families = |role: &str| plan.options["fonts"][role].to_string().replace(['[', ']'], "");
     let (size, leading) =

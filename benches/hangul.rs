@@ -7,15 +7,14 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use jikji::diagnostic::SourceFile;
+use jikji::diagnostic::{Findings, SourceFile};
 use jikji::document::Press;
 use jikji::output::{Standards, pdf};
-use jikji::pipeline::manuscript;
+use jikji::pipeline::{manuscript, view};
 use jikji::profile::value::date::Date;
 use jikji::project::Job;
 use jikji::project::plan::Request;
 use jikji::session::Session;
-use jikji::view::View;
 use jikji::view::text::rich::{Piece, Rich};
 use jikji::view::value::Slot;
 
@@ -28,7 +27,7 @@ fn main() {
     let plan = &job.plans[0];
     let session = Session::default();
     let fonts = session.fonts.find(&plan.families()).expect("the fonts are bundled");
-    let (view, _) = View::new(&job.profile, &plan.selection, &job.file).expect("the example is right");
+    let view = view(&job, plan, &mut Findings::new(&job.file)).expect("the example is right");
     let whole = Slot::from(view);
     let ways = [("without", loose(&whole)), ("with", whole)];
     let manuscripts = ways.map(|(name, view)| (name, manuscript(&job, plan, view, &fonts, &session)));

@@ -66,6 +66,8 @@ pub struct Manuscript<'a> {
     pub layout: Vec<(String, Cow<'static, [u8]>)>,
     /// The files that layouts share, served below `/shared/`.
     pub shared: Vec<(String, Cow<'static, [u8]>)>,
+    /// Where the profile chooses the language of the document, which the program's own words are in.
+    pub language: Option<Range<usize>>,
     /// The images by root-absolute path.
     pub images: Vec<(String, Vec<u8>)>,
     /// The profile's YAML, which the places in `profile` count bytes of.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::diagnostic::phrase::{list_and, list_plain};
-use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
-use crate::fonts::{Family, Fonts, Origin, Store};
+use crate::diagnostic::{Code, Diagnostic, Findings, Place, SourceFile};
+use crate::fonts::{Family, Fonts, Origin, Store, Unfound};
 use crate::language::Language;
 use crate::layout::Layout;
 use crate::profile::value::text::Scalar;
@@ -25,16 +25,23 @@ pub fn prepare(session: &Session) {
 
 /// The fonts for `plan`; a family that is not found is an error at its name, and so is a weight that a layout of the user's own
 /// names and its font has not.
-pub fn find(plan: &Plan, store: &Store, file: &Arc<SourceFile>) -> Result<Fonts, Vec<Diagnostic>> {
-    let fonts = store.find(&plan.families()).map_err(|problems| {
-        let place = |problem: Diagnostic| {
-            let named = plan.chosen.iter().find(|(_, family)| problem.message.contains(&format!("`{}`", family.text)));
-            problem.at_some(file, named.map(|(_, family)| family.range.clone()))
-        };
-        problems.into_iter().map(place).collect::<Vec<_>>()
-    })?;
-    let problems = if plan.layout.is_folder() { of_manifest(&plan.layout, &fonts) } else { Vec::new() };
-    if problems.is_empty() { Ok(fonts) } else { Err(problems) }
+pub fn find(plan: &Plan, store: &Store, found: &mut Findings) -> Option<Fonts> {
+    match store.find(&plan.families()) {
+        Ok(fonts) => {
+            let problems = if plan.layout.is_folder() { of_manifest(&plan.layout, &fonts) } else { Vec::new() };
+            let fits = problems.is_empty();
+            found.extend(problems);
+            fits.then_some(fonts)
+        }
+        Err(unfound) => {
+            let file = Arc::clone(&found.file);
+            found.extend(unfound.into_iter().map(|Unfound { family, problem }| {
+                let named = plan.chosen.iter().find(|(_, chosen)| family.as_ref() == Some(&chosen.text));
+                problem.at_some(&file, named.map(|(_, chosen)| chosen.range.clone()))
+            }));
+            None
+        }
+    }
 }
 
 /// An error for each weight in a manifest that the first family of its role lacks; the others are for what that has not.
@@ -69,9 +76,9 @@ fn named<'a>(families: &'a [Family<'a>], name: &str) -> Option<&'a Family<'a>> {
 
 /// Warns of fonts of the user's own that lack a weight: Typst takes the nearest and says nothing. What the nearest is among the
 /// bundled ones is known to look right.
-pub fn check(plan: &Plan, fonts: &Fonts, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+pub fn check(plan: &Plan, fonts: &Fonts, found: &mut Findings) {
     if plan.chosen.is_empty() {
-        return Vec::new();
+        return;
     }
     let families = fonts.families();
     // Each weight that a family lacks, with the first place that chooses it and the roles that need it.
@@ -89,13 +96,12 @@ pub fn check(plan: &Plan, fonts: &Fonts, file: &Arc<SourceFile>) -> Vec<Diagnost
             }
         }
     }
-    let warning = |(family, weight, chosen, roles): (&Family, u16, &Scalar, Vec<String>)| {
+    for (family, weight, chosen, roles) in missing {
         let roles = list_plain(&roles);
         let message = format!("`{}` has no weight {weight}, in which the layout sets the {roles}", family.name);
         let hint = "give the folder with its other weights with --font-path, or choose another family";
-        Diagnostic::warning(Code::MissingWeight, message).at(file, chosen.range.clone()).hint(hint)
-    };
-    missing.into_iter().map(warning).collect()
+        found.warn(Code::MissingWeight, chosen.range.clone(), message).hints.push(hint.into());
+    }
 }
 
 /// Loads the upright faces that running text in the plan's language is set in, so that they are there when Typst asks.

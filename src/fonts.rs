@@ -17,7 +17,7 @@ use typst::utils::{LazyHash, hash128};
 
 pub use self::face::Origin;
 pub use self::family::{Family, Style};
-pub use self::store::Store;
+pub use self::store::{Store, Unfound};
 
 use self::face::Face;
 use crate::diagnostic::{Code, Diagnostic};
@@ -162,8 +162,8 @@ mod tests {
     #[test]
     fn unknown_family_suggests() {
         let problems = Store::default().find(&["Pretendart".into()]).err().expect("there is no such family");
-        assert_eq!(problems[0].code, Code::UnknownFont);
-        assert_eq!(problems[0].hints[0], "did you mean `Pretendard`?");
+        assert_eq!(problems[0].problem.code, Code::UnknownFont);
+        assert_eq!(problems[0].problem.hints[0], "did you mean `Pretendard`?");
     }
 
     #[test]
@@ -180,7 +180,7 @@ mod tests {
     fn folder_must_hold_fonts() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let problems = Store::new(vec![folder.path().into()]).find(&[]).err().expect("the folder is empty");
-        assert_eq!(problems[0].code, Code::CannotRead);
-        assert!(problems[0].message.starts_with("no font in the folder"));
+        assert_eq!(problems[0].problem.code, Code::CannotRead);
+        assert!(problems[0].problem.message.starts_with("no font in the folder"));
     }
 }

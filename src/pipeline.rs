@@ -5,7 +5,7 @@ use std::thread;
 
 use crate::aside;
 use crate::check::{coverage, links, pages, size};
-use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
+use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::document::{Document, Manuscript, Press};
 use crate::faces::{self, Need};
 use crate::fit::{Fitted, fit};
@@ -32,57 +32,58 @@ pub struct Built {
 
 /// Makes the document that `plan` describes, one of those of `job`.
 pub fn build(job: &Job, plan: &Plan, session: &Session) -> Result<Built, Vec<Diagnostic>> {
-    let file = &job.file;
-    let fonts = &faces::find(plan, &session.fonts, file)?;
+    let mut found = Findings::new(&job.file);
+    match checked(job, plan, session, &mut found) {
+        Some(Fitted { document, turned, settings, .. }) => {
+            Ok(Built { document, warnings: found.told(), turned, settings })
+        }
+        None => Err(found.told()),
+    }
+}
+
+/// The document, unless something that is found of it is an error.
+fn checked(job: &Job, plan: &Plan, session: &Session, found: &mut Findings) -> Option<Fitted> {
+    let fonts = &faces::find(plan, &session.fonts, found)?;
     // Loading a face takes as long as wording the whole profile, and Typst waits for one that is not there yet.
     thread::scope(|scope| {
         aside::begin_in(scope, || faces::load(plan, fonts));
-        let mut warnings = faces::check(plan, fonts, file);
-        let worded = View::new(&job.profile, &plan.selection, file);
-        let (view, found) =
-            worded.map_err(|problems| [warnings.clone(), at_document(problems, plan, file)].concat())?;
-        warnings.extend(found);
-        let view = Slot::from(view);
-        if let Err(problem) = size::check(&view, file) {
-            return Err([warnings, vec![problem]].concat());
+        faces::check(plan, fonts, found);
+        let view = Slot::from(view(job, plan, found)?);
+        if !size::check(&view, found) {
+            return None;
         }
         let need = Need::of(&view);
         aside::begin_in(scope, move || faces::load_rest(&need, plan, fonts));
-        let lead = |found: Vec<Diagnostic>| -> Vec<Diagnostic> {
-            warnings.iter().cloned().chain(found.into_iter().map(|problem| choice::lead(problem, plan, job))).collect()
-        };
-        match set(plan, &manuscript(job, plan, view, fonts, session), file) {
-            Ok(built) => Ok(Built { warnings: lead(built.warnings), ..built }),
-            Err(problems) => Err(lead(problems)),
-        }
+        set(job, plan, &manuscript(job, plan, view, fonts, session), found)
     })
 }
 
-/// Points what is wrong with the choice of a document at its name.
-fn at_document(problems: Vec<Diagnostic>, plan: &Plan, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
-    let place = |problem: Diagnostic| match (&plan.document, problem.code) {
-        (Some(key), Code::EmptyDocument) => problem.at(file, key.range.clone()),
-        _ => problem,
+/// Lays the manuscript out and checks its pages.
+fn set(job: &Job, plan: &Plan, manuscript: &Manuscript, found: &mut Findings) -> Option<Fitted> {
+    let fitted = match Press::new(manuscript).and_then(|mut press| fit(plan, &mut press)) {
+        Ok(fitted) => fitted,
+        Err(problems) => {
+            found.extend(problems.into_iter().map(|problem| choice::failed(problem, plan, job)));
+            return None;
+        }
     };
-    problems.into_iter().map(place).collect()
+    let document = &fitted.document;
+    found.extend(overflow(document, plan, job));
+    pages::exceeded(plan, &fitted, &manuscript.profile, found);
+    links::check(document, &plan.layout, found);
+    if found.has_error() {
+        return None;
+    }
+    found.extend(broken(document));
+    pages::aimed(plan, &fitted, found);
+    pages::check(document, found);
+    coverage::check(&manuscript.profile, document, &plan.layout, found);
+    Some(fitted)
 }
 
-/// Lays the manuscript out and checks its pages; with the document come warnings.
-fn set(plan: &Plan, manuscript: &Manuscript, file: &Arc<SourceFile>) -> Result<Built, Vec<Diagnostic>> {
-    let fitted = fit(plan, &mut Press::new(manuscript)?)?;
-    let document = &fitted.document;
-    let mut problems = overflow(document);
-    problems.extend(pages::exceeded(plan, &fitted, &manuscript.profile, file));
-    problems.extend(links::check(document, &plan.layout));
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    let mut warnings = broken(document);
-    warnings.extend(pages::aimed(plan, &fitted, file));
-    warnings.extend(pages::warnings(document, file));
-    warnings.extend(coverage::check(&manuscript.profile, document, &plan.layout, file));
-    let Fitted { document, turned, settings, .. } = fitted;
-    Ok(Built { document, warnings, turned, settings })
+/// What the document shows, unless that is nothing.
+pub fn view(job: &Job, plan: &Plan, found: &mut Findings) -> Option<View> {
+    View::new(&job.profile, &plan.selection, found)
 }
 
 /// Everything that Typst gets.
@@ -92,6 +93,7 @@ pub fn manuscript<'a>(job: &Job, plan: &Plan, view: Slot, fonts: &'a Fonts, sess
         layout_name: plan.layout.name.clone(),
         layout: plan.layout.files.clone(),
         shared: plan.layout.shared.clone(),
+        language: choice::language(plan, job),
         images: job.photo.iter().map(|photo| (PHOTO_PATH.into(), photo.bytes.clone())).collect(),
         source: Arc::clone(&job.file),
         fonts,
@@ -101,8 +103,12 @@ pub fn manuscript<'a>(job: &Job, plan: &Plan, view: Slot, fonts: &'a Fonts, sess
 }
 
 /// The problems of text that no line could hold.
-fn overflow(document: &Document) -> Vec<Diagnostic> {
+fn overflow(document: &Document, plan: &Plan, job: &Job) -> Vec<Diagnostic> {
     let problem = |place: Place| {
+        // What stands in no profile is of the program's own words.
+        if !Arc::ptr_eq(&place.file, &job.file) {
+            return choice::wide(plan, job);
+        }
         let problem = Diagnostic::error(Code::Overflow, "this text runs over the edge of its column");
         let problem = problem
             .hint("no part of it has room there: a smaller `size` or `margin`, or a wider column, gives it some");

@@ -10,9 +10,8 @@ pub mod value;
 pub mod wording;
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Findings};
 use crate::language::Language;
 use crate::profile::Profile;
 use crate::profile::entry::Entry;
@@ -117,26 +116,22 @@ pub struct SectionView {
 }
 
 impl View {
-    /// Words `profile`, which was read from `file`, as `selection` says. Warnings come with the view.
-    pub fn new(
-        profile: &Profile,
-        selection: &Selection,
-        file: &Arc<SourceFile>,
-    ) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let mut composer = Composer::new(profile, selection, file);
+    /// Words `profile` as `selection` says; what is found is about the file that it was read from.
+    pub fn new(profile: &Profile, selection: &Selection, found: &mut Findings) -> Option<Self> {
+        let mut composer = Composer::new(profile, selection, found);
         let view = composer.view();
-        let mut problems = composer.into_problems();
+        composer.finish();
         if view.sections.is_empty() && view.summary.is_none() {
             let narrowed = !selection.only.is_empty() || !selection.without.is_empty() || selection.sections.is_some();
             let (message, hint) = match narrowed {
                 true => ("the document selects nothing of the profile", "check its `only`, `without` and `sections`"),
                 false => ("the profile has nothing to set beside the name", "add a `summary` or a section"),
             };
-            let problem = Diagnostic::error(Code::EmptyDocument, message).hint(hint);
-            problems.push(problem.at(file, profile.name.any().range.clone()));
-            return Err(problems);
+            let at = selection.at.clone().unwrap_or_else(|| profile.name.any().range.clone());
+            found.error(Code::EmptyDocument, at, message).hints.push(hint.into());
+            return None;
         }
-        Ok((view, problems))
+        Some(view)
     }
 }
 

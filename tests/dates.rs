@@ -237,12 +237,12 @@ fn viewed(yaml: &str, code: &str) -> String {
 
 /// All that the view of a profile says, without what has a tag.
 fn viewed_with(yaml: &str, code: &str, without: Option<&str>) -> String {
-    use jikji::diagnostic::SourceFile;
+    use jikji::diagnostic::{Findings, SourceFile};
+    use jikji::pipeline::view;
     use jikji::profile::value::date::Date;
     use jikji::project::Job;
     use jikji::project::plan::Request;
     use jikji::session::Session;
-    use jikji::view::View;
     use jikji::view::value::Slot;
     let file = std::sync::Arc::new(SourceFile::new("me.yaml", yaml));
     let date = Date::parse("2026-11").ok();
@@ -250,8 +250,9 @@ fn viewed_with(yaml: &str, code: &str, without: Option<&str>) -> String {
     let request = Request { language: Language::of_document(code), date, without, ..Request::default() };
     let (today, session) = (|| unreachable!("no clock"), Session::default());
     let job = Job::read(file, std::path::Path::new("."), &request, &today, &session).expect("a profile");
-    let (view, warnings) = View::new(&job.profile, &job.plans[0].selection, &job.file).expect("a view");
-    assert!(warnings.is_empty(), "{warnings:?}");
+    let mut found = Findings::new(&job.file);
+    let view = view(&job, &job.plans[0], &mut found).expect("a view");
+    assert_eq!(found.told(), []);
     fn collect(slot: &Slot, text: &mut String) {
         match slot {
             Slot::Rich(rich) => text.push_str(&rich.plain()),

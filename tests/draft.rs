@@ -4,16 +4,15 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use jikji::diagnostic::SourceFile;
+use jikji::diagnostic::{Findings, SourceFile};
 use jikji::document::{Document, Manuscript, typeset};
 use jikji::layout::options::Value;
-use jikji::pipeline::manuscript;
+use jikji::pipeline::{manuscript, view};
 use jikji::profile::documents::Pages;
 use jikji::profile::value::date::Date;
 use jikji::project::Job;
 use jikji::project::plan::{Plan, Request};
 use jikji::session::Session;
-use jikji::view::View;
 use jikji::view::value::Slot;
 use serde_json::Value as Json;
 
@@ -59,8 +58,9 @@ impl Draft {
     }
 
     fn view(&self) -> Slot {
-        let (view, warnings) = View::new(&self.job.profile, &self.plan.selection, &self.job.file).expect("a view");
-        assert_eq!(warnings, []);
+        let mut found = Findings::new(&self.job.file);
+        let view = view(&self.job, &self.plan, &mut found).expect("a view");
+        assert_eq!(found.told(), []);
         Slot::from(view)
     }
 

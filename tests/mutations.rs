@@ -7,17 +7,16 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use jikji::diagnostic::{Diagnostic, Severity, SourceFile};
+use jikji::diagnostic::{Diagnostic, Findings, Severity, SourceFile};
 use jikji::disk::read;
 use jikji::output::{Standards, pdf};
-use jikji::pipeline::build;
+use jikji::pipeline::{build, view};
 use jikji::printer::{self, Form};
 use jikji::profile::documents::Pages;
 use jikji::profile::value::date::Date;
 use jikji::project::Job;
 use jikji::project::plan::Request;
 use jikji::session::Session;
-use jikji::view::View;
 
 use crate::random::Random;
 
@@ -144,9 +143,9 @@ fn read(bytes: &[u8], request: &Request) -> Option<Job> {
     judge(&job.warnings);
     assert!(job.warnings.iter().all(|warning| warning.severity != Severity::Error));
     for plan in &job.plans {
-        match View::new(&job.profile, &plan.selection, &job.file) {
-            Ok((_, problems)) | Err(problems) => judge(&problems),
-        }
+        let mut found = Findings::new(&job.file);
+        view(&job, plan, &mut found);
+        judge(&found.told());
     }
     Some(job)
 }

@@ -1,9 +1,8 @@
 //! Whether everything that the view holds is on the page, or in the layout's `leaves_out`.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Findings};
 use crate::document::{Document, Unseen};
 use crate::layout::Layout;
 use crate::view::text::rich::{Piece, Rich, plain};
@@ -21,7 +20,7 @@ struct Leaf<'a> {
 }
 
 /// Reports every string of `view` that is not in `document` and that the layout does not leave out on purpose.
-pub fn check(view: &Slot, document: &Document, layout: &Layout, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+pub fn check(view: &Slot, document: &Document, layout: &Layout, found: &mut Findings) {
     let (out, shown): (Vec<_>, Vec<_>) =
         leaves(view).into_iter().partition(|leaf| layout.manifest.leaves_out(&leaf.field));
     // A string under two names, a slot's and its own, is left out if either is.
@@ -29,7 +28,6 @@ pub fn check(view: &Slot, document: &Document, layout: &Layout, file: &Arc<Sourc
     out.iter().flat_map(|leaf| places(&leaf.rich.rich)).for_each(|at| {
         left_out.add(at);
     });
-    let mut problems = Vec::new();
     let mut seen = Stretches::default();
     for leaf in &shown {
         let places = places(&leaf.rich.rich);
@@ -39,16 +37,15 @@ pub fn check(view: &Slot, document: &Document, layout: &Layout, file: &Arc<Sourc
         }
         let mut lost = new.iter().filter(|at| !document.shows(at.0..at.1) || document.unseen(at.0..at.1).is_some());
         if let Some(at) = lost.next() {
-            problems.push(unshown(&leaf.field, *at, document, layout).at(file, at.0..at.1));
+            unshown(&leaf.field, *at, document, layout, found);
         } else if !new.is_empty() {
-            unlinked(leaf, document, layout, file, &mut problems);
+            unlinked(leaf, document, layout, found);
         }
     }
-    problems
 }
 
-/// The warning of a string that nobody can see at these bytes.
-fn unshown(field: &str, (start, end): At, document: &Document, layout: &Layout) -> Diagnostic {
+/// Warns of a string that nobody can see at these bytes.
+fn unshown(field: &str, (start, end): At, document: &Document, layout: &Layout, found: &mut Findings) {
     let name = &layout.name;
     let unseen = document.unseen(start..end);
     let (message, mend) = match unseen {
@@ -62,7 +59,7 @@ fn unshown(field: &str, (start, end): At, document: &Document, layout: &Layout) 
     // A colour may be one that an option gave to a layout of the program.
     let other = if matches!(unseen, Some(Unseen::Colour(..))) { "colour or layout" } else { "layout" };
     let hint = format!("choose another {other}; if it is your own, {mend} or add `{field}` to its `leaves_out`");
-    Diagnostic::warning(Code::NotShown, message).hint(hint)
+    found.warn(Code::NotShown, start..end, message).hints.push(hint);
 }
 
 /// Why nobody can see a text, and what to do.
@@ -103,7 +100,7 @@ impl Stretches {
 }
 
 /// Reports the links of a string that is shown whose address nothing on the pages leads to.
-fn unlinked(leaf: &Leaf, document: &Document, layout: &Layout, file: &Arc<SourceFile>, problems: &mut Vec<Diagnostic>) {
+fn unlinked(leaf: &Leaf, document: &Document, layout: &Layout, found: &mut Findings) {
     for (url, body) in links(&leaf.rich.rich) {
         if !document.links().contains(url) {
             let message = format!("the layout `{}` shows `{}` without its link", layout.name, leaf.field);
@@ -111,10 +108,9 @@ fn unlinked(leaf: &Leaf, document: &Document, layout: &Layout, file: &Arc<Source
                 true => format!("write what is to be shown between the brackets: `[…]({url})`"),
                 false => format!("the link leads to {url}"),
             };
-            let problem = Diagnostic::warning(Code::NotShown, message).hint(hint);
             // A link may show nothing itself.
             let at = places(body).first().or(places(&leaf.rich.rich).first()).copied();
-            problems.push(problem.at_some(file, at.map(|at| at.0..at.1)));
+            found.warn(Code::NotShown, at.map(|at| at.0..at.1), message).hints.push(hint);
         }
     }
 }

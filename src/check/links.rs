@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::address::url::{SCHEMES, check_scheme};
 use crate::diagnostic::phrase::list_or;
-use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
+use crate::diagnostic::{Code, Diagnostic, Findings, Place, SourceFile};
 use crate::document::Document;
 use crate::layout::Layout;
 
@@ -14,14 +14,14 @@ const MOST: usize = 20;
 const SHOWN: usize = 60;
 
 /// An error for each link on the pages with a scheme that a profile's links may not have.
-pub fn check(document: &Document, layout: &Layout) -> Vec<Diagnostic> {
+pub fn check(document: &Document, layout: &Layout, found: &mut Findings) {
     // The program's own layouts have the links of the profile, which were checked when it was read.
     if !layout.is_folder() {
-        return Vec::new();
+        return;
     }
     let mut urls: Vec<_> = document.links().iter().filter(|url| check_scheme(url).is_err()).collect();
     urls.sort();
-    urls.into_iter().take(MOST).map(|url| problem(url, layout)).collect()
+    found.extend(urls.into_iter().take(MOST).map(|url| problem(url, layout)));
 }
 
 fn problem(url: &str, layout: &Layout) -> Diagnostic {

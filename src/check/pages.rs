@@ -1,9 +1,7 @@
 //! What is to be said of the pages of a document: that there are too many, or that one ends badly.
 
-use std::sync::Arc;
-
 use crate::diagnostic::phrase::{count, list_plain};
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Findings};
 use crate::document::Document;
 use crate::fit::{FEW_LINES, Fitted, is_short};
 use crate::layout::tunable::Turned;
@@ -11,9 +9,9 @@ use crate::project::plan::Plan;
 use crate::view::value::Slot;
 
 /// The problem of a document that is longer than it may be, however it is set.
-pub fn exceeded(plan: &Plan, fitted: &Fitted, view: &Slot, file: &Arc<SourceFile>) -> Option<Diagnostic> {
+pub fn exceeded(plan: &Plan, fitted: &Fitted, view: &Slot, found: &mut Findings) {
     let document = &fitted.document;
-    let most = plan.pages.most().filter(|most| document.pages() > *most)?;
+    let Some(most) = plan.pages.most().filter(|most| document.pages() > *most) else { return };
     let name = match plan.label == plan.document.as_ref().map_or("", |key| &key.text) {
         true => plan.called(),
         // One of several, in a layout each.
@@ -25,17 +23,20 @@ pub fn exceeded(plan: &Plan, fitted: &Fitted, view: &Slot, file: &Arc<SourceFile
         true => (String::new(), ", or set it smaller with an option"),
         false => (format!(", even with {}", turned(fitted)), ""),
     };
-    let problem = Diagnostic::error(Code::TooManyPages, format!("{name} is {lines} too long for {allowed}{even}"))
-        .hint(format!("page {} begins here; cut or tag what matters least and leave it out with `without`, choose its `sections`{or_smaller}", most + 1));
-    let problem = crate::check::longest::hint(view, document, over, file).into_iter().fold(problem, Diagnostic::hint);
-    let problem = problem.hint("to allow more, set `pages:` of the document to a number or `any`");
-    Some(problem.at_some(file, document.begins_with(most)))
+    let mut hints = vec![format!(
+        "page {} begins here; cut or tag what matters least and leave it out with `without`, choose its `sections`{or_smaller}",
+        most + 1
+    )];
+    hints.extend(crate::check::longest::hint(view, document, over, &found.file));
+    hints.push("to allow more, set `pages:` of the document to a number or `any`".into());
+    let message = format!("{name} is {lines} too long for {allowed}{even}");
+    found.error(Code::TooManyPages, document.begins_with(most), message).hints = hints;
 }
 
 /// The note on a document that is longer than its layout aims at, where nobody has said how long it may be.
-pub fn aimed(plan: &Plan, fitted: &Fitted, file: &Arc<SourceFile>) -> Option<Diagnostic> {
+pub fn aimed(plan: &Plan, fitted: &Fitted, found: &mut Findings) {
     let (plain, pages) = (fitted.plain, fitted.document.pages());
-    let aim = plan.aim.filter(|aim| plain > *aim)?;
+    let Some(aim) = plan.aim.filter(|aim| plain > *aim) else { return };
     let (name, layout) = (plan.called(), &plan.layout.name);
     let message = match fitted.turned.is_empty() || pages == plain {
         true => format!("{name} takes {}, and `{layout}` aims at {aim}", count(pages, "page")),
@@ -52,7 +53,7 @@ pub fn aimed(plan: &Plan, fitted: &Fitted, file: &Arc<SourceFile>) -> Option<Dia
         }
     };
     let place = plan.document.as_ref().map(|key| key.range.clone());
-    Some(Diagnostic::note(Code::PageAim, message).at_some(file, place).hint(hint))
+    found.note(Code::PageAim, place, message).hints.push(hint);
 }
 
 /// The options that are not at their defaults: "`density` at 0.9 and `margin` at 15mm".
@@ -62,23 +63,19 @@ fn turned(fitted: &Fitted) -> String {
 }
 
 /// The warnings of pages that end badly.
-pub fn warnings(document: &Document, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
-    let mut warnings = Vec::new();
+pub fn check(document: &Document, found: &mut Findings) {
     let last = document.pages() - 1;
     if is_short(document) {
         let lines = count(document.lines_from(last), "line");
-        let warning = Diagnostic::warning(Code::ShortLastPage, format!("the last page has only {lines}")).hint(
-            format!("page {} begins here; shorten the text by as much, or write at least {FEW_LINES} lines", last + 1),
-        );
-        warnings.push(warning.at_some(file, document.begins_with(last)));
+        let message = format!("the last page has only {lines}");
+        found.warn(Code::ShortLastPage, document.begins_with(last), message).hints.push(format!(
+            "page {} begins here; shorten the text by as much, or write at least {FEW_LINES} lines",
+            last + 1
+        ));
     }
     for place in document.stranded() {
-        let warning = Diagnostic::warning(
-            Code::StrandedHeading,
-            "a heading here stands at the foot of a page, with less than two lines below it",
-        )
-        .hint("shorten or lengthen what comes before it by a line or two, or set an option such as `size`");
-        warnings.push(Diagnostic { place: Some(place), ..warning });
+        let message = "a heading here stands at the foot of a page, with less than two lines below it";
+        let hint = "shorten or lengthen what comes before it by a line or two, or set an option such as `size`";
+        found.warn(Code::StrandedHeading, place.range, message).hints.push(hint.into());
     }
-    warnings
 }

@@ -1,9 +1,8 @@
 //! How much a document shows, and the bound on it.
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Findings};
 use crate::script::letter::is_hangul;
 use crate::view::text::rich::{Piece, Rich};
 use crate::view::value::{SLOTS, Slot};
@@ -13,14 +12,15 @@ use crate::view::value::{SLOTS, Slot};
 /// many are set in 5 seconds and 512 MB. A CV of five pages has less than a tenth.
 const MOST: usize = 10_000;
 
-/// Refuses a document of more pieces than can be set.
-pub fn check(view: &Slot, file: &Arc<SourceFile>) -> Result<(), Diagnostic> {
-    Count::default().slot(view).map_err(|at| {
+/// Refuses a document of more pieces than can be set; whether it has no more.
+pub fn check(view: &Slot, found: &mut Findings) -> bool {
+    let counted = Count::default().slot(view);
+    if let Err(at) = &counted {
         let message = format!("the document has more than {MOST} pieces of text, up to here");
-        Diagnostic::error(Code::TooManyValues, message)
-            .at_some(file, at)
-            .hint("leave something out, or divide it among several documents by `sections` or tags")
-    })
+        let hint = "leave something out, or divide it among several documents by `sections` or tags";
+        found.error(Code::TooManyValues, at.clone(), message).hints.push(hint.into());
+    }
+    counted.is_ok()
 }
 
 /// The pieces so far.

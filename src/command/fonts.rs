@@ -13,7 +13,7 @@ const MOST_NAMED: usize = 10;
 pub fn run(arguments: &FontsArguments) -> Outcome {
     let fonts = match Store::new(arguments.font_path.clone()).find(&[]) {
         Ok(fonts) => fonts,
-        Err(problems) => return Outcome::Failed(problems),
+        Err(unfound) => return Outcome::Failed(unfound.into_iter().map(|it| it.problem).collect()),
     };
     let mut text = String::new();
     for family in fonts.families() {

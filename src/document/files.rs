@@ -24,6 +24,7 @@ pub(super) const TOO_LARGE: &str = ", which take too much memory";
 pub(super) struct Files {
     main: FileId,
     profile_source: Arc<SourceFile>,
+    language: Option<Range<usize>>,
     served: HashMap<FileId, File>,
     /// The files of layouts that have been parsed.
     sources: Sources,
@@ -66,7 +67,8 @@ impl Files {
                 File::Bytes(Bytes::from_string(serde_json::to_string(&manuscript.profile).expect("a view is JSON"))),
             );
         }
-        Self { main, profile_source: Arc::clone(&manuscript.source), served, sources: manuscript.sources.clone() }
+        let (profile_source, language) = (Arc::clone(&manuscript.source), manuscript.language.clone());
+        Self { main, profile_source, language, served, sources: manuscript.sources.clone() }
     }
 
     /// The file that Typst starts from.
@@ -82,6 +84,11 @@ impl Files {
     /// A place in the profile.
     pub fn in_profile(&self, range: Range<usize>) -> Place {
         Place { file: Arc::clone(&self.profile_source), range }
+    }
+
+    /// Where the profile chooses the language of the document.
+    pub fn language(&self) -> Option<Place> {
+        self.language.clone().map(|range| self.in_profile(range))
     }
 
     /// Points a diagnostic into the profile.

@@ -69,11 +69,17 @@ fn problem(kind: Kind, same: &[&Missing], files: &Files, places: &Places, fonts:
         Some((first, (in_profile, place))) => (first, in_profile, Some(place)),
         None => (same[0], false, None),
     };
+    // Words of the program's own come with the language that the profile chooses.
+    let (place, whose) = match place {
+        Some(_) if !in_profile => (files.language(), ", for words of the program's own"),
+        place => (place, ""),
+    };
     let hint = match kind {
         Kind::Styled => format!("write plain letters: `{}`", plain(first, same)),
         _ => hint(kind, same, in_profile, fonts),
     };
-    Diagnostic { place, ..Diagnostic::error(Code::MissingGlyph, message(kind, first, same)).hint(hint) }
+    let message = format!("{}{whose}", message(kind, first, same));
+    Diagnostic { place, ..Diagnostic::error(Code::MissingGlyph, message).hint(hint) }
 }
 
 fn message(kind: Kind, first: &Missing, same: &[&Missing]) -> String {

@@ -20,6 +20,15 @@ pub struct Store {
     found: Mutex<HashMap<Vec<String>, Fonts>>,
 }
 
+/// Why there are no fonts for a document.
+#[derive(Debug)]
+pub struct Unfound {
+    /// The family that is nowhere; none if a folder cannot be read.
+    pub family: Option<String>,
+    /// What to say of it.
+    pub problem: Diagnostic,
+}
+
 impl Store {
     /// The bundled fonts, those of the folders, and those of the system.
     pub fn new(folders: Vec<PathBuf>) -> Self {
@@ -27,7 +36,7 @@ impl Store {
     }
 
     /// The bundled fonts with all faces of the folders, and with the system's faces of those `families` that are in neither.
-    pub fn find(&self, families: &[String]) -> Result<Fonts, Vec<Diagnostic>> {
+    pub fn find(&self, families: &[String]) -> Result<Fonts, Vec<Unfound>> {
         let bundled = Fonts::bundled();
         if self.folders.is_empty() && bundled.absent(families).is_empty() {
             return Ok(bundled);
@@ -45,11 +54,12 @@ impl Store {
         Ok(fonts)
     }
 
-    fn look_for(&self, families: &[String]) -> Result<Fonts, Vec<Diagnostic>> {
+    fn look_for(&self, families: &[String]) -> Result<Fonts, Vec<Unfound>> {
         let mut fonts = Fonts::bundled();
         if !self.folders.is_empty() {
             let scanned = self.scanned.get_or_init(|| search::in_folders(&self.folders));
-            let folders = scanned.as_ref().map_err(Vec::clone)?;
+            let of_folder = |problem: &Diagnostic| Unfound { family: None, problem: problem.clone() };
+            let folders = scanned.as_ref().map_err(|problems| problems.iter().map(of_folder).collect::<Vec<_>>())?;
             fonts = Fonts::from_faces(folders.faces(&fonts.absent(families)).into_iter().chain(fonts.entries()));
             fonts.skipped = folders.skipped.clone();
         }
@@ -58,7 +68,8 @@ impl Store {
             let faces: Vec<_> = fonts.entries().chain(search::in_system(&absent)).collect();
             fonts = Fonts { skipped: fonts.skipped, ..Fonts::from_faces(faces) };
         }
-        let unknown: Vec<_> = fonts.absent(families).iter().map(|name| fonts.unknown(name)).collect();
+        let unknown = |name: String| Unfound { problem: fonts.unknown(&name), family: Some(name) };
+        let unknown: Vec<_> = fonts.absent(families).into_iter().map(unknown).collect();
         if unknown.is_empty() { Ok(fonts) } else { Err(unknown) }
     }
 }

@@ -1,5 +1,6 @@
 //! The choice of a document that leads to a problem with words that stand nowhere in its profile: its layout's options, its language.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Position};
@@ -10,31 +11,14 @@ use crate::project::plan::Plan;
 /// The options that the width of a column and of what stands in it depend on.
 const WIDTHS: [&str; 3] = ["size", "margin", "side-width"];
 
-/// Points a problem at the choice that leads to it, if it would point into one of the program's own layouts.
-pub fn lead(problem: Diagnostic, plan: &Plan, job: &Job) -> Diagnostic {
-    let Some(place) = problem.place.clone().filter(|place| !Arc::ptr_eq(&place.file, &job.file)) else {
-        return problem;
-    };
-    match problem.code {
-        Code::Overflow => wide(plan, job),
-        Code::MissingGlyph => {
-            let message = format!("{}, for words of the program's own", problem.message);
-            at_language(Diagnostic { message, ..problem }, plan, job)
-        }
-        // Whoever writes a layout wants to see where it fails.
-        _ if plan.layout.is_folder() => problem,
-        _ => failed(problem, &place, plan, job),
-    }
-}
-
 /// The problem of labels and dates that are wider than their column.
-fn wide(plan: &Plan, job: &Job) -> Diagnostic {
+pub fn wide(plan: &Plan, job: &Job) -> Diagnostic {
     let layout = &plan.layout;
     let message = format!("words of the program's own run over the edge of their column in `{}`", layout.name);
     let problem = Diagnostic::error(Code::Overflow, message);
     let options: Vec<_> = WIDTHS.iter().filter_map(|name| Some((*name, value(plan, name)?))).collect();
     let Some((_, first)) = options.first() else {
-        return at_language(problem, plan, job).hint("choose another layout, or set a smaller `size`");
+        return problem.at_some(&job.file, language(plan, job)).hint("choose another layout, or set a smaller `size`");
     };
     let problem = at_value(problem, first, job);
     options.into_iter().fold(problem, |problem, (name, value)| {
@@ -44,8 +28,11 @@ fn wide(plan: &Plan, job: &Job) -> Diagnostic {
     })
 }
 
-/// A failure of one of the program's own layouts.
-fn failed(problem: Diagnostic, place: &Place, plan: &Plan, job: &Job) -> Diagnostic {
+/// What Typst says, at the choice that leads to it if it points into one of the program's own layouts. Whoever writes a layout
+/// wants to see where it fails.
+pub fn failed(problem: Diagnostic, plan: &Plan, job: &Job) -> Diagnostic {
+    let in_layout = |place: &Place| !plan.layout.is_folder() && !Arc::ptr_eq(&place.file, &job.file);
+    let Some(place) = problem.place.clone().filter(in_layout) else { return problem };
     let Position { line, column } = place.start();
     let problem = problem.hint(format!("it is in {}:{line}:{column}", place.file.name));
     match plan.values.iter().rfind(|value| value.text.is_some()) {
@@ -53,7 +40,7 @@ fn failed(problem: Diagnostic, place: &Place, plan: &Plan, job: &Job) -> Diagnos
             let hint = format!("it may come of the option `{}`: leave it out", value.name);
             at_value(problem, value, job).hint(hint)
         }
-        None => at_language(problem, plan, job),
+        None => Diagnostic { place: None, ..problem }.at_some(&job.file, language(plan, job)),
     }
 }
 
@@ -68,10 +55,9 @@ fn at_value(problem: Diagnostic, value: &Value, job: &Job) -> Diagnostic {
     Diagnostic { place: None, ..problem }.at_some(&job.file, place)
 }
 
-/// Points at where the language of the document is chosen: in the document, else in the profile, else its name.
-fn at_language(problem: Diagnostic, plan: &Plan, job: &Job) -> Diagnostic {
+/// Where the language of the document is chosen: in the document, else in the profile, else its name.
+pub fn language(plan: &Plan, job: &Job) -> Option<Range<usize>> {
     let written = || job.profile.languages.iter().find(|written| written.language == plan.selection.language);
     let place = plan.language.clone().or_else(|| written().map(|written| written.range.clone()));
-    let place = place.or_else(|| plan.document.as_ref().map(|key| key.range.clone()));
-    Diagnostic { place: None, ..problem }.at_some(&job.file, place)
+    place.or_else(|| plan.document.as_ref().map(|key| key.range.clone()))
 }

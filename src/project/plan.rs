@@ -186,7 +186,7 @@ impl Planner<'_> {
     ) -> Result<Plan, Vec<Diagnostic>> {
         let mut problems = Vec::new();
         let layout = self.layout(spec, asked, layouts).map_err(|problem| problems.push(problem)).ok();
-        let (selection, unwritten) = self.selection(spec);
+        let (selection, unwritten) = self.selection(key, spec);
         problems.extend(unwritten);
         problems.extend(selection.check(self.outline, self.file));
         let mut values: Vec<Value> = spec.options.0.iter().map(Value::from).collect();
@@ -251,7 +251,7 @@ impl Planner<'_> {
     }
 
     /// What a document shows, and the problem if it is in a language that the profile is not written in.
-    fn selection(&self, spec: &DocumentSpec) -> (Selection, Option<Diagnostic>) {
+    fn selection(&self, key: Option<&Key>, spec: &DocumentSpec) -> (Selection, Option<Diagnostic>) {
         let languages = &self.outline.languages;
         let written = spec.lang.as_ref().filter(|_| self.request.language.is_none());
         let language = written.map(|lang| lang.language).or(self.request.language).unwrap_or(languages[0]);
@@ -273,6 +273,7 @@ impl Planner<'_> {
             Dated::Today => (self.today)(),
         });
         let selection = Selection {
+            at: key.map(|key| key.range.clone()),
             language,
             title: spec.title.clone(),
             date: self.request.date.or(dated),

@@ -39,6 +39,8 @@ impl From<&Key> for Named {
 /// What of a profile one document shows, and in which language.
 #[derive(Debug, Clone)]
 pub struct Selection {
+    /// Where the profile names the document.
+    pub at: Option<Range<usize>>,
     /// The language.
     pub language: Language,
     /// The document's own title.

@@ -2,9 +2,8 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Findings};
 use crate::language::Language;
 use crate::profile::Profile;
 use crate::profile::value::text::{Scalar, Text};
@@ -29,8 +28,7 @@ pub struct Composer<'a> {
     pub own_names: HashSet<String>,
     only: HashSet<&'a str>,
     without: HashSet<&'a str>,
-    file: &'a Arc<SourceFile>,
-    problems: Vec<Diagnostic>,
+    found: &'a mut Findings,
     /// What is shown in another language, and in which.
     untranslated: Vec<(Language, Range<usize>)>,
     /// The keys in other languages that stand for titles of sections.
@@ -51,8 +49,8 @@ enum Lines {
 }
 
 impl<'a> Composer<'a> {
-    /// For one document of `profile`, which was read from `file`.
-    pub fn new(profile: &'a Profile, selection: &'a Selection, file: &'a Arc<SourceFile>) -> Self {
+    /// For one document of `profile`.
+    pub fn new(profile: &'a Profile, selection: &'a Selection, found: &'a mut Findings) -> Self {
         let names = profile.name.versions().into_iter().chain(&profile.aliases);
         let own_names = names.map(|name| author::key(&markdown::parse(&clean(&name.text).0))).collect();
         let [only, without] = [&selection.only, &selection.without]
@@ -63,8 +61,7 @@ impl<'a> Composer<'a> {
             own_names,
             only,
             without,
-            file,
-            problems: Vec::new(),
+            found,
             untranslated: Vec::new(),
             foreign_keys: Vec::new(),
             keywords: Vec::new(),
@@ -73,13 +70,12 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// What the user should look at.
-    pub fn into_problems(self) -> Vec<Diagnostic> {
-        let mut problems = self.problems;
-        problems.extend(self.hindrances.warnings(self.selection.date, self.file));
-        problems.extend(untranslated::of_keys(self.selection.language, &self.foreign_keys, self.file));
-        problems.extend(untranslated::warning(self.selection.language, &self.untranslated, self.file));
-        problems
+    /// Says what is to be said of the whole.
+    pub fn finish(self) {
+        let language = self.selection.language;
+        self.hindrances.tell(self.selection.date, self.found);
+        untranslated::tell_keys(language, &self.foreign_keys, self.found);
+        untranslated::tell(language, &self.untranslated, self.found);
     }
 
     /// Whether something with `tags` is shown.
@@ -148,17 +144,18 @@ impl<'a> Composer<'a> {
         if !removed.is_empty() {
             let names: Vec<_> = removed.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect();
             let message = format!("invisible or private-use characters were left out: {}", names.join(", "));
-            let problem = Diagnostic::warning(Code::InvisibleCharacter, message).at(self.file, scalar.range.clone());
-            self.problems.push(problem.hint("type the text anew, or paste it without formatting"));
+            let hint = "type the text anew, or paste it without formatting";
+            self.found.warn(Code::InvisibleCharacter, scalar.range.clone(), message).hints.push(hint.into());
         }
         let odd = odd_jamo(&text);
         if !odd.is_empty() {
             let letters: Vec<_> = odd.iter().map(|c| format!("`{c}` (U+{:04X})", u32::from(*c))).collect();
             let message = format!("Hangul letters that make no syllable: {}", letters.join(", "));
-            let problem = Diagnostic::warning(Code::OddJamo, message).at(self.file, scalar.range.clone());
-            self.problems.push(problem.hint("type the text anew; a letter that stands alone is typed as ㄱ or ㅏ"));
+            let hint = "type the text anew; a letter that stands alone is typed as ㄱ or ㅏ";
+            self.found.warn(Code::OddJamo, scalar.range.clone(), message).hints.push(hint.into());
         }
-        self.problems.extend(foreign::problem(&text, scalar, self.file));
+        let foreign = foreign::problem(&text, scalar, &self.found.file);
+        self.found.extend(foreign);
         let mut pieces = match lines {
             Lines::Join => markdown::parse(&tidy(&text)),
             Lines::Paragraphs => paragraphs(parts(&text)),
@@ -166,7 +163,7 @@ impl<'a> Composer<'a> {
         if plain(&pieces).trim().is_empty() {
             return None;
         }
-        Placer::new(&self.file.text, &scalar.range).place(&mut pieces);
+        Placer::new(&self.found.file.text, &scalar.range).place(&mut pieces);
         curl(&mut pieces, language);
         autolink::decode(&mut pieces, language);
         Some(Rich { rich: pieces })

@@ -1,9 +1,8 @@
 //! What keeps periods from being counted, and the warnings of it.
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Findings};
 use crate::profile::value::date::Date;
 
 /// The places of what could not be counted.
@@ -23,11 +22,12 @@ impl Hindrances {
         self.open.len() + self.years.len() + self.words.len()
     }
 
-    /// A warning for each reason, at the first place in the file.
-    pub fn warnings(&self, date: Option<Date>, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
-        let warning = |places: &[Range<usize>], message: &str, hint: &str| {
-            let first = places.iter().min_by_key(|range| range.start)?;
-            Some(Diagnostic::warning(Code::MissingDuration, message).at(file, first.clone()).hint(hint))
+    /// Warns of each reason, at the first place in the file.
+    pub fn tell(&self, date: Option<Date>, found: &mut Findings) {
+        let mut warn = |places: &[Range<usize>], message: &str, hint: &str| {
+            if let Some(first) = places.iter().min_by_key(|range| range.start) {
+                found.warn(Code::MissingDuration, first.clone(), message).hints.push(hint.into());
+            }
         };
         let (message, hint) = match date {
             None => (
@@ -41,11 +41,8 @@ impl Hindrances {
         };
         let year = "the total is left out, since this date has no month";
         let words = "the total is left out, since these words are no date";
-        let found = [
-            warning(&self.open, message, hint),
-            warning(&self.years, year, "write the month as well, or leave out `total`"),
-            warning(&self.words, words, "write a date such as `2020-08`, add `counts: false`, or leave out `total`"),
-        ];
-        found.into_iter().flatten().collect()
+        warn(&self.open, message, hint);
+        warn(&self.years, year, "write the month as well, or leave out `total`");
+        warn(&self.words, words, "write a date such as `2020-08`, add `counts: false`, or leave out `total`");
     }
 }

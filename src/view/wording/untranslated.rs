@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::phrase::{count, list_and, list_plain};
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Findings, SourceFile};
 use crate::language::Language;
 use crate::profile::yaml::node;
 
@@ -14,12 +14,12 @@ const MAX_FIELDS: usize = 12;
 /// So many lines are named for a field.
 const MAX_LINES: usize = 6;
 
-/// The warning that the strings at `shown`, each with its language, stand in for texts in `wanted`; nothing if there are none.
-pub fn warning(wanted: Language, shown: &[(Language, Range<usize>)], file: &Arc<SourceFile>) -> Option<Diagnostic> {
+/// Warns that the strings at `shown`, each with its language, stand in for texts in `wanted`, if there are any.
+pub fn tell(wanted: Language, shown: &[(Language, Range<usize>)], found: &mut Findings) {
     let mut places: Vec<_> = shown.to_vec();
     places.sort_by_key(|(_, range)| range.start);
     places.dedup();
-    let (language, first) = places.first()?.clone();
+    let Some((language, first)) = places.first().cloned() else { return };
     let wanted = wanted.code();
     let others = match places.iter().all(|(other, _)| *other == language) {
         true => format!("`{}`", language.code()),
@@ -29,9 +29,9 @@ pub fn warning(wanted: Language, shown: &[(Language, Range<usize>)], file: &Arc<
         1 => format!("a text has no version in `{wanted}`; the one in {others} is shown"),
         many => format!("{many} texts have no version in `{wanted}`; those in {others} are shown"),
     };
-    let fields = fields(&places, file);
+    let fields = fields(&places, &found.file);
     let hint = format!("add `{wanted}: …` to {fields}, or `{wanted}: \"\"` where nothing is to be shown");
-    Some(Diagnostic::warning(Code::MissingTranslation, message).at(file, first).hint(hint))
+    found.warn(Code::MissingTranslation, first, message).hints.push(hint);
 }
 
 /// "`headline` (line 5) and `experience.highlights` (lines 14 and 15)".
@@ -64,9 +64,9 @@ fn field(path: &str, lines: &[usize]) -> String {
     format!("`{path}` (line{plural} {})", list_plain(&numbers))
 }
 
-/// The warning that these keys stand where titles in `wanted` belong; nothing if there are none.
-pub fn of_keys(wanted: Language, keys: &[(String, Range<usize>)], file: &Arc<SourceFile>) -> Option<Diagnostic> {
-    let (first, place) = keys.first()?;
+/// Warns that these keys stand where titles in `wanted` belong, if there are any.
+pub fn tell_keys(wanted: Language, keys: &[(String, Range<usize>)], found: &mut Findings) {
+    let Some((first, place)) = keys.first() else { return };
     let wanted = wanted.code();
     let names: Vec<&str> = keys.iter().map(|(key, _)| key.as_str()).collect();
     let message = match names.len() {
@@ -75,5 +75,5 @@ pub fn of_keys(wanted: Language, keys: &[(String, Range<usize>)], file: &Arc<Sou
     };
     let hint = format!("add `title: {{{wanted}: …}}` to it, with its entries below `entries:`");
     let hint = if names.len() > 1 { hint.replacen("to it, with its", "to each, with the", 1) } else { hint };
-    Some(Diagnostic::warning(Code::MissingTranslation, message).at(file, place.clone()).hint(hint))
+    found.warn(Code::MissingTranslation, place.clone(), message).hints.push(hint);
 }
