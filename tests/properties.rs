@@ -1,7 +1,8 @@
 //! What holds of every layout, whatever a profile fills its fields with.
 //!
 //! `cargo test` does a part of each; all of it, which takes minutes, is
-//! `JIKJI_PROPERTIES=1 cargo test --release properties -- --nocapture`.
+//! `JIKJI_PROPERTIES=1 cargo test --release properties -- --nocapture`. `JIKJI_LAYOUTS=classic,modern` tries these layouts only,
+//! and `JIKJI_FAULTS=folder` keeps the profiles that something is wrong with.
 
 mod fuzz;
 mod grow;
@@ -98,6 +99,13 @@ fn whole() -> bool {
     std::env::var_os("JIKJI_PROPERTIES").is_some()
 }
 
+/// The layouts that are to be tried.
+fn layouts() -> Vec<&'static str> {
+    let chosen = std::env::var("JIKJI_LAYOUTS").ok();
+    let is_chosen = |name: &&str| chosen.as_ref().is_none_or(|chosen| chosen.split(',').any(|it| it == *name));
+    Layout::names().into_iter().filter(is_chosen).collect()
+}
+
 /// Runs what is to be tried, all of it or one in `part`, and says what is wrong; each is tried in every layout and language.
 fn try_all<T>(trials: &[T], part: usize, faults: impl Fn(&T, &str, &str) -> Vec<String> + Sync)
 where
@@ -105,7 +113,7 @@ where
 {
     let all = trials.iter().flat_map(|trial| LANGUAGES.iter().map(move |language| (trial, *language)));
     let all: Vec<_> = all
-        .flat_map(|(trial, language)| Layout::names().into_iter().map(move |layout| (trial, language, layout)))
+        .flat_map(|(trial, language)| layouts().into_iter().map(move |layout| (trial, language, layout)))
         .collect();
     let chosen = all.iter().enumerate().filter(|(n, _)| whole() || n % part == 0);
     let mut wrong = Vec::new();
@@ -310,7 +318,7 @@ fn every_option_is_set_at_its_bounds() {
     let examples = [("engineer", "ko"), ("engineer", "en"), ("researcher", "ko"), ("researcher", "en")];
     let mut wrong = Vec::new();
     let mut count = 0;
-    for layout in Layout::names() {
+    for layout in layouts() {
         let options = ends(layout);
         let numbers: Vec<_> = options
             .iter()
