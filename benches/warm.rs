@@ -2,7 +2,8 @@
 //! option changed, from the changed text to checked pages (`ready`), with the changed pages as SVG, and with the PDF.
 //!
 //! `cargo bench --bench warm` prints medians for the engineer's Korean résumé, two pages, and for each layout beside a cold
-//! start. With `-- memory` it sets 10,000 different documents in one process and prints what memory that takes.
+//! start. `-- classic ./mine/` prints those layouts only. With `-- memory` it sets 10,000 different documents in one process and
+//! prints what memory that takes; `-- profile word classic` makes one edit again and again, to be looked at with a profiler.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -47,11 +48,12 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["memory"] => memory(),
-        ["profile", edit] => profile(edit),
-        _ => {
+        ["profile", edit, layout] => profile(edit, layout),
+        [] => {
             stages();
-            layouts();
+            layouts(&Layout::names());
         }
+        names => layouts(names),
     }
 }
 
@@ -74,9 +76,9 @@ const EDITS_BY_NAME: &[(&str, Edit)] = &[
 ];
 
 /// Cold and warm in each layout.
-fn layouts() {
+fn layouts(names: &[&str]) {
     println!("\n{:12} {:>9} {:>9} {:>7} {:>9} {:>9}", "layout", "cold", "a word", "ratio", "a point", "an option");
-    for layout in Layout::names() {
+    for layout in names {
         let session = Session::default();
         let cold = (0..5).map(|_| {
             (0..3).for_each(|_| session.forget());
@@ -91,9 +93,9 @@ fn layouts() {
 }
 
 /// The same edit again and again, to be looked at with a profiler.
-fn profile(name: &str) {
-    let (_, edit) = EDITS_BY_NAME.iter().find(|(other, _)| *other == name).expect("one of the edits");
-    (0..20).for_each(|_| drop(edits("one-page", *edit)));
+fn profile(name: &str, layout: &str) {
+    let (_, edit) = EDITS_BY_NAME.iter().find(|(other, _)| other.contains(name)).expect("one of the edits");
+    (0..20).for_each(|_| drop(edits(layout, *edit)));
 }
 
 /// The times of an edit that is made often, after the document was set once.
