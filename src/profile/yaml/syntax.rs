@@ -161,10 +161,10 @@ fn after_quote(place: &Place) -> Option<Explained> {
     }
     let hint = match &text[at..line.range.end.max(at)] {
         "," | ";" => "delete it".into(),
-        _ if whole && close + 1 == at => {
-            // Quotes inside a text in quotes: those around it are no part of it.
-            let inner = line.value.strip_suffix(quote).filter(|inner| inner.len() > 1).unwrap_or(line.value);
-            format!("put quotes of another kind around the text: `{}`", line.with(&quoted(&inner[1..])))
+        // Quotes inside a text in quotes: those around it are no part of it.
+        _ if whole && close + 1 == at && line.value.len() > 2 && line.value.ends_with(quote) => {
+            let inner = &line.value[1..line.value.len() - 1];
+            format!("put quotes of another kind around the text: `{}`", line.with(&quoted(inner)))
         }
         _ if whole => place.quote("put quotes around the whole text"),
         _ => "put quotes around the whole text".into(),

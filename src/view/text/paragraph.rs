@@ -58,8 +58,10 @@ fn is_below(inner: Mark, outer: Mark) -> bool {
 /// with bullets are lists, and so are lines that are numbered from one on.
 pub fn parts(text: &str) -> Vec<Part> {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-    let bullet = |line: &&&str| matches!(Mark::of(line.trim_start()), Some((Mark::Bullet(_), _)));
-    let bulleted = lines.iter().filter(bullet).count() > 1;
+    let marks = || lines.iter().filter_map(|line| Mark::of(line.trim_start())).map(|(mark, _)| mark);
+    let numbered = |number| marks().any(|mark| matches!(mark, Mark::Number(found, _) if found == number));
+    let least = if numbered(1) && numbered(2) { 1 } else { 2 };
+    let bulleted = marks().filter(|mark| matches!(mark, Mark::Bullet(_))).count() >= least;
     let mut reader = Reader { bulleted, levels: Vec::new(), items: Vec::new(), parts: Vec::new() };
     let mut broken = false;
     for (index, line) in lines.iter().enumerate() {
@@ -280,6 +282,7 @@ mod tests {
     fn what_only_looks_like_an_item_is_text() {
         for text in [
             "- a single one",
+            "1. FC Köln\n- a single one",
             "2019. 3. 입사\n2020. 5. 퇴사",
             "1. FC Köln",
             "-5 %\n-7 %",
