@@ -32,7 +32,7 @@ fn assert_leads(pdf: &Pdf, urls: &[&str], what: &str) {
 fn links_dial_what_can_be_dialled() {
     let yaml = "name: Jo Doe\nsummary: '[a](sms:+82010-1234-5678?body=hi) [b](tel:abc) [c](tel:+) <https://user:비번@example.org/>'\n";
     let pdf = pdf(yaml, &["-l", "one-page"]);
-    assert_eq!(pdf.links(), ["sms:+821012345678?body=hi"]);
+    assert_eq!(pdf.links(), ["sms:+821012345678?body=hi", "https://user:%EB%B9%84%EB%B2%88@example.org/"]);
     for url in ["tel:abc", "tel:한글", "tel:+", "tel:０１０１２３４５６７８", "https://a..b/", "https://-a-.org/"]
     {
         let yaml = format!("name: Jo Doe\nsummary: x\ncontact: {{website: '{url}'}}\n");

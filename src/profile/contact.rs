@@ -95,7 +95,7 @@ impl JsonSchema for Email {
         let name = r#"[^\s\p{Cc}@()<>,;:\\"\[\].\uFF01-\uFFEF]+"#;
         // No hyphen stands at either end of a host's parts.
         let inner = r#"[^\s\p{Cc}@#%/:<>?\\\[\]^|._\uFF01-\uFFEF]"#;
-        let end = inner.replace("._", "._-");
+        let end = inner.replace("[^", "[^-");
         let host = format!("{end}({inner}*{end})?");
         json_schema!({
             "type": ["string", "null"],

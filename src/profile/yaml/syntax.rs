@@ -161,15 +161,21 @@ fn after_quote(place: &Place) -> Option<Explained> {
     }
     let hint = match &text[at..line.range.end.max(at)] {
         "," | ";" => "delete it".into(),
-        // Quotes inside a text in quotes: those around it are no part of it.
-        _ if whole && close + 1 == at && line.value.len() > 2 && line.value.ends_with(quote) => {
-            let inner = &line.value[1..line.value.len() - 1];
-            format!("put quotes of another kind around the text: `{}`", line.with(&quoted(inner)))
+        _ if whole && close + 1 == at && encloses(line.value, quote) => {
+            let inner = line.value.strip_suffix(quote).unwrap_or(line.value);
+            format!("put quotes of another kind around the text: `{}`", line.with(&quoted(&inner[quote.len()..])))
         }
         _ if whole => place.quote("put quotes around the whole text"),
         _ => "put quotes around the whole text".into(),
     };
     comma(place).or_else(|| range(at..line.range.end, "text after the closing quote", hint))
+}
+
+/// Whether the quote that a text begins with is meant to stand around all of it, and has others inside: its last one ends the text
+/// or is missing. `"A" and B` has two that belong to it.
+fn encloses(text: &str, quote: &str) -> bool {
+    let count = text.matches(quote).count();
+    count > 2 && (text.ends_with(quote) || count % 2 == 1)
 }
 
 /// A character that JSON writes as two escapes, such as an emoji, which YAML has no such form for.
