@@ -35,7 +35,11 @@ fn long(unit: &str) -> String {
 
 /// A file of one unit, in sixteen texts; nearly 1 MiB.
 fn prose(unit: &str) -> String {
-    lines("sections:", &format!("  s{{}}: {{kind: text, text: '{}'}}", &unit.repeat(65_400 / unit.len())), 16)
+    lines("sections:", &format!("  s{{}}: {{kind: text, title: A, text: '{}'}}", &unit.repeat(65_400 / unit.len())), 16)
+}
+
+fn in_korean(yaml: String) -> String {
+    yaml + "languages: [ko]\n"
 }
 
 /// The documents that are hardest to set, and what is just beyond a bound.
@@ -48,9 +52,13 @@ fn documents() -> Vec<(&'static str, String, Outcome)> {
     let employer = "  - {company: Company {}, position: Engineer, end: 2020-02, location: Seoul, highlights: [Did this, Did **more** of it]}";
     let paper = "  - {title: On thing {}, authors: [A. Bee, C. Dee, E. Eff, A B], venue: Journal of Things, date: 2019, doi: 10.1000/{}}";
     vec![
-        ("korean-prose", prose("대규모 분산 시스템의 장애를 줄이고 결제 기반을 다시 설계하였습니다. "), Set(1)),
+        (
+            "korean-prose",
+            in_korean(prose("대규모 분산 시스템의 장애를 줄이고 결제 기반을 다시 설계하였습니다. ")),
+            Set(1),
+        ),
         ("english-prose", prose("Led the redesign of the payment platform and wrote down how it is run. "), Set(1)),
-        ("points", lines(points, korean, 9_900), Set(1)),
+        ("points", in_korean(lines(points, korean, 9_900)), Set(1)),
         ("deep-points", lines(points, &nested(20), 470), Set(1)),
         ("deepest-point", lines(points, &nested(23), 1), Set(1)),
         (
@@ -83,7 +91,7 @@ fn documents() -> Vec<(&'static str, String, Outcome)> {
             Set(1),
         ),
         ("documents", lines("summary: B\ndocuments:", "  d{}:", 500), Set(500)),
-        ("hangul-word", lines("", &format!("summary: {}", long("가")), 1), Warned("overflow")),
+        ("hangul-word", in_korean(lines("", &format!("summary: {}", long("가")), 1)), Warned("overflow")),
         ("latin-word", lines("", &format!("summary: {}", long("a")), 1), Warned("overflow")),
         ("no-glyphs", prose(&('\u{20000}'..'\u{23000}').collect::<String>()), Refused("missing-glyph")),
         (
