@@ -83,7 +83,7 @@ fn set(job: &Job, plan: &Plan, manuscript: &Manuscript, found: &mut Findings) ->
 
 /// What the document shows, unless that is nothing.
 pub fn view(job: &Job, plan: &Plan, found: &mut Findings) -> Option<View> {
-    View::new(&job.profile, &plan.selection, found)
+    View::new(&job.profile, &job.root, &plan.selection, found)
 }
 
 /// Everything that Typst gets.

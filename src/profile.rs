@@ -16,18 +16,20 @@ pub mod value;
 pub mod vocabulary;
 pub mod yaml;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::language::Language;
-use crate::profile::choices::Outline;
+use crate::profile::choices::Choices;
 use crate::profile::contact::Contact;
 use crate::profile::documents::{Documents, FontRoles};
 use crate::profile::personal::Personal;
 use crate::profile::problem::Problems;
-use crate::profile::record::{Reader, readable, record};
+use crate::profile::record::{Field, Read, Reader, read_record, readable, record};
 use crate::profile::section::Sections;
 use crate::profile::value::date::Dated;
 use crate::profile::value::date_style::Dates;
@@ -44,7 +46,7 @@ record! {
         /// The languages the profile is written in, first fallback first. Without it, English.
         languages: Vec<DocumentLanguage>,
         /// The person's name.
-        name: Text,
+        name: Name,
         /// The name in Chinese characters.
         hanja: Option<Text>,
         /// Another name, shown beside the name.
@@ -76,13 +78,50 @@ record! {
 
 readable!(Profile: "A person's profile, from which jikji makes résumés.");
 
+/// The name that a profile must have. One that is wrong is read all the same, with nothing for a name.
+#[derive(Debug, Clone)]
+pub struct Name(Text);
+
+impl Deref for Name {
+    type Target = Text;
+    fn deref(&self) -> &Text {
+        &self.0
+    }
+}
+
+impl Field for Name {
+    const REQUIRED: bool = true;
+    fn absent() -> Option<Self> {
+        Some(Self(Text::Plain(Scalar { text: String::new(), range: 0..0 })))
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        Text::present(node, reader).map(Self)
+    }
+    fn schema(generator: &mut SchemaGenerator) -> serde_json::Value {
+        Text::schema(generator)
+    }
+}
+
+impl JsonSchema for Name {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Name".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Text::json_schema(generator)
+    }
+}
+
 /// What reading a file gave.
 #[derive(Debug)]
 pub struct Reading {
-    /// The profile if it is right, else every problem, sorted by place.
-    pub profile: Result<Profile, Vec<Diagnostic>>,
-    /// What its documents choose from, which can be told even if the profile is wrong.
-    pub outline: Outline,
+    /// The profile, without what is wrong.
+    pub profile: Profile,
+    /// Everything that is wrong, sorted by place.
+    pub problems: Vec<Diagnostic>,
+    /// What its documents choose from.
+    pub choices: Choices,
+    /// The file as it was written.
+    pub root: Node,
     /// What was mended in the file, or is otherwise than it looks.
     pub notes: Vec<Diagnostic>,
 }
@@ -97,7 +136,7 @@ pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
         bullets: Vec::new(),
         remedy: crate::profile::remedy::of,
     };
-    let profile = match root.value {
+    let read = match root.value {
         Value::Null => {
             let problem = reader.error(Code::MissingField, 0..0, "the profile is empty");
             problem.hints.push("begin with `name: …`; `jikji new profile.yaml` writes an example".into());
@@ -111,18 +150,27 @@ pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
                 problem.hints.push(hint);
                 None
             }
-            None => crate::profile::record::read_record::<Profile>(&root, &mut reader),
+            None => read_record::<Profile>(&root, &mut reader),
         },
     };
-    let Reader { problems, bullets, .. } = reader;
+    let Reader { problems, bullets, languages, .. } = reader;
     let problems = problems.told();
     let notes = notes::of(&decomposed, &comments, &items, &problems, file)
         .into_iter()
         .chain(notes::bullets(&bullets, file))
         .chain(notes::unsaid(&root, file))
         .collect();
-    let profile = profile.filter(|_| problems.is_empty()).ok_or(problems);
-    Ok(Reading { profile, outline: Outline::of(&root, file), notes })
+    let choices = Choices::of(&root, languages);
+    let profile = read.unwrap_or_else(|| empty(file));
+    Ok(Reading { profile, problems, choices, root, notes })
+}
+
+/// A profile with nothing in it, in place of what is none.
+fn empty(file: &Arc<SourceFile>) -> Profile {
+    let nothing = Node { value: Value::Map(Vec::new()), range: 0..0 };
+    let (problems, remedy) = (Problems::new(file, Vec::new()), crate::profile::remedy::of);
+    let mut reader = Reader { file: Arc::clone(file), languages: Vec::new(), problems, bullets: Vec::new(), remedy };
+    read_record(&nothing, &mut reader).expect("every field may be absent")
 }
 
 /// The key around a profile that other tools begin with, such as `cv:` or `basics:`.

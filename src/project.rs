@@ -10,8 +10,9 @@ use crate::diagnostic::{self, Diagnostic, SourceFile};
 use crate::disk::read;
 use crate::lint;
 use crate::photo::{self, Photo};
-use crate::profile::choices::Outline;
+use crate::profile::choices::Choices;
 use crate::profile::value::date::Date;
+use crate::profile::yaml::node::Node;
 use crate::profile::{self, Profile, Reading};
 use crate::project::plan::{Plan, Planner, Request};
 use crate::script::normal::nfc;
@@ -25,6 +26,8 @@ pub struct Job {
     pub file: Arc<SourceFile>,
     /// The profile.
     pub profile: Profile,
+    /// The file as it was written, to name its fields by.
+    pub root: Node,
     /// Its picture.
     pub photo: Option<Photo>,
     /// Its documents.
@@ -47,20 +50,19 @@ impl Job {
             diagnostic::sort(&mut problems);
             problems
         });
-        let Reading { profile, outline, notes } = read?;
-        prepare(&outline, request, session);
-        let planner = Planner { outline: &outline, file: &file, folder, request, today };
-        let photo = outline.photo.as_ref().map(|name| photo::read(name, folder, &file)).transpose();
+        let Reading { profile, mut problems, choices, root, notes } = read?;
+        prepare(&profile, &choices, request, session);
+        let planner = Planner { profile: &profile, choices: &choices, file: &file, folder, request, today };
+        let photo = profile.photo.as_ref().map(|name| photo::read(name, folder, &file)).transpose();
         let plans = planner.plans();
         let date = plans.as_ref().ok().and_then(|plans| plans.iter().filter_map(|plan| plan.selection.date).max());
-        let reviewed = profile.as_ref().map(|profile| lint::warnings(profile, date, &file));
-        let mut warnings = reviewed.unwrap_or_default();
+        let is_right = problems.is_empty();
+        let mut warnings = if is_right { lint::warnings(&profile, date, &file) } else { Vec::new() };
         warnings.extend(photo.as_ref().ok().and_then(|photo| photo.as_ref()?.warning.clone()));
         warnings.extend(notes);
-        match (profile, plans, photo) {
-            (Ok(profile), Ok(plans), Ok(photo)) => Ok(Self { profile, photo, plans, warnings, file }),
-            (profile, plans, photo) => {
-                let mut problems = profile.err().unwrap_or_default();
+        match (plans, photo) {
+            (Ok(plans), Ok(photo)) if is_right => Ok(Self { profile, root, photo, plans, warnings, file }),
+            (plans, photo) => {
                 problems.extend(plans.err().unwrap_or_default());
                 problems.extend(photo.err());
                 problems.extend(warnings);
@@ -80,19 +82,19 @@ impl Job {
 
 /// The file that a profile names as its picture, whatever is wrong with either.
 pub fn photo(file: &Arc<SourceFile>, folder: &Path) -> Option<PathBuf> {
-    let outline = profile::read(file).ok()?.outline;
-    read::spelled(folder, &outline.photo?.text).canonicalize().ok()
+    let profile = profile::read(file).ok()?.profile;
+    read::spelled(folder, &profile.photo?.text).canonicalize().ok()
 }
 
 /// Begins to read the program's words in the languages of the documents, while these are decided.
-fn prepare(outline: &Outline, request: &Request, session: &Session) {
-    let written = outline.documents.iter().filter_map(|(_, spec)| spec.as_ref()?.lang.as_ref());
+fn prepare(profile: &Profile, choices: &Choices, request: &Request, session: &Session) {
+    let written = profile.documents.0.iter().filter_map(|(_, spec)| spec.as_ref()?.lang.as_ref());
     let mut languages: Vec<_> = match request.language {
         Some(language) => vec![language],
         None => written.map(|written| written.language).collect(),
     };
     if languages.is_empty() {
-        languages.push(outline.languages[0]);
+        languages.push(choices.languages[0]);
     }
     session.begin(move || {
         for language in languages {

@@ -18,6 +18,7 @@ use crate::profile::entry::Entry;
 use crate::profile::section::Section;
 use crate::profile::value::date::Date;
 use crate::profile::vocabulary::kind::Kind;
+use crate::profile::yaml::node::Node;
 use crate::view::contact::ContactRow;
 use crate::view::entry_view::EntryView;
 use crate::view::personal::PersonalRow;
@@ -116,9 +117,9 @@ pub struct SectionView {
 }
 
 impl View {
-    /// Words `profile` as `selection` says; what is found is about the file that it was read from.
-    pub fn new(profile: &Profile, selection: &Selection, found: &mut Findings) -> Option<Self> {
-        let mut composer = Composer::new(profile, selection, found);
+    /// Words `profile`, whose tree is `root`, as `selection` says; what is found is about the file that it was read from.
+    pub fn new(profile: &Profile, root: &Node, selection: &Selection, found: &mut Findings) -> Option<Self> {
+        let mut composer = Composer::new(profile, root, selection, found);
         let view = composer.view();
         composer.finish();
         if view.sections.is_empty() && view.summary.is_none() {

@@ -1,23 +1,14 @@
 //! What the documents of a profile choose from, known even where something else in the profile is wrong.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
-use crate::diagnostic::SourceFile;
 use crate::language::Language;
-use crate::profile::documents::{DocumentSpec, FontRoles};
-use crate::profile::problem::Problems;
-use crate::profile::record::{Field, Read, Reader};
 use crate::profile::section;
-use crate::profile::value::date::Dated;
-use crate::profile::value::date_style::Dates;
-use crate::profile::value::text::Scalar;
 use crate::profile::yaml::node::{Key, Node, Value};
 
-/// What the documents of a profile choose from. What is wrong with any of it is reported as the profile is read; here it is
-/// left out, so that a wrong entry does not hide what is wrong with a document.
+/// What the documents of a profile choose from, as it is written: a wrong entry does not hide what is wrong with a document.
 #[derive(Debug)]
-pub struct Outline {
+pub struct Choices {
     /// The languages it is written in that a document can be set in, first fallback first; there is always one.
     pub languages: Vec<Language>,
     /// The keys of its sections, as they are written.
@@ -26,43 +17,22 @@ pub struct Outline {
     pub meant: Vec<String>,
     /// Every tag, each once.
     pub tags: Vec<String>,
-    /// The documents by name; nothing for one whose layout cannot be told.
-    pub documents: Vec<(Key, Option<DocumentSpec>)>,
-    /// The fonts of all documents.
-    pub fonts: Option<FontRoles>,
-    /// The date of all documents.
-    pub date: Option<Dated>,
-    /// How dates of all documents are worded.
-    pub dates: Option<Dates>,
-    /// The picture.
-    pub photo: Option<Scalar>,
 }
 
-impl Outline {
-    /// The outline of the profile whose tree is `root`.
-    pub fn of(root: &Node, file: &Arc<SourceFile>) -> Self {
-        let languages = languages(root);
-        let settable = settable(&languages);
-        let mut reader = Reader {
-            file: Arc::clone(file),
-            languages,
-            problems: Problems::new(file, Vec::new()),
-            bullets: Vec::new(),
-            remedy: |_, _, _| None,
+impl Choices {
+    /// Those of the profile whose tree is `root`, which is written in `languages`.
+    pub fn of(root: &Node, languages: Vec<Language>) -> Self {
+        let sections = match root.get("sections").map(|node| &node.value) {
+            Some(Value::Map(pairs)) => pairs.as_slice(),
+            _ => &[],
         };
         let (mut tags, mut seen) = (Vec::new(), HashSet::new());
-        pairs(root, "sections").iter().for_each(|(_, section)| collect_tags(section, &mut tags, &mut seen));
-        let documents = pairs(root, "documents").iter().map(|(key, node)| (key.clone(), spec(key, node, &mut reader)));
+        sections.iter().for_each(|(_, section)| collect_tags(section, &mut tags, &mut seen));
         Self {
-            sections: pairs(root, "sections").iter().map(|(key, _)| key.text.clone()).collect(),
-            meant: pairs(root, "sections").iter().filter_map(meant).collect(),
+            sections: sections.iter().map(|(key, _)| key.text.clone()).collect(),
+            meant: sections.iter().filter_map(meant).collect(),
             tags,
-            documents: documents.collect(),
-            fonts: value(root, "fonts", &mut reader),
-            date: value(root, "date", &mut reader),
-            dates: value(root, "dates", &mut reader),
-            photo: value(root, "photo", &mut reader),
-            languages: settable,
+            languages: settable(&languages),
         }
     }
 }
@@ -96,27 +66,9 @@ fn all() -> Vec<Language> {
     Language::DOCUMENT.iter().filter_map(|code| Language::of_document(code)).collect()
 }
 
-fn pairs<'a>(root: &'a Node, name: &str) -> &'a [(Key, Node)] {
-    match root.get(name).map(|node| &node.value) {
-        Some(Value::Map(pairs)) => pairs,
-        _ => &[],
-    }
-}
-
-fn value<T: Read>(root: &Node, name: &str, reader: &mut Reader) -> Option<T> {
-    root.get(name).and_then(|node| Option::<T>::present(node, reader).flatten())
-}
-
 /// The key of a section that was probably meant by one that nobody knows.
 fn meant((key, node): &(Key, Node)) -> Option<String> {
     section::meant(key, node).map(|(name, _)| name.to_owned())
-}
-
-/// A document, if it is clear which layout it has.
-fn spec(key: &Key, node: &Node, reader: &mut Reader) -> Option<DocumentSpec> {
-    let spec = DocumentSpec::of(key, node, reader)?;
-    let named = node.get("layout").is_some_and(|layout| !matches!(layout.value, Value::Null));
-    (spec.layout.is_some() == named).then_some(spec)
 }
 
 fn collect_tag<'a>(node: &'a Node, tags: &mut Vec<String>, seen: &mut HashSet<&'a str>) {

@@ -300,9 +300,9 @@ impl JsonSchema for Settings {
     }
 }
 
-/// The documents by name, in the order written.
+/// The documents by name, in the order written; nothing for one whose layout cannot be told.
 #[derive(Debug, Clone, Default)]
-pub struct Documents(pub Vec<(Key, DocumentSpec)>);
+pub struct Documents(pub Vec<(Key, Option<DocumentSpec>)>);
 
 impl Field for Documents {
     fn absent() -> Option<Self> {
@@ -328,10 +328,12 @@ impl Field for Documents {
         let mut documents = Vec::new();
         for (key, node) in pairs {
             check_name(&key.text, &key.range, reader);
-            documents.push(DocumentSpec::of(key, node, reader).map(|spec| (key.clone(), spec)));
+            let named = node.get("layout").is_some_and(|layout| !matches!(layout.value, Value::Null));
+            let told = |spec: &DocumentSpec| spec.layout.is_some() == named;
+            documents.push((key.clone(), DocumentSpec::of(key, node, reader).filter(told)));
         }
         check_collisions(pairs, reader);
-        documents.into_iter().collect::<Option<_>>().map(Self)
+        Some(Self(documents))
     }
 }
 

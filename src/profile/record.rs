@@ -238,13 +238,12 @@ impl<'a> Fields<'a> {
         let node = pair.map(|(_, node)| node);
         let problems = reader.problems.count();
         let present = node.filter(|node| !matches!(node.value, Value::Null)).and_then(|node| F::present(node, reader));
-        let value = present.or_else(F::absent);
         // A value that is there and empty is as good as none.
-        if value.is_none() && reader.problems.count() == problems {
+        if F::REQUIRED && present.is_none() && reader.problems.count() == problems {
             let at = pair.map_or(self.anchor.clone(), |(key, _)| key.range.clone());
             self.missing.push((name, at));
         }
-        value
+        present.or_else(F::absent)
     }
 
     /// Where to point when the record as a whole is meant.

@@ -13,7 +13,8 @@ use crate::language::Language;
 use crate::layout::Layout;
 use crate::layout::options::{self, Value};
 use crate::layout::tunable::Dials;
-use crate::profile::choices::Outline;
+use crate::profile::Profile;
+use crate::profile::choices::Choices;
 use crate::profile::documents::{DocumentSpec, FontRoles, Pages};
 use crate::profile::value::date::{Date, Dated};
 use crate::profile::value::date_style::Dates;
@@ -111,8 +112,10 @@ type Layouts = HashMap<Option<String>, Arc<Layout>>;
 
 /// Whose choices a profile's documents are made with.
 pub struct Planner<'a> {
+    /// The profile, without what is wrong with it.
+    pub profile: &'a Profile,
     /// What there is to choose from.
-    pub outline: &'a Outline,
+    pub choices: &'a Choices,
     /// The file it was read from.
     pub file: &'a Arc<SourceFile>,
     /// The folder that a layout's path in the profile starts from.
@@ -147,7 +150,7 @@ impl Planner<'_> {
     /// The documents that are asked for, in so far as it is clear which layout they have, and the problems of those that are not
     /// there.
     fn chosen(&self) -> (Vec<(Option<&Key>, DocumentSpec)>, Vec<Diagnostic>) {
-        let documents = &self.outline.documents;
+        let documents = &self.profile.documents.0;
         let from_flags = !self.request.layouts.is_empty() || self.request.language.is_some();
         if self.request.documents.is_empty() && (documents.is_empty() || from_flags) {
             return (vec![(None, empty())], Vec::new());
@@ -164,7 +167,7 @@ impl Planner<'_> {
     }
 
     fn named(&self, name: &str) -> Result<&(Key, Option<DocumentSpec>), Diagnostic> {
-        let documents = &self.outline.documents;
+        let documents = &self.profile.documents.0;
         if let Some(document) = documents.iter().find(|(key, _)| key.text == name) {
             return Ok(document);
         }
@@ -188,10 +191,10 @@ impl Planner<'_> {
         let layout = self.layout(spec, asked, layouts).map_err(|problem| problems.push(problem)).ok();
         let (selection, unwritten) = self.selection(key, spec);
         problems.extend(unwritten);
-        problems.extend(selection.check(self.outline, self.file));
+        problems.extend(selection.check(self.choices, self.file));
         let mut values: Vec<Value> = spec.options.0.iter().map(Value::from).collect();
         values.extend(self.request.settings.iter().cloned());
-        let fonts: Vec<&FontRoles> = spec.fonts.iter().chain(&self.outline.fonts).collect();
+        let fonts: Vec<&FontRoles> = spec.fonts.iter().chain(&self.profile.fonts).collect();
         let chosen = options::chosen(&fonts);
         let resolve = |layout| options::resolve(layout, &values, &chosen, self.file);
         let options = layout.as_ref().and_then(|layout| resolve(layout).map_err(|found| problems.extend(found)).ok());
@@ -217,7 +220,7 @@ impl Planner<'_> {
             Some(key) if once(&self.request.layouts).len() > 1 => format!("{}-{}", key.text, layout.label()),
             Some(key) => key.text.clone(),
             None if self.request.layouts.is_empty() && self.request.language.is_none() => String::new(),
-            None if self.outline.languages.len() > 1 => format!("{}-{}", layout.label(), language.code()),
+            None if self.choices.languages.len() > 1 => format!("{}-{}", layout.label(), language.code()),
             None => layout.label().to_owned(),
         }
     }
@@ -252,7 +255,7 @@ impl Planner<'_> {
 
     /// What a document shows, and the problem if it is in a language that the profile is not written in.
     fn selection(&self, key: Option<&Key>, spec: &DocumentSpec) -> (Selection, Option<Diagnostic>) {
-        let languages = &self.outline.languages;
+        let languages = &self.choices.languages;
         let written = spec.lang.as_ref().filter(|_| self.request.language.is_none());
         let language = written.map(|lang| lang.language).or(self.request.language).unwrap_or(languages[0]);
         let tags = |asked: &[String], written: &[Scalar]| -> Vec<Named> {
@@ -268,7 +271,7 @@ impl Planner<'_> {
             let problem = Diagnostic::error(Code::UnknownLanguage, message).hint(hint);
             problem.at_some(self.file, written.map(|lang| lang.range.clone()))
         });
-        let dated = spec.date.or(self.outline.date).map(|dated| match dated {
+        let dated = spec.date.or(self.profile.date).map(|dated| match dated {
             Dated::On(date) => date,
             Dated::Today => (self.today)(),
         });
@@ -277,7 +280,7 @@ impl Planner<'_> {
             language,
             title: spec.title.clone(),
             date: self.request.date.or(dated),
-            dates: Dates::of(spec.dates.as_ref(), self.outline.dates.as_ref()),
+            dates: Dates::of(spec.dates.as_ref(), self.profile.dates.as_ref()),
             only: tags(&self.request.only, &spec.only),
             without: tags(&self.request.without, &spec.without.0),
             sections: spec.sections.as_ref().map(|keys| keys.0.iter().map(Named::from).collect()),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::diagnostic::phrase::{did_you_mean, list_and};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::language::Language;
-use crate::profile::choices::Outline;
+use crate::profile::choices::Choices;
 use crate::profile::documents::{HIDING, is_of_contact};
 use crate::profile::record::MOST_UNKNOWN;
 use crate::profile::value::date::Date;
@@ -61,11 +61,11 @@ pub struct Selection {
 
 impl Selection {
     /// Reports tags and sections that the profile does not have.
-    pub fn check(&self, outline: &Outline, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
-        let Outline { tags, sections: keys, .. } = outline;
+    pub fn check(&self, choices: &Choices, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+        let Choices { tags, sections: keys, .. } = choices;
         let tagged = unknown(self.only.iter().chain(&self.without), tags.iter());
         let titled: Vec<Named> = self.titles.iter().map(|(key, _)| Named::from(key)).collect();
-        let sections = unknown(self.sections.iter().flatten().chain(&titled), keys.iter().chain(&outline.meant));
+        let sections = unknown(self.sections.iter().flatten().chain(&titled), keys.iter().chain(&choices.meant));
         let tagged = tagged.map(|named| problem(named, Code::UnknownTag, "tag", tags, file));
         tagged.chain(sections.map(|named| problem(named, Code::UnknownSection, "section", keys, file))).collect()
     }

@@ -130,12 +130,10 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Tree, Vec<Diagnostic>> {
 }
 
 /// The path of keys to each of the values that begin at `starts`, as in `experience.highlights`, for messages.
-pub fn paths(file: &Arc<SourceFile>, starts: &[usize]) -> Vec<String> {
+pub fn paths(root: &Node, starts: &[usize]) -> Vec<String> {
     let mut found: HashMap<usize, String> = HashMap::new();
-    if let Ok(tree) = parse(file) {
-        let sought: HashSet<usize> = starts.iter().copied().collect();
-        walk(&tree.root, &mut Vec::new(), &sought, &mut found);
-    }
+    let sought: HashSet<usize> = starts.iter().copied().collect();
+    walk(root, &mut Vec::new(), &sought, &mut found);
     starts.iter().map(|start| found.get(start).cloned().unwrap_or_default()).collect()
 }
 

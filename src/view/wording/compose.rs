@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Findings};
 use crate::language::Language;
 use crate::profile::Profile;
 use crate::profile::value::text::{Scalar, Text};
+use crate::profile::yaml::node::Node;
 use crate::view::selection::Selection;
 use crate::view::text::clean::{clean, odd_jamo};
 use crate::view::text::paragraph::{List, Part, parts, tidy};
@@ -28,6 +29,7 @@ pub struct Composer<'a> {
     pub own_names: HashSet<String>,
     only: HashSet<&'a str>,
     without: HashSet<&'a str>,
+    root: &'a Node,
     found: &'a mut Findings,
     /// What is shown in another language, and in which.
     untranslated: Vec<(Language, Range<usize>)>,
@@ -49,8 +51,8 @@ enum Lines {
 }
 
 impl<'a> Composer<'a> {
-    /// For one document of `profile`.
-    pub fn new(profile: &'a Profile, selection: &'a Selection, found: &'a mut Findings) -> Self {
+    /// For one document of `profile`, whose tree is `root`.
+    pub fn new(profile: &'a Profile, root: &'a Node, selection: &'a Selection, found: &'a mut Findings) -> Self {
         let names = profile.name.versions().into_iter().chain(&profile.aliases);
         let own_names = names.map(|name| author::key(&markdown::parse(&clean(&name.text).0))).collect();
         let [only, without] = [&selection.only, &selection.without]
@@ -61,6 +63,7 @@ impl<'a> Composer<'a> {
             own_names,
             only,
             without,
+            root,
             found,
             untranslated: Vec::new(),
             foreign_keys: Vec::new(),
@@ -75,7 +78,7 @@ impl<'a> Composer<'a> {
         let language = self.selection.language;
         self.hindrances.tell(self.selection.date, self.found);
         untranslated::tell_keys(language, &self.foreign_keys, self.found);
-        untranslated::tell(language, &self.untranslated, self.found);
+        untranslated::tell(language, &self.untranslated, self.root, self.found);
     }
 
     /// Whether something with `tags` is shown.

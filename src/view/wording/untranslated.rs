@@ -2,20 +2,20 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
 
 use crate::diagnostic::phrase::{count, list_and, list_plain};
 use crate::diagnostic::{Code, Findings, SourceFile};
 use crate::language::Language;
-use crate::profile::yaml::node;
+use crate::profile::yaml::node::{self, Node};
 
 /// So many fields are named; who has more has not begun to translate.
 const MAX_FIELDS: usize = 12;
 /// So many lines are named for a field.
 const MAX_LINES: usize = 6;
 
-/// Warns that the strings at `shown`, each with its language, stand in for texts in `wanted`, if there are any.
-pub fn tell(wanted: Language, shown: &[(Language, Range<usize>)], found: &mut Findings) {
+/// Warns that the strings at `shown`, each with its language, stand in for texts in `wanted`, if there are any. `root` is the
+/// profile's tree.
+pub fn tell(wanted: Language, shown: &[(Language, Range<usize>)], root: &Node, found: &mut Findings) {
     let mut places: Vec<_> = shown.to_vec();
     places.sort_by_key(|(_, range)| range.start);
     places.dedup();
@@ -29,14 +29,14 @@ pub fn tell(wanted: Language, shown: &[(Language, Range<usize>)], found: &mut Fi
         1 => format!("a text has no version in `{wanted}`; the one in {others} is shown"),
         many => format!("{many} texts have no version in `{wanted}`; those in {others} are shown"),
     };
-    let fields = fields(&places, &found.file);
+    let fields = fields(&places, root, &found.file);
     let hint = format!("add `{wanted}: …` to {fields}, or `{wanted}: \"\"` where nothing is to be shown");
     found.warn(Code::MissingTranslation, first, message).hints.push(hint);
 }
 
 /// "`headline` (line 5) and `experience.highlights` (lines 14 and 15)".
-fn fields(places: &[(Language, Range<usize>)], file: &Arc<SourceFile>) -> String {
-    let paths = node::paths(file, &places.iter().map(|(_, range)| range.start).collect::<Vec<_>>());
+fn fields(places: &[(Language, Range<usize>)], root: &Node, file: &SourceFile) -> String {
+    let paths = node::paths(root, &places.iter().map(|(_, range)| range.start).collect::<Vec<_>>());
     let mut lines: Vec<(&str, Vec<usize>)> = Vec::new();
     let mut known: HashMap<&str, usize> = HashMap::new();
     for ((_, range), path) in places.iter().zip(&paths) {
