@@ -19,7 +19,7 @@ use jikji::profile::value::date::Date;
 use jikji::project::Job;
 use jikji::project::plan::Request;
 use jikji::session::Session;
-use jikji::view::value::Slot;
+use jikji::view::value::{LayoutValue, Part};
 use serde_json::{Value as Json, json};
 
 /// Runs of each process.
@@ -155,13 +155,14 @@ fn floor(markup: &Path) -> usize {
 }
 
 /// What `main.typ` itself needs of a profile.
-fn head(profile: &Json) -> Slot {
-    let value = |value: &Json| match value {
+fn head(profile: &Json) -> LayoutValue<'_> {
+    let value = |value| match value {
         Json::String(word) => word.as_str().into(),
-        Json::Array(words) => words.iter().filter_map(Json::as_str).collect::<Vec<_>>().into(),
-        _ => Slot::None,
+        Json::Array(words) => LayoutValue::List(words.iter().filter_map(Json::as_str).map(Into::into).collect()),
+        _ => LayoutValue::None,
     };
-    Slot::Dict(profile.as_object().into_iter().flatten().map(|(name, it)| (name.clone().into(), value(it))).collect())
+    let pairs = profile.as_object().into_iter().flatten();
+    LayoutValue::Dict(pairs.map(|(name, it)| (name.into(), value(it))).collect())
 }
 
 /// The strings of a document as literal markup in the layout's faces.
@@ -169,7 +170,7 @@ fn literal(name: &str, document: &str) -> Json {
     let job = job(name, document, Pages::Any, &Session::default());
     let plan = &job.plans[0];
     let view = view(&job, plan, &mut Findings::new(&job.file)).expect("the example is right");
-    let view = serde_json::to_value(Slot::from(view)).expect("a view is JSON");
+    let view = serde_json::to_value(view.value()).expect("a view is JSON");
     let families = |role: &str| plan.options["fonts"][role].to_string().replace(['[', ']'], "");
     let (size, leading) =
         (plan.options["size"].as_f64().unwrap_or(10.0), if view["lang"] == "ko" { 0.76 } else { 0.68 });

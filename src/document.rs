@@ -44,7 +44,7 @@ use self::survey::Survey;
 use self::world::Desk;
 use crate::diagnostic::{Diagnostic, Place, SourceFile};
 use crate::fonts::Fonts;
-use crate::view::value::Slot;
+use crate::view::value::LayoutValue;
 
 /// The option by which a layout justifies its lines, whose gaps then are bounded.
 const JUSTIFY: &str = "justify";
@@ -59,7 +59,7 @@ const MOST_LOOSENINGS: usize = 5;
 /// Everything that a document is made from.
 pub struct Manuscript<'a> {
     /// The view, as docs/layouts.md shows it.
-    pub profile: Slot,
+    pub profile: LayoutValue<'a>,
     /// What messages call the layout's folder.
     pub layout_name: String,
     /// The files of the layout's folder by relative path, served below `/layout/`.

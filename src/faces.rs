@@ -13,7 +13,7 @@ use crate::project::plan::Plan;
 use crate::script::letter::is_hangul;
 use crate::session::Session;
 use crate::view::text::rich::{Piece, plain};
-use crate::view::value::Slot;
+use crate::view::walk::Text;
 
 /// Begins to read the tables that every document needs, while the profile is read.
 pub fn prepare(session: &Session) {
@@ -138,20 +138,11 @@ pub struct Need {
 }
 
 impl Need {
-    /// The need of the strings of `view`.
-    pub fn of(view: &Slot) -> Self {
+    /// The need of these strings.
+    pub fn of(texts: &[Text]) -> Self {
         let mut need = Self::default();
-        need.slot(view);
+        texts.iter().flat_map(|text| &text.rich.rich).for_each(|piece| need.piece(piece));
         need
-    }
-
-    fn slot(&mut self, slot: &Slot) {
-        match slot {
-            Slot::Rich(rich) => rich.rich.iter().for_each(|piece| self.piece(piece)),
-            Slot::List(items) => items.iter().for_each(|item| self.slot(item)),
-            Slot::Dict(pairs) => pairs.iter().for_each(|(_, item)| self.slot(item)),
-            Slot::None | Slot::Bool(_) | Slot::Number(_) | Slot::Word(_) => {}
-        }
     }
 
     fn piece(&mut self, piece: &Piece) {

@@ -15,7 +15,8 @@ use crate::project::plan::Plan;
 use crate::project::{Job, choice};
 use crate::script::letter::is_hangul;
 use crate::session::Session;
-use crate::view::value::Slot;
+use crate::view::value::Part;
+use crate::view::walk::Text;
 use crate::view::{PHOTO_PATH, View};
 
 /// A document that is right, and what its author should look at all the same.
@@ -48,18 +49,19 @@ fn checked(job: &Job, plan: &Plan, session: &Session, found: &mut Findings) -> O
     thread::scope(|scope| {
         aside::begin_in(scope, || faces::load(plan, fonts));
         faces::check(plan, fonts, found);
-        let view = Slot::from(view(job, plan, found)?);
-        if !size::check(&view, found) {
+        let view = view(job, plan, found)?;
+        let texts = view.texts();
+        if !size::check(&texts, found) {
             return None;
         }
-        let need = Need::of(&view);
+        let need = Need::of(&texts);
         aside::begin_in(scope, move || faces::load_rest(&need, plan, fonts));
-        set(job, plan, &manuscript(job, plan, view, fonts, session), found)
+        set(job, plan, &manuscript(job, plan, &view, fonts, session), &texts, found)
     })
 }
 
 /// Lays the manuscript out and checks its pages.
-fn set(job: &Job, plan: &Plan, manuscript: &Manuscript, found: &mut Findings) -> Option<Fitted> {
+fn set(job: &Job, plan: &Plan, manuscript: &Manuscript, texts: &[Text], found: &mut Findings) -> Option<Fitted> {
     let fitted = match Press::new(manuscript).and_then(|mut press| fit(plan, &mut press)) {
         Ok(fitted) => fitted,
         Err(problems) => {
@@ -69,7 +71,7 @@ fn set(job: &Job, plan: &Plan, manuscript: &Manuscript, found: &mut Findings) ->
     };
     let document = &fitted.document;
     found.extend(overflow(document, plan, job));
-    pages::exceeded(plan, &fitted, &manuscript.profile, found);
+    pages::exceeded(plan, &fitted, texts, found);
     links::check(document, &plan.layout, found);
     if found.has_error() {
         return None;
@@ -77,7 +79,7 @@ fn set(job: &Job, plan: &Plan, manuscript: &Manuscript, found: &mut Findings) ->
     found.extend(broken(document));
     pages::aimed(plan, &fitted, found);
     pages::check(document, found);
-    coverage::check(&manuscript.profile, document, &plan.layout, found);
+    coverage::check(texts, document, &plan.layout, found);
     Some(fitted)
 }
 
@@ -87,9 +89,9 @@ pub fn view(job: &Job, plan: &Plan, found: &mut Findings) -> Option<View> {
 }
 
 /// Everything that Typst gets.
-pub fn manuscript<'a>(job: &Job, plan: &Plan, view: Slot, fonts: &'a Fonts, session: &Session) -> Manuscript<'a> {
+pub fn manuscript<'a>(job: &Job, plan: &Plan, view: &'a View, fonts: &'a Fonts, session: &Session) -> Manuscript<'a> {
     Manuscript {
-        profile: view,
+        profile: view.value(),
         layout_name: plan.layout.name.clone(),
         layout: plan.layout.files.clone(),
         shared: plan.layout.shared.clone(),

@@ -7,6 +7,7 @@ mod personal;
 pub mod selection;
 pub mod text;
 pub mod value;
+pub mod walk;
 pub mod wording;
 
 use std::collections::HashMap;
@@ -24,10 +25,9 @@ use crate::view::entry_view::EntryView;
 use crate::view::personal::PersonalRow;
 use crate::view::selection::Selection;
 use crate::view::text::rich::{Piece, Rich};
-use crate::view::value::{Slot, dictionary};
+use crate::view::value::{LayoutValue, Part, dictionary};
 use crate::view::wording::closing::Closing;
 use crate::view::wording::compose::Composer;
-use crate::view::wording::labels::FieldLabels;
 
 dictionary! {
 /// A profile as one document shows it. As a dictionary it is what a layout receives (docs/layouts.md).
@@ -69,7 +69,7 @@ pub struct View {
     /// How a form ends.
     pub closing: Closing,
     /// The names of fields, for the heads of tables and rows.
-    pub labels: FieldLabels,
+    pub labels: Vec<(&'static str, Rich)>,
 }
 }
 
@@ -90,11 +90,16 @@ pub const PHOTO_PATH: &str = "/photo";
 #[derive(Debug)]
 pub struct DateParts(Date);
 
-impl From<DateParts> for Slot {
-    fn from(DateParts(date): DateParts) -> Self {
-        let number = |part: Option<u8>| Self::Number(part.unwrap_or(1).into());
-        let year = Self::Number(date.year.into());
-        Self::Dict(vec![("year".into(), year), ("month".into(), number(date.month)), ("day".into(), number(date.day))])
+impl Part for DateParts {
+    fn value(&self) -> LayoutValue<'_> {
+        let Self(date) = self;
+        let number = |part: Option<u8>| LayoutValue::Number(part.unwrap_or(1).into());
+        let year = LayoutValue::Number(date.year.into());
+        LayoutValue::Dict(vec![
+            ("year".into(), year),
+            ("month".into(), number(date.month)),
+            ("day".into(), number(date.day)),
+        ])
     }
 }
 
@@ -120,8 +125,9 @@ impl View {
     /// Words `profile`, whose tree is `root`, as `selection` says; what is found is about the file that it was read from.
     pub fn new(profile: &Profile, root: &Node, selection: &Selection, found: &mut Findings) -> Option<Self> {
         let mut composer = Composer::new(profile, root, selection, found);
-        let view = composer.view();
+        let mut view = composer.view();
         composer.finish();
+        view.hold_words();
         if view.sections.is_empty() && view.summary.is_none() {
             let narrowed = !selection.only.is_empty() || !selection.without.is_empty() || selection.sections.is_some();
             let (message, hint) = match narrowed {
@@ -178,7 +184,7 @@ impl Composer<'_> {
             summary: profile.summary.as_ref().and_then(|summary| self.paragraphs(summary)),
             sections,
             closing: self.closing(),
-            labels: FieldLabels(labels),
+            labels: labels.names(),
         }
     }
 

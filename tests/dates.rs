@@ -243,7 +243,7 @@ fn viewed_with(yaml: &str, code: &str, without: Option<&str>) -> String {
     use jikji::project::Job;
     use jikji::project::plan::Request;
     use jikji::session::Session;
-    use jikji::view::value::Slot;
+    use jikji::view::value::{LayoutValue, Part};
     let file = std::sync::Arc::new(SourceFile::new("me.yaml", yaml));
     let date = Date::parse("2026-11").ok();
     let without = without.map(str::to_owned).into_iter().collect();
@@ -253,16 +253,16 @@ fn viewed_with(yaml: &str, code: &str, without: Option<&str>) -> String {
     let mut found = Findings::new(&job.file);
     let view = view(&job, &job.plans[0], &mut found).expect("a view");
     assert_eq!(found.told(), []);
-    fn collect(slot: &Slot, text: &mut String) {
-        match slot {
-            Slot::Rich(rich) => text.push_str(&rich.plain()),
-            Slot::List(items) => items.iter().for_each(|item| collect(item, text)),
-            Slot::Dict(pairs) => pairs.iter().for_each(|(_, item)| collect(item, text)),
+    fn collect(value: &LayoutValue, text: &mut String) {
+        match value {
+            LayoutValue::Rich(rich) => text.push_str(&rich.plain()),
+            LayoutValue::List(items) => items.iter().for_each(|item| collect(item, text)),
+            LayoutValue::Dict(pairs) => pairs.iter().for_each(|(_, item)| collect(item, text)),
             _ => {}
         }
     }
     let mut text = String::new();
-    collect(&Slot::from(view), &mut text);
+    collect(&view.value(), &mut text);
     text
 }
 

@@ -13,7 +13,8 @@ use jikji::profile::value::date::Date;
 use jikji::project::Job;
 use jikji::project::plan::{Plan, Request};
 use jikji::session::Session;
-use jikji::view::value::Slot;
+use jikji::view::View;
+use jikji::view::value::Part;
 use serde_json::Value as Json;
 
 use crate::support::{read, root};
@@ -57,31 +58,25 @@ impl Draft {
         Self::within(&root().join("examples"), read(format!("examples/{profile}.yaml")), request)
     }
 
-    fn view(&self) -> Slot {
+    fn view(&self) -> View {
         let mut found = Findings::new(&self.job.file);
         let view = view(&self.job, &self.plan, &mut found).expect("a view");
         assert_eq!(found.told(), []);
-        Slot::from(view)
+        view
     }
 
     /// The words of all that may be printed, the program's own among them.
     pub fn words(&self) -> BTreeSet<String> {
-        fn add(slot: &Slot, words: &mut BTreeSet<String>) {
-            match slot {
-                Slot::Rich(rich) => words.extend(rich.plain().split_whitespace().map(str::to_owned)),
-                Slot::List(items) => items.iter().for_each(|item| add(item, words)),
-                Slot::Dict(pairs) => pairs.iter().for_each(|(_, item)| add(item, words)),
-                Slot::None | Slot::Bool(_) | Slot::Number(_) | Slot::Word(_) => {}
-            }
+        let (view, mut words) = (self.view(), BTreeSet::new());
+        for text in view.texts() {
+            words.extend(text.rich.plain().split_whitespace().map(str::to_owned));
         }
-        let mut words = BTreeSet::new();
-        add(&self.view(), &mut words);
         words
     }
 
     /// What the layout receives, as JSON, without the places in the profile: a preview has no use for them.
     pub fn json(&self) -> Json {
-        let mut json = serde_json::to_value(self.view()).expect("a view is JSON");
+        let mut json = serde_json::to_value(self.view().value()).expect("a view is JSON");
         forget_places(&mut json);
         json
     }
@@ -95,7 +90,8 @@ impl Draft {
     pub fn typeset_as(&self, change: impl FnOnce(Manuscript) -> Manuscript) -> Document {
         let session = Session::default();
         let fonts = session.fonts.find(&self.plan.families()).expect("the fonts are bundled");
-        let manuscript = change(manuscript(&self.job, &self.plan, self.view(), &fonts, &session));
+        let view = self.view();
+        let manuscript = change(manuscript(&self.job, &self.plan, &view, &fonts, &session));
         typeset(&manuscript, &self.plan.options).unwrap_or_else(|problems| panic!("{problems:?}"))
     }
 }

@@ -5,41 +5,36 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Findings};
 use crate::document::{Document, Unseen};
 use crate::layout::Layout;
-use crate::view::text::rich::{Piece, Rich, plain};
-use crate::view::value::{Name, SLOTS, Slot};
+use crate::view::text::rich::{Piece, plain};
+use crate::view::walk::{Role, Text};
 
 /// A stretch of the profile: its first byte and its end.
 type At = (usize, usize);
 
-/// A printable string of the view, and what it is called in `leaves_out`.
-struct Leaf<'a> {
-    field: String,
-    rich: &'a Rich,
-    /// The address that says the same, where the string only names what it leads to.
-    url: Option<&'a str>,
-}
-
-/// Reports every string of `view` that is not in `document` and that the layout does not leave out on purpose.
-pub fn check(view: &Slot, document: &Document, layout: &Layout, found: &mut Findings) {
-    let (out, shown): (Vec<_>, Vec<_>) =
-        leaves(view).into_iter().partition(|leaf| layout.manifest.leaves_out(&leaf.field));
+/// Reports every one of `texts` that is not in `document` and that the layout does not leave out on purpose.
+pub fn check(texts: &[Text], document: &Document, layout: &Layout, found: &mut Findings) {
+    let content = texts.iter().filter(|text| text.role != Role::Extra);
+    // Names of their own first, so that a message calls a string `position` rather than `subtitle`.
+    let (slots, named): (Vec<&Text>, Vec<&Text>) = content.partition(|text| text.role == Role::Slot);
+    let (out, shown): (Vec<&Text>, Vec<&Text>) =
+        named.into_iter().chain(slots).partition(|text| layout.manifest.leaves_out(&text.name()));
     // A string under two names, a slot's and its own, is left out if either is.
     let mut left_out = Stretches::default();
-    out.iter().flat_map(|leaf| places(&leaf.rich.rich)).for_each(|at| {
+    out.iter().flat_map(|text| places(&text.rich.rich)).for_each(|at| {
         left_out.add(at);
     });
     let mut seen = Stretches::default();
-    for leaf in &shown {
-        let places = places(&leaf.rich.rich);
+    for text in shown {
+        let places = places(&text.rich.rich);
         let new: Vec<_> = places.into_iter().filter(|at| !left_out.meets(*at) && seen.add(*at)).collect();
-        if leaf.url.is_some_and(|url| document.links().contains(url)) {
+        if text.url.is_some_and(|url| document.links().contains(url)) {
             continue;
         }
         let mut lost = new.iter().filter(|at| !document.shows(at.0..at.1) || document.unseen(at.0..at.1).is_some());
         if let Some(at) = lost.next() {
-            unshown(&leaf.field, *at, document, layout, found);
+            unshown(&text.name(), *at, document, layout, found);
         } else if !new.is_empty() {
-            unlinked(leaf, document, layout, found);
+            unlinked(text, document, layout, found);
         }
     }
 }
@@ -100,85 +95,18 @@ impl Stretches {
 }
 
 /// Reports the links of a string that is shown whose address nothing on the pages leads to.
-fn unlinked(leaf: &Leaf, document: &Document, layout: &Layout, found: &mut Findings) {
-    for (url, body) in links(&leaf.rich.rich) {
+fn unlinked(text: &Text, document: &Document, layout: &Layout, found: &mut Findings) {
+    for (url, body) in links(&text.rich.rich) {
         if !document.links().contains(url) {
-            let message = format!("the layout `{}` shows `{}` without its link", layout.name, leaf.field);
+            let message = format!("the layout `{}` shows `{}` without its link", layout.name, text.name());
             let hint = match plain(body).trim().is_empty() {
                 true => format!("write what is to be shown between the brackets: `[…]({url})`"),
                 false => format!("the link leads to {url}"),
             };
             // A link may show nothing itself.
-            let at = places(body).first().or(places(&leaf.rich.rich).first()).copied();
+            let at = places(body).first().or(places(&text.rich.rich).first()).copied();
             found.warn(Code::NotShown, at.map(|at| at.0..at.1), message).hints.push(hint);
         }
-    }
-}
-
-fn leaves(view: &Slot) -> Vec<Leaf<'_>> {
-    let mut leaves = Vec::new();
-    for (name, value) in pairs(view) {
-        match name.as_ref() {
-            // The name in other letters, which is shown in its own.
-            "latin_name" => {}
-            "contact" => value.items().iter().for_each(|row| of_contact(row, &mut leaves)),
-            "sections" => value.items().iter().for_each(|section| of_section(section, &mut leaves)),
-            field => collect(field, value, &mut leaves),
-        }
-    }
-    leaves
-}
-
-fn pairs(slot: &Slot) -> &[(Name, Slot)] {
-    if let Slot::Dict(pairs) = slot { pairs } else { &[] }
-}
-
-/// A layout may show what a link is instead of its address.
-fn of_contact<'a>(row: &'a Slot, leaves: &mut Vec<Leaf<'a>>) {
-    let url = row.get("url").word().filter(|_| matches!(row.get("kind").word(), Some("link" | "website")));
-    if let Slot::Rich(rich) = row.get("text") {
-        leaves.push(Leaf { field: "contact".into(), rich, url });
-    }
-}
-
-fn of_section<'a>(section: &'a Slot, leaves: &mut Vec<Leaf<'a>>) {
-    for name in ["title", "note", "text"] {
-        collect(&format!("section.{name}"), section.get(name), leaves);
-    }
-    section.get("entries").items().iter().for_each(|entry| of_entry(entry, leaves));
-}
-
-fn of_entry<'a>(entry: &'a Slot, leaves: &mut Vec<Leaf<'a>>) {
-    let kind = entry.get("kind").word().unwrap_or("entry");
-    // Names of their own first, so that a message calls a string `position` rather than `subtitle`.
-    let (slots, own): (Vec<_>, Vec<_>) = pairs(entry).iter().partition(|(name, _)| SLOTS.contains(&name.as_ref()));
-    for (name, value) in own.into_iter().chain(slots) {
-        match name.as_ref() {
-            "body" => value.items().iter().for_each(|block| of_block(kind, block, leaves)),
-            field => collect(&format!("{kind}.{field}"), value, leaves),
-        }
-    }
-}
-
-fn of_block<'a>(kind: &str, block: &'a Slot, leaves: &mut Vec<Leaf<'a>>) {
-    let name = format!("{kind}.{}", block.get("field").word().unwrap_or_default());
-    match block.get("type").word() {
-        Some("entry") => of_entry(block.get("entry"), leaves),
-        Some("group") => {
-            collect(&name, block.get("title"), leaves);
-            block.get("body").items().iter().for_each(|inner| of_block(kind, inner, leaves));
-        }
-        _ => collect(&name, block, leaves),
-    }
-}
-
-/// Adds the printable strings anywhere in `value`.
-fn collect<'a>(field: &str, value: &'a Slot, leaves: &mut Vec<Leaf<'a>>) {
-    match value {
-        Slot::Rich(rich) => leaves.push(Leaf { field: field.to_owned(), rich, url: None }),
-        Slot::List(items) => items.iter().for_each(|item| collect(field, item, leaves)),
-        Slot::Dict(pairs) => pairs.iter().for_each(|(_, item)| collect(field, item, leaves)),
-        Slot::None | Slot::Bool(_) | Slot::Number(_) | Slot::Word(_) => {}
     }
 }
 

@@ -1,15 +1,14 @@
 //! The longest parts of a document, which say what could be cut.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
-use std::sync::Arc;
 
 use crate::diagnostic::SourceFile;
 use crate::diagnostic::phrase::count;
 use crate::document::Document;
-use crate::view::text::rich::{Piece, plain};
-use crate::view::value::Slot;
+use crate::view::text::rich::Piece;
+use crate::view::walk::{Owner, Role, Text};
 
 /// So many of the longest are named.
 const NAMED: usize = 3;
@@ -27,16 +26,17 @@ struct Part {
 /// The parts of a document, and the bytes of the profile that the texts of each begin with.
 #[derive(Default)]
 struct Parts {
-    parts: Vec<Part>,
+    /// By the numbers that the view has for them.
+    parts: BTreeMap<usize, Part>,
     starts: HashMap<usize, usize>,
     /// The titles of its sections, the summary before them.
-    sections: Vec<String>,
+    sections: HashMap<usize, String>,
 }
 
 /// The hint that names the longest parts of a document that is so many lines too long; its longest sections, if all of those
 /// parts are not enough.
-pub(super) fn hint(view: &Slot, document: &Document, over: usize, file: &Arc<SourceFile>) -> Option<String> {
-    let parts = Parts::of(view);
+pub(super) fn hint(texts: &[Text], document: &Document, over: usize, file: &SourceFile) -> Option<String> {
+    let parts = Parts::of(texts);
     let lines = document.lines_of(&parts.starts);
     let longest = most(&lines);
     let sections = most(&parts.by_section(&lines));
@@ -70,71 +70,63 @@ fn shortened(title: &str) -> String {
 impl Parts {
     /// The title of a part, and where it begins.
     fn part(&self, number: usize) -> (&str, &Range<usize>) {
-        (&self.parts[number].title, &self.parts[number].place)
+        (&self.parts[&number].title, &self.parts[&number].place)
     }
 
     /// The title of a section, and where it begins.
     fn section(&self, number: usize) -> Option<(&str, &Range<usize>)> {
-        let first = self.parts.iter().find(|part| part.section == number)?;
-        Some((&self.sections[number], &first.place))
+        let first = self.parts.values().find(|part| part.section == number)?;
+        Some((self.sections.get(&number).map_or("", String::as_str), &first.place))
     }
 
     /// The lines of each section.
     fn by_section(&self, lines: &HashMap<usize, usize>) -> HashMap<usize, usize> {
         let mut sums = HashMap::new();
         for (part, lines) in lines {
-            *sums.entry(self.parts[*part].section).or_default() += lines;
+            *sums.entry(self.parts[part].section).or_default() += lines;
         }
         sums
     }
 
-    fn of(view: &Slot) -> Self {
+    fn of(texts: &[Text]) -> Self {
         let mut parts = Self::default();
-        parts.sections.push("summary".into());
-        parts.add("summary", &[view.get("summary")]);
-        for section in view.get("sections").items() {
-            let title = text(section.get("title"));
-            parts.sections.push(title.clone());
-            parts.add(&title, &[section.get("note"), section.get("text")]);
-            section.get("entries").items().iter().for_each(|it| parts.entry(it));
+        parts.sections.insert(0, "summary".into());
+        let mut titles: HashMap<usize, String> = HashMap::new();
+        for text in texts {
+            match (text.owner, text.role, text.field) {
+                (_, Role::Named | Role::Extra, _) => continue,
+                (Owner::Section, _, "title") => {
+                    parts.sections.insert(text.section, text.rich.plain());
+                    titles.insert(text.part, text.rich.plain());
+                    continue;
+                }
+                (Owner::Entry(_), Role::Slot, "title") => drop(titles.insert(text.part, text.rich.plain())),
+                (Owner::Person, _, "summary") => drop(titles.insert(text.part, "summary".into())),
+                (Owner::Person, ..) => continue,
+                _ => {}
+            }
+            parts.add(text, titles.get(&text.part));
         }
         parts
     }
 
-    fn entry(&mut self, entry: &Slot) {
-        let body = entry.get("body").items();
-        let (inner, own): (Vec<_>, Vec<_>) = body.iter().partition(|block| block.get("type").word() == Some("entry"));
-        let slots = ["title", "subtitle", "period", "place"].map(|name| entry.get(name));
-        self.add(&text(entry.get("title")), &[slots.as_slice(), own.as_slice()].concat());
-        inner.into_iter().for_each(|block| self.entry(block.get("entry")));
-    }
-
-    fn add(&mut self, title: &str, slots: &[&Slot]) {
+    fn add(&mut self, text: &Text, title: Option<&String>) {
         let mut found = Vec::new();
-        slots.iter().for_each(|slot| places(slot, &mut found));
-        let Some(place) = found.first().cloned() else { return };
+        of_pieces(&text.rich.rich, &mut found);
+        let Some(first) = found.first() else { return };
+        self.parts.entry(text.part).or_insert_with(|| Part {
+            title: title.cloned().unwrap_or_default(),
+            place: first.clone(),
+            section: text.section,
+        });
         for range in found {
             // A text that an alias repeats is the first one's.
-            self.starts.entry(range.start).or_insert(self.parts.len());
+            self.starts.entry(range.start).or_insert(text.part);
         }
-        self.parts.push(Part { title: title.to_owned(), place, section: self.sections.len() - 1 });
     }
 }
 
-fn text(slot: &Slot) -> String {
-    if let Slot::Rich(rich) = slot { plain(&rich.rich) } else { String::new() }
-}
-
-/// The bytes of all that is printed in a slot.
-fn places(slot: &Slot, found: &mut Vec<Range<usize>>) {
-    match slot {
-        Slot::Rich(rich) => of_pieces(&rich.rich, found),
-        Slot::List(items) => items.iter().for_each(|item| places(item, found)),
-        Slot::Dict(pairs) => pairs.iter().for_each(|(_, item)| places(item, found)),
-        Slot::None | Slot::Bool(_) | Slot::Number(_) | Slot::Word(_) => {}
-    }
-}
-
+/// The bytes of all that is printed.
 fn of_pieces(pieces: &[Piece], found: &mut Vec<Range<usize>>) {
     for piece in pieces {
         if let Piece::Text(run) | Piece::Code(run) = piece {

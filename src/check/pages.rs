@@ -6,10 +6,10 @@ use crate::document::Document;
 use crate::fit::{FEW_LINES, Fitted, is_short};
 use crate::layout::tunable::Turned;
 use crate::project::plan::Plan;
-use crate::view::value::Slot;
+use crate::view::walk::Text;
 
 /// The problem of a document that is longer than it may be, however it is set.
-pub fn exceeded(plan: &Plan, fitted: &Fitted, view: &Slot, found: &mut Findings) {
+pub fn exceeded(plan: &Plan, fitted: &Fitted, texts: &[Text], found: &mut Findings) {
     let document = &fitted.document;
     let Some(most) = plan.pages.most().filter(|most| document.pages() > *most) else { return };
     let name = match plan.label == plan.document.as_ref().map_or("", |key| &key.text) {
@@ -27,7 +27,7 @@ pub fn exceeded(plan: &Plan, fitted: &Fitted, view: &Slot, found: &mut Findings)
         "page {} begins here; cut or tag what matters least and leave it out with `without`, choose its `sections`{or_smaller}",
         most + 1
     )];
-    hints.extend(crate::check::longest::hint(view, document, over, &found.file));
+    hints.extend(crate::check::longest::hint(texts, document, over, &found.file));
     hints.push("to allow more, set `pages:` of the document to a number or `any`".into());
     let message = format!("{name} is {lines} too long for {allowed}{even}");
     found.error(Code::TooManyPages, document.begins_with(most), message).hints = hints;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::{Code, Findings};
 use crate::script::letter::is_hangul;
 use crate::view::text::rich::{Piece, Rich};
-use crate::view::value::{SLOTS, Slot};
+use crate::view::walk::{Role, Text};
 
 /// Pieces of text in one document: runs in one style, such as a point, a title or a bold word, and parts of a word that
 /// punctuation divides, since a line may end there. Typst takes up to 40 KB and a third of a millisecond for one, so that this
@@ -13,8 +13,10 @@ use crate::view::value::{SLOTS, Slot};
 const MOST: usize = 10_000;
 
 /// Refuses a document of more pieces than can be set; whether it has no more.
-pub fn check(view: &Slot, found: &mut Findings) -> bool {
-    let counted = Count::default().slot(view);
+pub fn check(texts: &[Text], found: &mut Findings) -> bool {
+    let mut count = Count::default();
+    // What has a name of its own stands elsewhere as well.
+    let counted = texts.iter().filter(|text| text.role != Role::Named).try_for_each(|text| count.text(text.rich));
     if let Err(at) = &counted {
         let message = format!("the document has more than {MOST} pieces of text, up to here");
         let hint = "leave something out, or divide it among several documents by `sections` or tags";
@@ -37,21 +39,9 @@ struct Count {
 type Counted = Result<(), Option<Range<usize>>>;
 
 impl Count {
-    fn slot(&mut self, slot: &Slot) -> Counted {
-        match slot {
-            Slot::Rich(Rich { rich }) => {
-                (self.last, self.divided) = (None, false);
-                self.pieces(rich)
-            }
-            Slot::List(items) => items.iter().try_for_each(|item| self.slot(item)),
-            Slot::Dict(pairs) => {
-                // The fields of an entry stand in the generic slots or the body as well.
-                let entry = pairs.iter().any(|(name, _)| name == "body");
-                let generic = |name: &str| !entry || name == "body" || SLOTS.contains(&name);
-                pairs.iter().filter(|(name, _)| generic(name)).try_for_each(|(_, value)| self.slot(value))
-            }
-            Slot::None | Slot::Bool(_) | Slot::Number(_) | Slot::Word(_) => Ok(()),
-        }
+    fn text(&mut self, text: &Rich) -> Counted {
+        (self.last, self.divided) = (None, false);
+        self.pieces(&text.rich)
     }
 
     fn pieces(&mut self, pieces: &[Piece]) -> Counted {

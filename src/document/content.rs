@@ -1,5 +1,6 @@
 //! The view as Typst values: a printed string is content that knows its bytes in the profile.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use typst::foundations::{Array, Content, Dict, IntoValue, NativeElement, Packed, Value};
@@ -12,28 +13,33 @@ use super::joiner::{Joined, Word, Words};
 use super::span::Places;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::view::text::rich::{Piece, Run, plain};
-use crate::view::value::{Name, Slot};
+use crate::view::value::LayoutValue;
 
 /// Emphasis, links and the like inside each other; Typst itself gives up not far above.
 const MAX_DEPTH: usize = 40;
 
 /// The Typst value of a value of the view: what `restore` in `shared/profile.typ` makes, with places.
-pub(super) fn value(slot: &Slot, files: &Files, words: &mut Words, places: &mut Places) -> Result<Value, Diagnostic> {
-    Ok(match slot {
-        Slot::None => Value::None,
-        Slot::Bool(it) => it.into_value(),
-        Slot::Number(it) => it.into_value(),
-        Slot::Word(it) => it.as_str().into_value(),
-        Slot::Rich(rich) => {
+pub(super) fn value(
+    it: &LayoutValue,
+    files: &Files,
+    words: &mut Words,
+    places: &mut Places,
+) -> Result<Value, Diagnostic> {
+    Ok(match it {
+        LayoutValue::None => Value::None,
+        LayoutValue::Number(number) => number.into_value(),
+        LayoutValue::Id(id) => id.as_ref().into_value(),
+        LayoutValue::Rich(rich) => {
             let mut builder = Builder::new(files, words, places);
             builder.pieces(&rich.rich)?;
             builder.finish().into_value()
         }
-        Slot::List(items) => {
+        LayoutValue::List(items) => {
             items.iter().map(|item| value(item, files, words, places)).collect::<Result<Array, _>>()?.into_value()
         }
-        Slot::Dict(pairs) => {
-            let pair = |(name, item): &(Name, Slot)| Ok((name.as_ref().into(), value(item, files, words, places)?));
+        LayoutValue::Dict(pairs) => {
+            let pair =
+                |(name, item): &(Cow<str>, LayoutValue)| Ok((name.as_ref().into(), value(item, files, words, places)?));
             pairs.iter().map(pair).collect::<Result<Dict, Diagnostic>>()?.into_value()
         }
     })

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::fonts::Fonts;
 use crate::output::{Standards, pdf, png, svg};
 use crate::view::text::rich::Rich;
-use crate::view::value::Slot;
+use crate::view::value::{LayoutValue, Part};
 
 const RESTORE: &str = include_str!("../../layouts/shared/profile.typ");
 const FONT: &str = r#"set text(font: ("Pretendard", "Jikji Hanja"), size: 11pt)"#;
@@ -44,20 +44,22 @@ impl Test {
 
     fn typeset(&self) -> Result<Document, Vec<Diagnostic>> {
         let lib = format!("#let resume(profile, options) = {{\n  {FONT}\n  {}\n}}\n", self.resume);
-        let number = |number| Slot::Number(number);
-        let date =
-            Slot::Dict(vec![("year".into(), number(2026)), ("month".into(), number(11)), ("day".into(), number(1))]);
-        let profile = Slot::Dict(vec![
+        let number = |number| LayoutValue::Number(number);
+        let date = LayoutValue::Dict(vec![
+            ("year".into(), number(2026)),
+            ("month".into(), number(11)),
+            ("day".into(), number(1)),
+        ]);
+        let mut body: Rich = serde_json::from_value(json!({ "rich": self.body })).expect("the pieces are right");
+        body.hold_words();
+        let profile = LayoutValue::Dict(vec![
             ("lang".into(), "ko".into()),
             ("region".into(), "KR".into()),
             ("title".into(), "홍길동 이력서".into()),
             ("author".into(), "홍길동".into()),
-            ("keywords".into(), vec!["Rust"].into()),
+            ("keywords".into(), LayoutValue::List(vec!["Rust".into()])),
             ("date".into(), date),
-            (
-                "body".into(),
-                serde_json::from_value::<Rich>(json!({ "rich": self.body })).expect("the pieces are right").into(),
-            ),
+            ("body".into(), body.value()),
         ]);
         let manuscript = Manuscript {
             profile,
@@ -272,10 +274,10 @@ fn fullness_is_of_the_text_area() {
 fn options_are_read_anew() {
     let fonts = Fonts::bundled();
     let manuscript = Manuscript {
-        profile: Slot::Dict(
-            [("lang", "en".into()), ("region", Slot::None), ("title", "x".into()), ("author", "x".into())]
+        profile: LayoutValue::Dict(
+            [("lang", "en".into()), ("region", LayoutValue::None), ("title", "x".into()), ("author", "x".into())]
                 .into_iter()
-                .chain([("keywords", Slot::List(Vec::new())), ("date", Slot::None)])
+                .chain([("keywords", LayoutValue::List(Vec::new())), ("date", LayoutValue::None)])
                 .map(|(name, value)| (name.into(), value))
                 .collect(),
         ),

@@ -8,9 +8,8 @@ use crate::profile::entry::records::{Position, Project};
 use crate::profile::value::links::Link;
 use crate::profile::value::text::Text;
 use crate::profile::vocabulary::kind::Kind;
-use crate::view::entry_view::{Block, EntryView};
+use crate::view::entry_view::{Block, EntryView, OwnField};
 use crate::view::text::rich::{Piece, Rich};
-use crate::view::value::{Name, Slot};
 use crate::view::wording::compose::Composer;
 use crate::view::wording::labels::Labels;
 use crate::view::wording::period::{Foreseen, Still};
@@ -39,13 +38,13 @@ struct Draft {
     rows: Vec<Block>,
     /// What comes last.
     entries: Vec<Block>,
-    own: Vec<(Name, Slot)>,
+    own: Vec<(&'static str, OwnField)>,
 }
 
 impl Draft {
     /// Fills a field of the kind that stands in a slot.
-    fn own(&mut self, key: &'static str, value: impl Into<Slot>) {
-        self.own.push((key.into(), value.into()));
+    fn own(&mut self, key: &'static str, value: impl Into<OwnField>) {
+        self.own.push((key, value.into()));
     }
 
     /// Fills a field and adds it to the subtitle.
@@ -126,7 +125,7 @@ impl Composer<'_> {
         let own = &position.own;
         let mut draft = Draft { title: self.line(&own.position), ..Draft::default() };
         draft.own("position", draft.title.clone());
-        draft.own("company", Slot::None);
+        draft.own("company", OwnField::NONE);
         let title = draft.title.clone();
         self.facts([&own.department, &own.rank, &own.role, &own.employment], title, &mut draft);
         self.stack(&own.stack, &mut draft);

@@ -1,7 +1,7 @@
 //! Entries as layouts receive them: the generic slots, the fields of the kind, and the body in reading order.
 
 use crate::view::text::rich::Rich;
-use crate::view::value::{Name, Slot, dictionary};
+use crate::view::value::{LayoutValue, Part, dictionary};
 
 /// An entry, worded.
 #[derive(Debug)]
@@ -29,7 +29,52 @@ pub struct EntryView {
     /// Everything that is in no slot, in reading order.
     pub body: Vec<Block>,
     /// The fields of the kind.
-    pub own: Vec<(Name, Slot)>,
+    pub own: Vec<(&'static str, OwnField)>,
+}
+
+/// A field that entries of one kind have, under a name of its own.
+#[derive(Debug)]
+pub enum OwnField {
+    /// A string, if it is filled.
+    Text(Option<Rich>),
+    /// Several.
+    Texts(Vec<Rich>),
+    /// Several by name.
+    Parts(Vec<(&'static str, Option<Rich>)>),
+}
+
+impl OwnField {
+    /// One that is not filled.
+    pub const NONE: Self = Self::Text(None);
+}
+
+impl From<Option<Rich>> for OwnField {
+    fn from(text: Option<Rich>) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Vec<Rich>> for OwnField {
+    fn from(texts: Vec<Rich>) -> Self {
+        Self::Texts(texts)
+    }
+}
+
+impl Part for OwnField {
+    fn value(&self) -> LayoutValue<'_> {
+        match self {
+            Self::Text(text) => text.value(),
+            Self::Texts(texts) => texts.value(),
+            Self::Parts(parts) => parts.value(),
+        }
+    }
+    fn hold_words(&mut self) {
+        match self {
+            Self::Text(text) => text.hold_words(),
+            Self::Texts(texts) => texts.hold_words(),
+            Self::Parts(parts) => parts.hold_words(),
+        }
+    }
 }
 
 impl EntryView {
@@ -39,25 +84,35 @@ impl EntryView {
     }
 }
 
-impl From<EntryView> for Slot {
-    fn from(entry: EntryView) -> Self {
-        let mut pairs: Vec<(Name, Slot)> = vec![
-            ("kind".into(), entry.kind.into()),
-            ("title".into(), entry.title.into()),
-            ("subtitle".into(), entry.subtitle.into()),
-            ("period".into(), entry.period.into()),
-            ("place".into(), entry.place.into()),
-            ("url".into(), entry.url.into()),
-            ("note".into(), entry.note.into()),
-            ("summary".into(), entry.summary.into()),
-            ("language".into(), entry.language.into()),
-            ("links".into(), entry.links.into()),
-            ("body".into(), entry.body.into()),
+impl Part for EntryView {
+    fn value(&self) -> LayoutValue<'_> {
+        let Self { kind, title, subtitle, period, place, url, note, summary, language, links, body, own } = self;
+        let common = [
+            ("kind", kind.value()),
+            ("title", title.value()),
+            ("subtitle", subtitle.value()),
+            ("period", period.value()),
+            ("place", place.value()),
+            ("url", url.value()),
+            ("note", note.value()),
+            ("summary", summary.value()),
+            ("language", language.value()),
+            ("links", links.value()),
+            ("body", body.value()),
         ];
         // A language skill's `language` is its own, and takes the place of the one that all entries have.
-        pairs.retain(|(name, _)| !entry.own.iter().any(|(own, _)| own == name));
-        pairs.extend(entry.own);
-        Self::Dict(pairs)
+        let common = common.into_iter().filter(|(name, _)| !own.iter().any(|(other, _)| other == name));
+        let own = own.iter().map(|(name, field)| (*name, field.value()));
+        LayoutValue::Dict(common.chain(own).map(|(name, value)| (name.into(), value)).collect())
+    }
+    fn hold_words(&mut self) {
+        let Self { title, subtitle, period, place, note, summary, language, links, body, own, .. } = self;
+        for text in [title, subtitle, period, place, note, summary, language] {
+            text.hold_words();
+        }
+        links.hold_words();
+        body.hold_words();
+        own.hold_words();
     }
 }
 
@@ -112,21 +167,36 @@ pub enum Block {
     },
 }
 
-impl From<Block> for Slot {
-    fn from(block: Block) -> Self {
-        let (kind, field, rest): (_, _, Vec<(Name, Slot)>) = match block {
-            Block::Text { field, text } => ("text", field, vec![("text".into(), text.into())]),
-            Block::Row { field, label, text } => {
-                ("row", field, vec![("label".into(), label.into()), ("text".into(), text.into())])
+impl Part for Block {
+    fn value(&self) -> LayoutValue<'_> {
+        let (kind, field, rest): (&str, &str, Vec<(&str, LayoutValue)>) = match self {
+            Self::Text { field, text } => ("text", field, vec![("text", text.value())]),
+            Self::Row { field, label, text } => ("row", field, vec![("label", label.value()), ("text", text.value())]),
+            Self::Points { field, points } => ("points", field, vec![("points", points.value())]),
+            Self::Links { field, links } => ("links", field, vec![("links", links.value())]),
+            Self::Group { field, title, body } => {
+                ("group", field, vec![("title", title.value()), ("body", body.value())])
             }
-            Block::Points { field, points } => ("points", field, vec![("points".into(), points.into())]),
-            Block::Links { field, links } => ("links", field, vec![("links".into(), links.into())]),
-            Block::Group { field, title, body } => {
-                ("group", field, vec![("title".into(), title.into()), ("body".into(), body.into())])
-            }
-            Block::Entry { field, entry } => ("entry", field, vec![("entry".into(), (*entry).into())]),
+            Self::Entry { field, entry } => ("entry", field, vec![("entry", entry.value())]),
         };
-        Self::Dict([("type".into(), kind.into()), ("field".into(), field.into())].into_iter().chain(rest).collect())
+        let pairs = [("type", kind.into()), ("field", field.into())].into_iter().chain(rest);
+        LayoutValue::Dict(pairs.map(|(name, value)| (name.into(), value)).collect())
+    }
+    fn hold_words(&mut self) {
+        match self {
+            Self::Text { text, .. } => text.hold_words(),
+            Self::Row { label, text, .. } => {
+                label.hold_words();
+                text.hold_words();
+            }
+            Self::Points { points, .. } => points.hold_words(),
+            Self::Links { links, .. } => links.hold_words(),
+            Self::Group { title, body, .. } => {
+                title.hold_words();
+                body.hold_words();
+            }
+            Self::Entry { entry, .. } => entry.hold_words(),
+        }
     }
 }
 

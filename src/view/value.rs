@@ -1,4 +1,4 @@
-//! The values of the view that cross to layouts: content, words and numbers, lists and dictionaries of them.
+//! What a layout receives of the view: a dictionary, which is made for Typst and for exported folders, and for nothing else.
 
 use std::borrow::Cow;
 
@@ -10,55 +10,28 @@ use crate::view::text::rich::Rich;
 
 /// A value as a layout receives it.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Slot {
+pub enum LayoutValue<'a> {
     /// What is absent.
     None,
-    /// What is compared: a yes or no.
-    Bool(bool),
     /// What is compared: a whole number.
     Number(i64),
     /// What is compared or linked, never printed.
-    Word(String),
+    Id(Cow<'a, str>),
     /// What may be printed.
-    Rich(Rich),
+    Rich(Cow<'a, Rich>),
     /// Several values.
-    List(Vec<Slot>),
+    List(Vec<LayoutValue<'a>>),
     /// Values by name, in order.
-    Dict(Vec<(Name, Slot)>),
-}
-
-/// The slots that every entry has; what stands in one has a name of its own as well, unless it is the title.
-pub const SLOTS: &[&str] = &["title", "subtitle", "period", "place"];
-
-/// The name of a value in a dictionary.
-pub type Name = Cow<'static, str>;
-
-impl Slot {
-    /// The value under `name`; none where there is no such name.
-    pub fn get(&self, name: &str) -> &Slot {
-        let Self::Dict(pairs) = self else { return &Self::None };
-        pairs.iter().find(|(key, _)| key == name).map_or(&Self::None, |(_, value)| value)
-    }
-
-    /// The values of a list.
-    pub fn items(&self) -> &[Slot] {
-        if let Self::List(items) = self { items } else { &[] }
-    }
-
-    /// The word that it is.
-    pub fn word(&self) -> Option<&str> {
-        if let Self::Word(word) = self { Some(word) } else { None }
-    }
+    Dict(Vec<(Cow<'a, str>, LayoutValue<'a>)>),
 }
 
 /// The form of `profile.json` in an exported folder.
-impl Serialize for Slot {
+impl Serialize for LayoutValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::None => serializer.serialize_unit(),
-            Self::Bool(value) => serializer.serialize_bool(*value),
             Self::Number(number) => serializer.serialize_i64(*number),
-            Self::Word(word) => serializer.serialize_str(word),
+            Self::Id(id) => serializer.serialize_str(id),
             Self::Rich(rich) => rich.serialize(serializer),
             Self::List(items) => serializer.collect_seq(items),
             Self::Dict(pairs) => {
@@ -70,44 +43,76 @@ impl Serialize for Slot {
     }
 }
 
-/// All that is printed comes through here, the program's own words too, so that none of it has a word that a line parts.
-impl From<Rich> for Slot {
-    fn from(rich: Rich) -> Self {
-        Self::Rich(Rich { rich: hangul::group_all(rich.rich) })
+impl<'a> From<&'a str> for LayoutValue<'a> {
+    fn from(id: &'a str) -> Self {
+        Self::Id(Cow::Borrowed(id))
     }
 }
 
-impl From<String> for Slot {
-    fn from(word: String) -> Self {
-        Self::Word(word)
+/// Part of the view, some of which may be printed.
+pub trait Part {
+    /// What a layout receives of it.
+    fn value(&self) -> LayoutValue<'_>;
+
+    /// Holds together what no line may part, the program's own words too, once all of it is worded.
+    fn hold_words(&mut self) {}
+}
+
+impl Part for Rich {
+    fn value(&self) -> LayoutValue<'_> {
+        LayoutValue::Rich(Cow::Borrowed(self))
+    }
+    fn hold_words(&mut self) {
+        self.rich = hangul::group_all(std::mem::take(&mut self.rich));
     }
 }
 
-impl From<&str> for Slot {
-    fn from(word: &str) -> Self {
-        Self::Word(word.to_owned())
+impl Part for String {
+    fn value(&self) -> LayoutValue<'_> {
+        self.as_str().into()
     }
 }
 
-impl From<Language> for Slot {
-    fn from(language: Language) -> Self {
-        language.code().into()
+impl Part for &'static str {
+    fn value(&self) -> LayoutValue<'_> {
+        (*self).into()
     }
 }
 
-impl<T: Into<Slot>> From<Option<T>> for Slot {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Self::None, Into::into)
+impl Part for Language {
+    fn value(&self) -> LayoutValue<'_> {
+        self.code().into()
     }
 }
 
-impl<T: Into<Slot>> From<Vec<T>> for Slot {
-    fn from(values: Vec<T>) -> Self {
-        Self::List(values.into_iter().map(Into::into).collect())
+impl<T: Part> Part for Option<T> {
+    fn value(&self) -> LayoutValue<'_> {
+        self.as_ref().map_or(LayoutValue::None, T::value)
+    }
+    fn hold_words(&mut self) {
+        self.iter_mut().for_each(T::hold_words);
     }
 }
 
-/// Declares a struct that becomes a dictionary with its fields.
+impl<T: Part> Part for Vec<T> {
+    fn value(&self) -> LayoutValue<'_> {
+        LayoutValue::List(self.iter().map(T::value).collect())
+    }
+    fn hold_words(&mut self) {
+        self.iter_mut().for_each(T::hold_words);
+    }
+}
+
+impl<T: Part> Part for Vec<(&'static str, T)> {
+    fn value(&self) -> LayoutValue<'_> {
+        LayoutValue::Dict(self.iter().map(|(name, part)| ((*name).into(), part.value())).collect())
+    }
+    fn hold_words(&mut self) {
+        self.iter_mut().for_each(|(_, part)| part.hold_words());
+    }
+}
+
+/// Declares a part of the view that a layout receives as a dictionary with its fields.
 macro_rules! dictionary {
     ($(#[doc = $doc:literal])* pub struct $name:ident { $($(#[doc = $field_doc:literal])* pub $field:ident: $type:ty,)* }) => {
         $(#[doc = $doc])*
@@ -116,9 +121,12 @@ macro_rules! dictionary {
             $($(#[doc = $field_doc])* pub $field: $type,)*
         }
 
-        impl From<$name> for $crate::view::value::Slot {
-            fn from(it: $name) -> Self {
-                Self::Dict(vec![$((stringify!($field).into(), it.$field.into()),)*])
+        impl $crate::view::value::Part for $name {
+            fn value(&self) -> $crate::view::value::LayoutValue<'_> {
+                $crate::view::value::LayoutValue::Dict(vec![$((stringify!($field).into(), self.$field.value()),)*])
+            }
+            fn hold_words(&mut self) {
+                $(self.$field.hold_words();)*
             }
         }
     };

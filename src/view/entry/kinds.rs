@@ -10,9 +10,8 @@ use crate::profile::entry::records::{
 use crate::profile::value::date::DateAt;
 use crate::profile::vocabulary::kind::Kind;
 use crate::view::entry::{Draft, row, whole};
-use crate::view::entry_view::Block;
+use crate::view::entry_view::{Block, OwnField};
 use crate::view::text::rich::{Piece, Rich};
-use crate::view::value::Slot;
 use crate::view::wording::compose::Composer;
 use crate::view::wording::labels::Plural;
 use crate::view::wording::period::{Foreseen, Still, fill};
@@ -133,7 +132,7 @@ impl Composer<'_> {
         draft.row("courses", "courses", labels, courses);
         match &own.thesis {
             Some(thesis) => self.thesis(thesis, &mut draft),
-            None => draft.own("thesis", Slot::None),
+            None => draft.own("thesis", OwnField::NONE),
         }
         draft
     }
@@ -169,7 +168,7 @@ impl Composer<'_> {
         let name =
             title.as_ref().map(|row| if let Block::Row { text, .. } = row { text.clone() } else { Rich::default() });
         let parts = [("kind", kind), ("title", name), ("advisor", says(&advisor)), ("summary", summary.clone())];
-        draft.own(field, Slot::Dict(parts.map(|(name, value)| (name.into(), value.into())).into()));
+        draft.own(field, OwnField::Parts(parts.into()));
         let summary = summary.map(|text| Block::Text { field, text });
         let body = title.into_iter().chain(advisor).chain(summary).collect();
         draft.fields.push(Block::Group { field, title: None, body });
@@ -276,7 +275,7 @@ impl Composer<'_> {
         match keywords {
             Some(Block::Text { text, .. }) => draft.text("keywords", Some(text)),
             list => {
-                draft.own("keywords", Slot::None);
+                draft.own("keywords", OwnField::NONE);
                 draft.fields.extend(list);
             }
         }

@@ -7,7 +7,6 @@ use serde::Deserialize;
 
 use crate::language::Language;
 use crate::view::text::rich::Rich;
-use crate::view::value::Slot;
 
 /// The words of one language.
 #[derive(Debug, Deserialize)]
@@ -187,23 +186,17 @@ impl Labels {
         self.fields.get(key).map_or(key, |label| label)
     }
 
+    /// The names of fields, in order.
+    pub fn names(&self) -> Vec<(&str, Rich)> {
+        let mut pairs: Vec<_> = self.fields.iter().map(|(key, name)| (key.as_str(), name)).collect();
+        pairs.push(("resume", &self.resume));
+        pairs.sort();
+        pairs.into_iter().map(|(key, name)| (key, Rich::word(name))).collect()
+    }
+
     /// A word of a closed vocabulary.
     pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
         self.words.get(key).map_or(key, |label| label)
-    }
-}
-
-/// The names of fields as a layout receives them.
-#[derive(Debug)]
-pub struct FieldLabels(pub &'static Labels);
-
-impl From<FieldLabels> for Slot {
-    fn from(FieldLabels(labels): FieldLabels) -> Self {
-        let mut pairs: Vec<_> = labels.fields.iter().map(|(key, name)| (key.as_str(), name)).collect();
-        pairs.push(("resume", &labels.resume));
-        pairs.sort();
-        let pair = |(key, name): (&'static str, &String)| (key.into(), Rich::word(name).into());
-        Self::Dict(pairs.into_iter().map(pair).collect())
     }
 }
 

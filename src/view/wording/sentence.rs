@@ -2,8 +2,7 @@
 
 use crate::profile::vocabulary::kind::Kind;
 use crate::script::letter::is_hangul;
-use crate::view::entry_view::{Block, EntryView, PointView};
-use crate::view::value::Slot;
+use crate::view::entry_view::{Block, EntryView, OwnField, PointView};
 
 /// So many words make a sentence of what ends in a full stop; `etc.` and `Saebyeol Inc.` are none.
 const LEAST_WORDS: usize = 4;
@@ -24,7 +23,7 @@ pub fn spread(mut entry: EntryView) -> EntryView {
     let short = [Kind::Skill.name(), Kind::Interest.name()].contains(&entry.kind);
     if short && has_sentence(&entry.body) {
         entry.kind = Kind::Item.name();
-        entry.own.push(("organization".into(), Slot::None));
+        entry.own.push(("organization", OwnField::NONE));
     }
     entry
 }
@@ -57,7 +56,7 @@ pub fn gathered(entries: Vec<EntryView>) -> Vec<EntryView> {
             Some(Block::Points { points, .. }) => points.push(point),
             _ => {
                 entry.kind = Kind::Prose.name();
-                entry.own.push(("text".into(), Slot::None));
+                entry.own.push(("text", OwnField::NONE));
                 entry.body.push(Block::Points { field: "text", points: vec![point] });
                 list = Some(out.len());
                 out.push(entry);
