@@ -45,7 +45,7 @@ sections:
     - {company: 마바, position: 인턴, employment: intern}
   education: [{institution: 사아대, degree: 학사, area: 통계학과 학사}]
   skills: [{name: Rust (expert), level: expert, keywords: [{text: SQL (good), level: good}, {text: Go 중급, level: 중급}]}]
-  languages: [{language: English (fluent), fluency: fluent}, {language: Korean, fluency: Korean native, test: {name: 新HSK, score: HSK 5급}}]
+  language_skills: [{language: English (fluent), fluency: fluent}, {language: Korean, fluency: Korean native, test: {name: 新HSK, score: HSK 5급}}]
   publications: [{title: 글, authors: [홍길동, 외 3명, others], doi: 10.1000/1, links: {DOI: 'https://doi.org/10.1000/1'}}]
   patents: [{title: 틀, status: granted, note: 등록}]
 ";
