@@ -274,7 +274,7 @@ fn a_word_of_many_short_runs_breaks_with_a_warning() {
         ("`ab`**c**", 80),
         ("[ab](https://example.org)", 90),
         ("**ab**é", 87),
-        (formula, 3),
+        (formula, 6),
     ] {
         let word = part.repeat(count);
         let yaml = format!("name: Jo Doe\nsummary: \"See {word} there.\"\n");

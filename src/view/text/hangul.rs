@@ -94,8 +94,8 @@ fn finish<'a>(leaves: &[Leaf<'a>], words: &[&str], items: &mut Vec<Item<'a>>) {
 /// wider than its column is let break as a whole.
 fn across_styles<'a>(leaves: &[Leaf<'a>], items: &mut Vec<Item<'a>>) {
     let leaves: Vec<_> = leaves.iter().flat_map(stretches).collect();
-    let ends = |leaf: &Leaf| leaf.text().ends_with(|c: char| c.is_ascii_alphanumeric());
-    let begins = |leaf: &Leaf| leaf.text().starts_with(|c: char| c.is_ascii_alphanumeric());
+    let ends = |leaf: &Leaf| leaf.text().ends_with(is_alphabetic);
+    let begins = |leaf: &Leaf| leaf.text().starts_with(is_alphabetic);
     for stretch in leaves.chunk_by(|one, next| is_solid(one) && is_solid(next) && ends(one) && begins(next)) {
         match stretch {
             [leaf] => loose(items, leaf),
@@ -108,9 +108,17 @@ fn is_solid(leaf: &Leaf) -> bool {
     leaf.text().chars().all(goes_on_inside)
 }
 
+/// Whether a character is a letter or figure of an alphabet whose words no line parts (UAX 14, LB28), or a mark on one: Latin,
+/// Greek, Cyrillic, Armenian.
+fn is_alphabetic(c: char) -> bool {
+    let accent = ('\u{300}'..='\u{36f}').contains(&c);
+    let alphabet = matches!(c, '\0'..='\u{58f}' | '\u{1e00}'..='\u{1fff}');
+    alphabet && (accent || c.is_alphanumeric())
+}
+
 /// Whether a line ends neither before the character nor behind it, between letters and figures.
 fn goes_on_inside(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "\"'._&:;,@#()[]=*~^<>%".contains(c)
+    is_alphabetic(c) || "\"'._&:;,@#()[]=*~^<>%".contains(c)
 }
 
 /// The stretches of a text that Typst never parts, and of other characters.
@@ -273,6 +281,7 @@ mod tests {
             "([105]) [*Open*ID], *bold*, [*alpha*beta]-[gammadelta]/e"
         );
         assert_eq!(shown("[ab](https://example.org)[cd](https://example.org)"), "[abcd]");
+        assert_eq!(shown("*ab*é **α**β **д**а"), "[abé] [*α*β] [*д*а]");
     }
 
     #[test]

@@ -92,6 +92,13 @@ fn period(text: &str, start: Option<String>, end: Option<String>, place: Place) 
     if let Some((reason, date)) = dates.iter().find_map(|date| Some((Date::parse(date).err()?, date))) {
         return (told(reason, format!("`{text}` is not a date")), advice(date));
     }
+    if let [start, end] = dates[..]
+        && end < start
+        && !start.starts_with(end.as_str())
+    {
+        let hint = "write `start` and `end`, the earlier date first".into();
+        return (format!("`{text}` ends before it begins"), Advice::Meant(hint));
+    }
     let message = match (dates.len(), open) {
         (2, _) => format!("`{text}` is two dates"),
         (_, true) => format!("`{text}` is a period"),
