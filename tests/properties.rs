@@ -112,9 +112,8 @@ where
     T: std::fmt::Debug + Sync,
 {
     let all = trials.iter().flat_map(|trial| LANGUAGES.iter().map(move |language| (trial, *language)));
-    let all: Vec<_> = all
-        .flat_map(|(trial, language)| layouts().into_iter().map(move |layout| (trial, language, layout)))
-        .collect();
+    let all: Vec<_> =
+        all.flat_map(|(trial, language)| layouts().into_iter().map(move |layout| (trial, language, layout))).collect();
     let chosen = all.iter().enumerate().filter(|(n, _)| whole() || n % part == 0);
     let mut wrong = Vec::new();
     for (_, (trial, language, layout)) in chosen {

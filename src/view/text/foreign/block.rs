@@ -90,7 +90,7 @@ fn between(text: &str, mark: &str, hint: &str) -> Option<Sign> {
     let mut from = 0;
     while let Some(at) = text[from..].find(mark).map(|at| from + at) {
         let inner = &text[at + 2..];
-        let Some(length) = inner.find(mark) else { return None };
+        let length = inner.find(mark)?;
         let (found, after) = (&inner[..length], inner[length + 2..].chars().next());
         let said = !found.is_empty() && found.trim() == found && !found.starts_with(mark.chars().next()?);
         if said && outside(text[..at].chars().next_back()) && outside(after) && !NAMES.contains(&found) {
