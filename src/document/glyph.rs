@@ -69,9 +69,10 @@ fn problem(kind: Kind, same: &[&Missing], files: &Files, places: &Places, fonts:
         Some((first, (in_profile, place))) => (first, in_profile, Some(place)),
         None => (same[0], false, None),
     };
-    // Words of the program's own come with the language that the profile chooses.
+    // Words of the program's own come with the language that the profile chooses; a layout's own stand in its file.
+    let in_layout = |place: &Place| place.file.text[place.range.clone()] == first.text;
     let (place, whose) = match place {
-        Some(_) if !in_profile => (files.language(), ", for words of the program's own"),
+        Some(place) if !in_profile && !in_layout(&place) => (files.language(), ", for words of the program's own"),
         place => (place, ""),
     };
     let hint = match kind {
