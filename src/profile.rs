@@ -2,6 +2,7 @@
 
 pub mod choices;
 pub mod contact;
+mod describe;
 pub mod documents;
 pub mod entry;
 mod notes;
@@ -19,13 +20,14 @@ pub mod yaml;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::language::Language;
 use crate::profile::choices::Choices;
 use crate::profile::contact::Contact;
+use crate::profile::describe::schema;
 use crate::profile::documents::{Documents, FontRoles};
 use crate::profile::personal::Personal;
 use crate::profile::problem::Problems;
@@ -102,14 +104,7 @@ impl Field for Name {
     }
 }
 
-impl JsonSchema for Name {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Name".into()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        Text::json_schema(generator)
-    }
-}
+schema!(Name, |generator| Text::json_schema(generator));
 
 /// What reading a file gave.
 #[derive(Debug)]

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::json_schema;
 
 use crate::address::form::mailto;
 use crate::address::url::is_host;
 use crate::diagnostic::Code;
+use crate::profile::describe::schema;
 use crate::profile::record::{OneOrMany, Read, Reader, readable, record};
 use crate::profile::value::link::Url;
 use crate::profile::value::links::Links;
@@ -86,24 +87,19 @@ pub fn is_email(text: &str) -> bool {
         && is_host(host)
 }
 
-impl JsonSchema for Email {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Email".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        // A dot stands between two other characters.
-        let name = r#"[^\s\p{Cc}@()<>,;:\\"\[\].\uFF01-\uFFEF]+"#;
-        // No hyphen stands at either end of a host's parts.
-        let inner = r#"[^\s\p{Cc}@#%/:<>?\\\[\]^|._\uFF01-\uFFEF]"#;
-        let end = inner.replace("[^", "[^-");
-        let host = format!("{end}({inner}*{end})?");
-        json_schema!({
-            "type": ["string", "null"],
-            "pattern": format!(r"^{name}(\.{name})*@{host}(\.{host})+$"),
-            "errorMessage": "write it as in gildong@example.org",
-        })
-    }
-}
+schema!(Email, |_| {
+    // A dot stands between two other characters.
+    let name = r#"[^\s\p{Cc}@()<>,;:\\"\[\].\uFF01-\uFFEF]+"#;
+    // No hyphen stands at either end of a host's parts.
+    let inner = r#"[^\s\p{Cc}@#%/:<>?\\\[\]^|._\uFF01-\uFFEF]"#;
+    let end = inner.replace("[^", "[^-");
+    let host = format!("{end}({inner}*{end})?");
+    json_schema!({
+        "type": ["string", "null"],
+        "pattern": format!(r"^{name}(\.{name})*@{host}(\.{host})+$"),
+        "errorMessage": "write it as in gildong@example.org",
+    })
+});
 
 #[cfg(test)]
 mod tests {

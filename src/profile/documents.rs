@@ -5,10 +5,11 @@ use std::collections::hash_map::Entry;
 use std::ops::Range;
 use std::sync::Arc;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::Value as Json;
 
 use crate::diagnostic::Code;
+use crate::profile::describe::schema;
 use crate::profile::record::{Field, OneOrMany, Read, Reader, readable, record};
 use crate::profile::value::date::Dated;
 use crate::profile::value::date_style::Dates;
@@ -113,14 +114,7 @@ impl Field for Hidden {
     }
 }
 
-impl JsonSchema for Hidden {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Hidden".into()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        Vec::<Scalar>::json_schema(generator)
-    }
-}
+schema!(Hidden, |generator| Vec::<Scalar>::json_schema(generator));
 
 /// What can be left out of a document, for hints.
 pub const HIDING: &str = "tags leave out entries and points, as in `without: [private]` for what has `tags: [private]`; \
@@ -144,14 +138,7 @@ impl Read for SectionKeys {
     }
 }
 
-impl JsonSchema for SectionKeys {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "SectionKeys".into()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        Schema::try_from(<Vec<Scalar>>::schema(generator)).expect("a list's schema")
-    }
-}
+schema!(SectionKeys, |generator| Schema::try_from(<Vec<Scalar>>::schema(generator)).expect("a list's schema"));
 
 /// Titles of sections, by their keys.
 #[derive(Debug, Clone, Default)]
@@ -172,15 +159,10 @@ impl Field for SectionTitles {
     }
 }
 
-impl JsonSchema for SectionTitles {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "SectionTitles".into()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let title = <Option<Text>>::schema(generator);
-        json_schema!({ "type": ["object", "null"], "additionalProperties": title })
-    }
-}
+schema!(SectionTitles, |generator| {
+    let title = <Option<Text>>::schema(generator);
+    json_schema!({ "type": ["object", "null"], "additionalProperties": title })
+});
 
 /// A page budget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -221,20 +203,15 @@ impl Read for Pages {
     }
 }
 
-impl JsonSchema for Pages {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Pages".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": ["integer", "string", "null"],
-            "minimum": 1,
-            "pattern": "^(any|[+]?0*[1-9][0-9]*)$",
-            "errorMessage": "write a number from 1, or any",
-            "examples": [1, 2, "any"],
-        })
-    }
-}
+schema!(Pages, |_| {
+    json_schema!({
+        "type": ["integer", "string", "null"],
+        "minimum": 1,
+        "pattern": "^(any|[+]?0*[1-9][0-9]*)$",
+        "errorMessage": "write a number from 1, or any",
+        "examples": [1, 2, "any"],
+    })
+});
 
 /// A value of a layout's option, which the layout's manifest checks.
 #[derive(Debug, Clone)]
@@ -290,15 +267,10 @@ fn check_comment(key: &Key, reader: &mut Reader) {
     }
 }
 
-impl JsonSchema for Settings {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Settings".into()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let value = generator.subschema_for::<Scalar>();
-        json_schema!({ "type": ["object", "null"], "additionalProperties": value })
-    }
-}
+schema!(Settings, |generator| {
+    let value = generator.subschema_for::<Scalar>();
+    json_schema!({ "type": ["object", "null"], "additionalProperties": value })
+});
 
 /// The documents by name, in the order written; nothing for one whose layout cannot be told.
 #[derive(Debug, Clone, Default)]
@@ -390,25 +362,19 @@ fn check_collisions(pairs: &[(Key, Node)], reader: &mut Reader) {
     }
 }
 
-impl JsonSchema for Documents {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Documents".into()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let document = generator.subschema_for::<DocumentSpec>();
-        let none = format!("{}{UNSEEN}", FORBIDDEN.replace('\\', r"\\"));
-        // A name of one character is the first and the last at once.
-        let name = format!("[^. {none}]([^{none}]{{0,98}}[^. {none}])?");
-        let reserved =
-            r"([cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|([cC][oO][mM]|[lL][pP][tT])[0-9]) *([.]|$)";
-        json_schema!({
-            "type": ["object", "null"],
-            "propertyNames": {
-                "pattern": format!("^{name}$"),
-                "not": { "pattern": format!("^{reserved}") },
-                "errorMessage": "the name becomes part of a file's name: use letters, digits and hyphens",
-            },
-            "additionalProperties": document,
-        })
-    }
-}
+schema!(Documents, |generator| {
+    let document = generator.subschema_for::<DocumentSpec>();
+    let none = format!("{}{UNSEEN}", FORBIDDEN.replace('\\', r"\\"));
+    // A name of one character is the first and the last at once.
+    let name = format!("[^. {none}]([^{none}]{{0,98}}[^. {none}])?");
+    let reserved = r"([cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|([cC][oO][mM]|[lL][pP][tT])[0-9]) *([.]|$)";
+    json_schema!({
+        "type": ["object", "null"],
+        "propertyNames": {
+            "pattern": format!("^{name}$"),
+            "not": { "pattern": format!("^{reserved}") },
+            "errorMessage": "the name becomes part of a file's name: use letters, digits and hyphens",
+        },
+        "additionalProperties": document,
+    })
+});

@@ -7,13 +7,14 @@ pub(crate) mod shorthand;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
+use crate::profile::describe::one_of;
 use crate::profile::entry::common::Common;
 use crate::profile::entry::entry_of::EntryOf;
 use crate::profile::entry::records::{
     Award, Certificate, Education, Experience, Interest, Item, LanguageSkill, Patent, Position, Project, Prose,
     Publication, Reference, Skill, Talk, Volunteer,
 };
-use crate::profile::record::{Reader, Record, first, one_of};
+use crate::profile::record::{Reader, Record, first};
 use crate::profile::vocabulary::kind::Kind;
 use crate::profile::yaml::node::{Node, Value};
 

@@ -1,5 +1,7 @@
 //! From YAML nodes to typed values: one declaration of a record gives its struct, its reader and its JSON Schema.
 
+mod declare;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,6 +16,8 @@ use crate::profile::slip::{ITEMS, comma, glued, is_plain, listed, unspaced};
 use crate::profile::vocabulary::{misplaced, synonym};
 use crate::profile::yaml::confusable::Suspect;
 use crate::profile::yaml::node::{Key, Node, Value};
+
+pub(crate) use self::declare::{choices, readable, record, required};
 
 /// So many unknown names of one place are reported; more are no slip.
 pub const MOST_UNKNOWN: usize = 50;
@@ -182,22 +186,6 @@ impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
     }
 }
 
-/// Makes a type that can be read a field that must be there.
-macro_rules! required {
-    ($($type:ty),*) => {
-        $(impl $crate::profile::record::Field for $type {
-            const REQUIRED: bool = true;
-            fn absent() -> Option<Self> {
-                None
-            }
-            fn present(node: &$crate::profile::yaml::node::Node, reader: &mut $crate::profile::record::Reader) -> Option<Self> {
-                <Self as $crate::profile::record::Read>::read(node, reader)
-            }
-        })*
-    };
-}
-pub(crate) use required;
-
 /// The pairs of one mapping while they are read.
 pub struct Fields<'a> {
     what: &'static str,
@@ -309,26 +297,6 @@ pub const fn first(keys: &[(&'static str, bool)]) -> &'static str {
     keys[0].0
 }
 
-/// A set of fields that can be read out of a mapping, alone or beside others.
-pub trait Record: Sized {
-    /// The record in messages, with its article.
-    const WHAT: &'static str;
-    /// Its keys, and whether each must be there.
-    const KEYS: &'static [(&'static str, bool)];
-    /// The field that a plain string stands for, where one may stand in place of the mapping.
-    const PLAIN: Option<&'static str> = None;
-    /// Takes the fields.
-    fn take(fields: &mut Fields, reader: &mut Reader) -> Option<Self>;
-    /// How the record is written that a value says which is none, for hints.
-    fn meant(_node: &Node) -> Option<String> {
-        None
-    }
-    /// What must hold between fields; reports and goes on.
-    fn check(&self, _at: Range<usize>, _reader: &mut Reader) {}
-    /// Adds the fields to an object's schema.
-    fn describe(object: &mut ObjectSchema, generator: &mut SchemaGenerator);
-}
-
 /// The JSON Schema of a mapping with a fixed set of keys.
 #[derive(Default)]
 pub struct ObjectSchema {
@@ -370,77 +338,25 @@ impl ObjectSchema {
     }
 }
 
-/// The rule that at least one of the keys `names` has a value.
-pub fn any_of(names: &[&str]) -> Json {
-    let has = |name: &&str| json!({ "required": [name], "properties": { *name: { "not": empty() } } });
-    json!({ "anyOf": names.iter().map(has).collect::<Vec<_>>() })
-}
-
-/// The schema of what counts as absent: nothing, and a mapping or list of nothing.
-pub fn empty() -> Json {
-    let nothing = json!({ "type": "null" });
-    json!({ "type": ["null", "object", "array"], "additionalProperties": nothing, "items": nothing })
-}
-
-/// The schema of a closed set of words.
-pub fn one_of(words: &[&str]) -> Schema {
-    let words: Vec<_> = words.iter().map(|word| Json::from(*word)).chain([Json::Null]).collect();
-    json_schema!({ "enum": words })
-}
-
-/// A schema that stands once in the document, under `name`, and is referred to.
-pub fn define(name: &str, generator: &mut SchemaGenerator, make: impl FnOnce(&mut SchemaGenerator) -> Json) -> Json {
-    if !generator.definitions().contains_key(name) {
-        let schema = make(generator);
-        generator.definitions_mut().insert(name.to_owned(), schema);
+/// A set of fields that can be read out of a mapping, alone or beside others.
+pub trait Record: Sized {
+    /// The record in messages, with its article.
+    const WHAT: &'static str;
+    /// Its keys, and whether each must be there.
+    const KEYS: &'static [(&'static str, bool)];
+    /// The field that a plain string stands for, where one may stand in place of the mapping.
+    const PLAIN: Option<&'static str> = None;
+    /// Takes the fields.
+    fn take(fields: &mut Fields, reader: &mut Reader) -> Option<Self>;
+    /// How the record is written that a value says which is none, for hints.
+    fn meant(_node: &Node) -> Option<String> {
+        None
     }
-    json!({ "$ref": format!("#/$defs/{name}") })
+    /// What must hold between fields; reports and goes on.
+    fn check(&self, _at: Range<usize>, _reader: &mut Reader) {}
+    /// Adds the fields to an object's schema.
+    fn describe(object: &mut ObjectSchema, generator: &mut SchemaGenerator);
 }
-
-/// Declares a record: its struct, how it is read, and how the schema describes it.
-macro_rules! record {
-    ($(#[doc = $doc:literal])* pub struct $name:ident ($what:literal $(, plain $plain:literal)? $(, check $check:path)? $(, meant $meant:path)? $(, rule $rule:expr)?) {
-        $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)*
-    }) => {
-        $(#[doc = $doc])*
-        #[derive(Debug, Clone)]
-        pub struct $name {
-            $($(#[doc = $field_doc])* pub $field: $type,)*
-        }
-
-        impl $crate::profile::record::Record for $name {
-            const WHAT: &'static str = $what;
-            const KEYS: &'static [(&'static str, bool)] =
-                &[$((stringify!($field), <$type as $crate::profile::record::Field>::REQUIRED)),*];
-            $(const PLAIN: Option<&'static str> = Some($plain);)?
-
-            fn take(
-                fields: &mut $crate::profile::record::Fields,
-                reader: &mut $crate::profile::record::Reader,
-            ) -> Option<Self> {
-                $(let $field = fields.take::<$type>(stringify!($field), reader);)*
-                Some(Self { $($field: $field?,)* })
-            }
-
-            $(fn check(&self, at: std::ops::Range<usize>, reader: &mut $crate::profile::record::Reader) {
-                $check(self, at, reader);
-            })?
-
-            $(fn meant(node: &$crate::profile::yaml::node::Node) -> Option<String> {
-                $meant(node)
-            })?
-
-            fn describe(
-                object: &mut $crate::profile::record::ObjectSchema,
-                generator: &mut schemars::SchemaGenerator,
-            ) {
-                $(object.add::<$type>(stringify!($field), concat!($($field_doc),*), generator);)*
-                $(object.rules.push($rule);)?
-            }
-        }
-    };
-}
-pub(crate) use record;
 
 /// Reads a record that stands alone in its mapping.
 pub fn read_record<R: Record>(node: &Node, reader: &mut Reader) -> Option<R> {
@@ -467,56 +383,3 @@ pub fn is_meant<R: Record>(node: &Node, reader: &mut Reader) -> bool {
     reader.mistaken(node, &expected, found).hints.push(format!("write `{fields}`"));
     true
 }
-
-/// Lets records stand alone as values.
-macro_rules! readable {
-    ($($name:ident: $doc:literal),* $(,)?) => {
-        $(impl $crate::profile::record::Read for $name {
-            fn read(node: &$crate::profile::yaml::node::Node, reader: &mut $crate::profile::record::Reader) -> Option<Self> {
-                $crate::profile::record::read_record(node, reader)
-            }
-        }
-
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let mut object = $crate::profile::record::ObjectSchema::default();
-                <$name as $crate::profile::record::Record>::describe(&mut object, generator);
-                schemars::Schema::try_from(object.finish($doc)).expect("an object schema")
-            }
-        })*
-    };
-}
-pub(crate) use readable;
-
-/// Makes an enum a closed set of words.
-macro_rules! choices {
-    ($($type:ident $what:literal { $($word:literal $variant:ident,)* })*) => {
-        $(impl $type {
-            /// The word in a profile and in the catalogue of labels.
-            pub fn word(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)*
-                }
-            }
-        }
-
-        impl $crate::profile::record::Read for $type {
-            fn read(node: &$crate::profile::yaml::node::Node, reader: &mut $crate::profile::record::Reader) -> Option<Self> {
-                reader.choice(node, $what, &[$(($word, Self::$variant)),*])
-            }
-        }
-
-        impl schemars::JsonSchema for $type {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($type).into()
-            }
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                $crate::profile::record::one_of(&[$($word),*])
-            }
-        })*
-    };
-}
-pub(crate) use choices;

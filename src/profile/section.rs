@@ -7,8 +7,9 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::Code;
 use crate::diagnostic::phrase::nearest;
+use crate::profile::describe::{any_of, define, schema};
 use crate::profile::entry::{Entry, shorthand};
-use crate::profile::record::{Field, Fields, ObjectSchema, Reader, any_of, define};
+use crate::profile::record::{Field, Fields, ObjectSchema, Reader};
 use crate::profile::value::text::{self, Scalar, Text};
 use crate::profile::vocabulary::essay;
 use crate::profile::vocabulary::kind::{Kind, SECTIONS};
@@ -219,21 +220,16 @@ impl JsonSchema for Raw {
     }
 }
 
-impl JsonSchema for Sections {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Sections".into()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let known = SECTIONS.iter().map(|(name, kind)| {
-            let mut schema = section_of(*kind, generator);
-            schema["description"] = generator.definitions()[&format!("Entry-{}", kind.name())]["description"].clone();
-            ((*name).to_owned(), schema)
-        });
-        let known: Map<_, _> = known.collect();
-        let other = section_of(Kind::Item, generator);
-        json_schema!({ "type": ["object", "null"], "properties": known, "additionalProperties": other })
-    }
-}
+schema!(Sections, |generator| {
+    let known = SECTIONS.iter().map(|(name, kind)| {
+        let mut schema = section_of(*kind, generator);
+        schema["description"] = generator.definitions()[&format!("Entry-{}", kind.name())]["description"].clone();
+        ((*name).to_owned(), schema)
+    });
+    let known: Map<_, _> = known.collect();
+    let other = section_of(Kind::Item, generator);
+    json_schema!({ "type": ["object", "null"], "properties": known, "additionalProperties": other })
+});
 
 /// A section whose entries are of `kind`, unless it is a mapping that says another.
 fn section_of(kind: Kind, generator: &mut SchemaGenerator) -> Json {

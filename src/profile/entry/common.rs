@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::json_schema;
 
 use crate::diagnostic::Code;
 use crate::diagnostic::phrase::nearest;
 use crate::language::Language;
-use crate::profile::record::{OneOrMany, Read, Reader, Record, empty, readable, record};
+use crate::profile::describe::{empty, schema};
+use crate::profile::record::{OneOrMany, Read, Reader, Record, readable, record};
 use crate::profile::value::date::{DateAt, End, When};
 use crate::profile::value::link::Url;
 use crate::profile::value::links::Links;
@@ -216,16 +217,11 @@ macro_rules! text_or {
             }
         }
 
-        impl JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                let text = generator.subschema_for::<Text>();
-                let parts = generator.subschema_for::<$parts>();
-                json_schema!({ "if": text::record(), "then": parts, "else": text })
-            }
-        })*
+        schema!($name, |generator| {
+            let text = generator.subschema_for::<Text>();
+            let parts = generator.subschema_for::<$parts>();
+            json_schema!({ "if": text::record(), "then": parts, "else": text })
+        });)*
     };
 }
 

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::json_schema;
 
 use crate::diagnostic::Code;
+use crate::profile::describe::{any_of, schema};
 use crate::profile::entry::common::{Keyword, Point, Test, Thesis, test_and_score};
 use crate::profile::entry::entry_of::EntryOf;
-use crate::profile::record::{Field, Reader, any_of, choices, record};
+use crate::profile::record::{Field, Reader, choices, record};
 use crate::profile::value::date::DateAt;
 use crate::profile::value::date_style::Switch;
 use crate::profile::value::identifier::{ArxivId, Doi};
@@ -399,11 +400,6 @@ pub fn as_numbers(text: &str) -> String {
     }
 }
 
-impl JsonSchema for Numbers {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Numbers".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": ["object", "null"], "additionalProperties": { "type": ["string", "number", "boolean"] } })
-    }
-}
+schema!(Numbers, |_| {
+    json_schema!({ "type": ["object", "null"], "additionalProperties": { "type": ["string", "number", "boolean"] } })
+});

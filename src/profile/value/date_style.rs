@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::json_schema;
 
+use crate::profile::describe::schema;
 use crate::profile::record::{Read, Reader, choices, readable, record};
 use crate::profile::yaml::node::{Node, Value};
 
@@ -81,11 +82,4 @@ impl Read for Switch {
     }
 }
 
-impl JsonSchema for Switch {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Switch".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "enum": [true, false, "true", "false", null] })
-    }
-}
+schema!(Switch, |_| json_schema!({ "enum": [true, false, "true", "false", null] }));

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::json_schema;
 
 use crate::address::form::path;
 use crate::diagnostic::Code;
+use crate::profile::describe::schema;
 use crate::profile::record::{Read, Reader};
 use crate::profile::value::text::Scalar;
 use crate::profile::yaml::node::Node;
@@ -46,14 +47,7 @@ macro_rules! identifier {
             }
         }
 
-        impl JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!($schema)
-            }
-        }
+        schema!($name, |_| json_schema!($schema));
     };
 }
 

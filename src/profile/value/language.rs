@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-
 use crate::diagnostic::Code;
 use crate::diagnostic::phrase::list_or;
 use crate::language::Language;
-use crate::profile::record::{Read, Reader, one_of, required};
+use crate::profile::describe::{one_of, schema};
+use crate::profile::record::{Read, Reader, required};
 use crate::profile::yaml::node::{Node, Value};
 
 /// A language that a document can be set in.
@@ -26,14 +25,7 @@ impl Read for DocumentLanguage {
     }
 }
 
-impl JsonSchema for DocumentLanguage {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "DocumentLanguage".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        one_of(Language::DOCUMENT)
-    }
-}
+schema!(DocumentLanguage, |_| one_of(Language::DOCUMENT));
 
 impl Read for Language {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
@@ -41,14 +33,7 @@ impl Read for Language {
     }
 }
 
-impl JsonSchema for Language {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Language".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        one_of(Language::NAMED)
-    }
-}
+schema!(Language, |_| one_of(Language::NAMED));
 
 required!(Language, DocumentLanguage);
 

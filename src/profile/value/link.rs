@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::json_schema;
 
 use crate::address::form::encoded;
 use crate::address::url;
 use crate::diagnostic::Code;
+use crate::profile::describe::schema;
 use crate::profile::record::{Read, Reader, required};
 use crate::profile::value::phone::dialled;
 use crate::profile::value::text::Scalar;
@@ -72,17 +73,12 @@ pub fn checked(scalar: Scalar, reader: &mut Reader) -> Option<Url> {
     }
 }
 
-impl JsonSchema for Url {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Url".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": ["string", "null"],
-            "pattern": format!("^({})$", url::pattern()),
-            "errorMessage": "write it in full, such as https://example.org",
-        })
-    }
-}
+schema!(Url, |_| {
+    json_schema!({
+        "type": ["string", "null"],
+        "pattern": format!("^({})$", url::pattern()),
+        "errorMessage": "write it in full, such as https://example.org",
+    })
+});
 
 required!(Url);

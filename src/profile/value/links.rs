@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::{SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
 use crate::address::url::{in_full, pattern};
 use crate::diagnostic::Code;
 use crate::diagnostic::phrase::nearest;
-use crate::profile::record::{Field, Read, Reader, any_of, define, empty, readable, record};
+use crate::profile::describe::{any_of, define, empty, schema};
+use crate::profile::record::{Field, Read, Reader, readable, record};
 use crate::profile::value::link::{Url, checked};
 use crate::profile::value::text::{Scalar, Text};
 use crate::profile::vocabulary::network::Network;
@@ -159,31 +160,26 @@ fn elsewhere(key: &Key, target: Scalar, reader: &mut Reader) -> Option<Url> {
     None
 }
 
-impl JsonSchema for Links {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Links".into()
+schema!(Links, |generator| {
+    let url = generator.subschema_for::<Url>().to_value();
+    let (mut by_key, mut by_name) = (Map::new(), Map::new());
+    for network in Network::all() {
+        let link = define(&format!("Link-{}", network.key), generator, |generator| {
+            link_schema(on_network(network), generator)
+        });
+        let mut link = one_or_many(link);
+        by_name.insert(network.key_pattern(), link.clone());
+        link["description"] = format!("{}: handle or address", network.name).into();
+        by_key.insert(network.key.clone(), link);
     }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let url = generator.subschema_for::<Url>().to_value();
-        let (mut by_key, mut by_name) = (Map::new(), Map::new());
-        for network in Network::all() {
-            let link = define(&format!("Link-{}", network.key), generator, |generator| {
-                link_schema(on_network(network), generator)
-            });
-            let mut link = one_or_many(link);
-            by_name.insert(network.key_pattern(), link.clone());
-            link["description"] = format!("{}: handle or address", network.name).into();
-            by_key.insert(network.key.clone(), link);
-        }
-        let other = one_or_many(define("Link", generator, |generator| link_schema(url, generator)));
-        json_schema!({
-            "type": ["object", "null"],
-            "properties": by_key,
-            "patternProperties": by_name,
-            "additionalProperties": other,
-        })
-    }
-}
+    let other = one_or_many(define("Link", generator, |generator| link_schema(url, generator)));
+    json_schema!({
+        "type": ["object", "null"],
+        "properties": by_key,
+        "patternProperties": by_name,
+        "additionalProperties": other,
+    })
+});
 
 /// The schema of a link, or of a list of them.
 fn one_or_many(link: Json) -> Json {

@@ -1,7 +1,8 @@
 //! The people that a publication or patent names, in order.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use schemars::SchemaGenerator;
 
+use crate::profile::describe::schema;
 use crate::profile::record::{Field, Reader};
 use crate::profile::value::text::Text;
 use crate::profile::yaml::node::{Node, Value};
@@ -35,14 +36,7 @@ impl Field for People {
     }
 }
 
-impl JsonSchema for People {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "People".into()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        Vec::<Text>::json_schema(generator)
-    }
-}
+schema!(People, |generator| Vec::<Text>::json_schema(generator));
 
 /// The names as a list in a profile.
 pub fn listed(names: &[String]) -> String {

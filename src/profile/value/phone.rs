@@ -2,10 +2,11 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::json_schema;
 
 use crate::diagnostic::Code;
 use crate::language::Language;
+use crate::profile::describe::schema;
 use crate::profile::record::{Read, Reader};
 use crate::profile::value::text::Scalar;
 use crate::profile::yaml::node::Node;
@@ -403,24 +404,19 @@ fn told(text: &str, fault: Fault) -> (String, String) {
     }
 }
 
-impl JsonSchema for Phone {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Phone".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let message = "write it as in +82 10-0000-0000";
-        let any_case = |c: char| format!("[{}{}]", c.to_uppercase(), c.to_lowercase());
-        let extensions: Vec<String> = EXTENSIONS.iter().map(|name| name.chars().map(any_case).collect()).collect();
-        json_schema!({
-            "type": ["string", "number", "null"],
-            "pattern": format!(r"^\(?[+]?([ ().\/-]*[0-9]){{7,15}}[ ().\/-]*([ ,;(-]*({})[ .:=]*[0-9]{{1,7}}\)?)?$", extensions.join("|")),
-            // Without hyphens, it is a number to a YAML reader, which drops a zero at its start.
-            "if": { "type": "integer", "not": { "minimum": 100_000, "maximum": 999_999_999_999_999_u64 } },
-            "then": { "type": "string", "errorMessage": message },
-            "errorMessage": message,
-        })
-    }
-}
+schema!(Phone, |_| {
+    let message = "write it as in +82 10-0000-0000";
+    let any_case = |c: char| format!("[{}{}]", c.to_uppercase(), c.to_lowercase());
+    let extensions: Vec<String> = EXTENSIONS.iter().map(|name| name.chars().map(any_case).collect()).collect();
+    json_schema!({
+        "type": ["string", "number", "null"],
+        "pattern": format!(r"^\(?[+]?([ ().\/-]*[0-9]){{7,15}}[ ().\/-]*([ ,;(-]*({})[ .:=]*[0-9]{{1,7}}\)?)?$", extensions.join("|")),
+        // Without hyphens, it is a number to a YAML reader, which drops a zero at its start.
+        "if": { "type": "integer", "not": { "minimum": 100_000, "maximum": 999_999_999_999_999_u64 } },
+        "then": { "type": "string", "errorMessage": message },
+        "errorMessage": message,
+    })
+});
 
 #[cfg(test)]
 mod tests {

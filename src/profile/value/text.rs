@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::{SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::Code;
 use crate::diagnostic::phrase::{did_you_mean, list_or};
 use crate::language::Language;
+use crate::profile::describe::{define, schema};
 use crate::profile::problem::{add_language, unlisted};
-use crate::profile::record::{Field, Read, Reader, define, required};
+use crate::profile::record::{Field, Read, Reader, required};
 use crate::profile::slip::comma;
 use crate::profile::vocabulary::essay;
 use crate::profile::yaml::mark::Mark;
@@ -95,15 +96,10 @@ impl Read for Scalar {
     }
 }
 
-impl JsonSchema for Scalar {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Scalar".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        // `2019` and `NO` are texts here, whatever YAML makes of them; a list of types would have editors offer `true`.
-        json_schema!({ "if": { "type": ["array", "object"] }, "then": { "type": "string" } })
-    }
-}
+schema!(Scalar, |_| {
+    // `2019` and `NO` are texts here, whatever YAML makes of them; a list of types would have editors offer `true`.
+    json_schema!({ "if": { "type": ["array", "object"] }, "then": { "type": "string" } })
+});
 
 /// Whether a node is a text, so that it can be told from a record.
 pub fn is_text(node: &Node) -> bool {
@@ -197,16 +193,11 @@ pub fn quoted(node: &Node, reader: &Reader) -> Option<String> {
     plain.then(|| format!("a text with `: ` in it needs quotes: `\"{written}\"`"))
 }
 
-impl JsonSchema for Text {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Text".into()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let scalar = generator.subschema_for::<Scalar>();
-        let versions = versions(generator);
-        json_schema!({ "description": DESCRIPTION, "if": { "type": "object" }, "then": versions, "else": scalar })
-    }
-}
+schema!(Text, |generator| {
+    let scalar = generator.subschema_for::<Scalar>();
+    let versions = versions(generator);
+    json_schema!({ "description": DESCRIPTION, "if": { "type": "object" }, "then": versions, "else": scalar })
+});
 
 /// What editors show of a text that has no description of its own.
 const DESCRIPTION: &str =

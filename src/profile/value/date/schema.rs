@@ -1,9 +1,9 @@
 //! The JSON Schema of dates, as strict as the reader.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Value as Json, json};
 
-use crate::profile::record::define;
+use crate::profile::describe::{define, schema};
 use crate::profile::value::date::{DateAt, Dated, End, When, lexicon};
 use crate::profile::value::text::Text;
 
@@ -44,14 +44,7 @@ fn or_words(date: Json, generator: &mut SchemaGenerator) -> Schema {
 /// Gives a type the schema of a date, or of the word that may stand for one.
 macro_rules! date_schema {
     ($($type:ident $word:expr;)*) => {
-        $(impl JsonSchema for $type {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($type).into()
-            }
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                strict($word)
-            }
-        })*
+        $(schema!($type, |_| strict($word));)*
     };
 }
 
@@ -60,21 +53,9 @@ date_schema! {
     Dated Some("today");
 }
 
-impl JsonSchema for When {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "When".into()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let date = generator.subschema_for::<DateAt>().to_value();
-        or_words(date, generator)
-    }
-}
+schema!(When, |generator| {
+    let date = generator.subschema_for::<DateAt>().to_value();
+    or_words(date, generator)
+});
 
-impl JsonSchema for End {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "End".into()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        or_words(strict(Some("present")).to_value(), generator)
-    }
-}
+schema!(End, |generator| or_words(strict(Some("present")).to_value(), generator));
