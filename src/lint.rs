@@ -10,23 +10,22 @@ mod studies;
 mod template;
 mod uncounted;
 
-use std::sync::Arc;
-
-use crate::diagnostic::{Diagnostic, SourceFile};
+use crate::diagnostic::Findings;
 use crate::profile::Profile;
 use crate::profile::value::date::Date;
 
-/// What the author of `profile`, which was read from `file`, should look at, whatever the document. `date` is the latest of
-/// its documents.
-pub fn warnings(profile: &Profile, date: Option<Date>, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
-    let mut found = crate::lint::alias::unused(profile, file);
-    found.extend(crate::lint::names::joined(profile, file));
-    found.extend(crate::lint::overlap::note(profile, file));
-    found.extend(crate::lint::period::impossible(profile, file));
-    found.extend(crate::lint::studies::odd(profile, file));
-    found.extend(crate::lint::repeated::warnings(profile, file));
-    found.extend(crate::lint::uncounted::note(profile, file));
-    found.extend(date.map(|date| crate::lint::future::warnings(profile, date, file)).unwrap_or_default());
-    found.extend(crate::lint::template::left(file));
-    found
+/// Reports what the author of `profile` should look at, whatever the document. `date` is the latest of its documents.
+pub fn check(profile: &Profile, date: Option<Date>, found: &mut Findings) {
+    self::alias::unused(profile, found);
+    self::names::joined(profile, found);
+    self::overlap::note(profile, found);
+    self::period::impossible(profile, found);
+    self::studies::odd(profile, found);
+    self::repeated::twice(profile, found);
+    self::uncounted::note(profile, found);
+    if let Some(date) = date {
+        self::future::check(profile, date, found);
+    }
+    let left = self::template::left(&found.file);
+    found.extend(left);
 }

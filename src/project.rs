@@ -6,7 +6,7 @@ pub mod plan;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diagnostic::{self, Diagnostic, SourceFile};
+use crate::diagnostic::{self, Diagnostic, Findings, SourceFile};
 use crate::disk::read;
 use crate::lint;
 use crate::photo::{self, Photo};
@@ -57,9 +57,13 @@ impl Job {
         let plans = planner.plans();
         let date = plans.as_ref().ok().and_then(|plans| plans.iter().filter_map(|plan| plan.selection.date).max());
         let is_right = problems.is_empty();
-        let mut warnings = if is_right { lint::warnings(&profile, date, &file) } else { Vec::new() };
-        warnings.extend(photo.as_ref().ok().and_then(|photo| photo.as_ref()?.warning.clone()));
-        warnings.extend(notes);
+        let mut found = Findings::new(&file);
+        if is_right {
+            lint::check(&profile, date, &mut found);
+        }
+        found.extend(photo.as_ref().ok().and_then(|photo| photo.as_ref()?.warning.clone()));
+        found.extend(notes);
+        let warnings = found.told();
         match (plans, photo) {
             (Ok(plans), Ok(photo)) if is_right => Ok(Self { profile, root, photo, plans, warnings, file }),
             (plans, photo) => {

@@ -1,9 +1,8 @@
 //! Names in `aliases` that no author list has.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Findings};
 use crate::profile::Profile;
 use crate::profile::entry::Entry;
 use crate::profile::record::MOST_UNKNOWN;
@@ -12,25 +11,23 @@ use crate::view::text::clean::clean;
 use crate::view::text::markdown;
 use crate::view::wording::author;
 
-/// A warning for each alias that stands in no list of authors or inventors.
-pub(super) fn unused(profile: &Profile, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+/// Warns of each alias that stands in no list of authors or inventors.
+pub(super) fn unused(profile: &Profile, found: &mut Findings) {
     if profile.aliases.is_empty() {
-        return Vec::new();
+        return;
     }
     let people = profile.sections.0.iter().flat_map(|section| &section.entries).flat_map(people);
     let names: HashSet<String> = people.map(key).collect();
     let stands = |alias: &&Scalar| names.contains(&key(alias));
     let missing = profile.aliases.iter().filter(|alias| !stands(alias));
-    missing.take(MOST_UNKNOWN).map(|alias| problem(alias, names.is_empty(), file)).collect()
-}
-
-fn problem(alias: &Scalar, alone: bool, file: &Arc<SourceFile>) -> Diagnostic {
-    let message = format!("no list of authors or inventors has the alias `{}`", alias.text);
-    let hint = match alone {
+    let hint = match names.is_empty() {
         true => "remove it: `aliases` are names in `authors` and `inventors`, and there are none",
         false => "write it as it stands in `authors` or `inventors`, or remove it",
     };
-    Diagnostic::warning(Code::UnusedAlias, message).at(file, alias.range.clone()).hint(hint)
+    for alias in missing.take(MOST_UNKNOWN) {
+        let message = format!("no list of authors or inventors has the alias `{}`", alias.text);
+        found.warn(Code::UnusedAlias, alias.range.clone(), message).hints.push(hint.into());
+    }
 }
 
 /// The people that an entry lists, in every language.

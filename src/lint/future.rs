@@ -1,8 +1,6 @@
 //! What lies after the document's date and does not say so, and what was expected before it.
 
-use std::sync::Arc;
-
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Findings};
 use crate::profile::Profile;
 use crate::profile::entry::Entry;
 use crate::profile::entry::common::Common;
@@ -14,13 +12,14 @@ use crate::profile::value::date::{Date, DateAt, When};
 /// What a profile is compared with.
 struct Review<'a> {
     today: Date,
-    file: &'a Arc<SourceFile>,
-    found: Vec<Diagnostic>,
+    /// How many more dates are reported.
+    left: usize,
+    found: &'a mut Findings,
 }
 
-/// A warning for each date that cannot be in a document of the date `today`.
-pub(super) fn warnings(profile: &Profile, today: Date, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
-    let mut review = Review { today, file, found: Vec::new() };
+/// Warns of each date that cannot be in a document of the date `today`.
+pub(super) fn check(profile: &Profile, today: Date, found: &mut Findings) {
+    let mut review = Review { today, left: MOST_UNKNOWN, found };
     if let Some(personal) = &profile.personal {
         review.after(personal.birth.as_ref(), "the birth", "`birth`");
         let start = personal.military.as_ref().and_then(|military| military.start.as_ref());
@@ -29,8 +28,6 @@ pub(super) fn warnings(profile: &Profile, today: Date, file: &Arc<SourceFile>) -
     for entry in profile.sections.0.iter().flat_map(|section| &section.entries) {
         review.entry(entry);
     }
-    review.found.truncate(MOST_UNKNOWN);
-    review.found
 }
 
 impl Review<'_> {
@@ -39,8 +36,10 @@ impl Review<'_> {
     }
 
     fn problem(&mut self, date: &DateAt, message: &str, hint: String) {
-        let problem = Diagnostic::warning(Code::ImpossiblePeriod, message).at(self.file, date.range.clone());
-        self.found.push(problem.hint(hint));
+        if self.left > 0 {
+            self.left -= 1;
+            self.found.warn(Code::ImpossiblePeriod, date.range.clone(), message).hints.push(hint);
+        }
     }
 
     /// Reports a date that has not come, of what is called `what` in the field `field`.

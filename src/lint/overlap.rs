@@ -1,10 +1,9 @@
 //! Employments that lie across each other, where nothing says that one goes beside the other.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use crate::diagnostic::phrase::count;
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Findings};
 use crate::profile::Profile;
 use crate::profile::entry::Entry;
 use crate::profile::entry::common::Common;
@@ -32,11 +31,11 @@ struct Employment<'a> {
     end: u32,
 }
 
-/// The note on two employments of a section of which one begins well before the other has ended.
-pub(super) fn note(profile: &Profile, file: &Arc<SourceFile>) -> Option<Diagnostic> {
+/// Notes two employments of a section of which one begins well before the other has ended.
+pub(super) fn note(profile: &Profile, found: &mut Findings) {
     let sections: Vec<Vec<Employment>> = profile.sections.0.iter().map(employments).collect();
     let pairs: Vec<_> = sections.iter().flat_map(|jobs| pairs(jobs)).collect();
-    let (one, other) = pairs.first()?;
+    let Some((one, other)) = pairs.first() else { return };
     let shared = shared(one, other);
     let months = match one.end.min(other.end) == OPEN {
         true => "to this day".to_owned(),
@@ -48,10 +47,10 @@ pub(super) fn note(profile: &Profile, file: &Arc<SourceFile>) -> Option<Diagnost
         many => format!(", and so do {} more pairs", many - 1),
     };
     let message = format!("the time at `{}` overlaps with that at `{}` {months}{more}", other.name, one.name);
-    let line = file.position(one.at.start).line;
-    Some(Diagnostic::note(Code::OverlappingPeriods, message).at(file, other.at.clone()).hint(format!(
+    let line = found.file.position(one.at.start).line;
+    found.note(Code::OverlappingPeriods, other.at.clone(), message).hints.push(format!(
         "check these dates and those on line {line}; if they are right, `employment: part-time` or the like tells readers how that was"
-    )))
+    ));
 }
 
 fn shared(one: &Employment, other: &Employment) -> u32 {

@@ -1,8 +1,6 @@
 //! Periods that cannot be: outside the one they belong to, before the birth.
 
-use std::sync::Arc;
-
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Findings};
 use crate::profile::Profile;
 use crate::profile::entry::Entry;
 use crate::profile::entry::common::Common;
@@ -10,24 +8,23 @@ use crate::profile::entry::entry_of::EntryOf;
 use crate::profile::entry::records::Experience;
 use crate::profile::value::date::{DateAt, End, When};
 
-/// A warning for each period that cannot be: a role outside the employment, a date before the birth.
-pub(super) fn impossible(profile: &Profile, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+/// Warns of each period that cannot be: a role outside the employment, a date before the birth.
+pub(super) fn impossible(profile: &Profile, found: &mut Findings) {
     let personal = profile.personal.as_ref();
     let birth = personal.and_then(|personal| personal.birth.as_ref());
     for entry in profile.sections.0.iter().flat_map(|section| &section.entries) {
         let mut parts = vec![entry.common()];
         match entry {
-            Entry::Experience(entry) => roles(entry, &mut parts, file, &mut found),
+            Entry::Experience(entry) => roles(entry, &mut parts, found),
             Entry::Education(entry) => {
                 let dates = entry.own.expected.as_ref().zip(entry.common.began());
-                before(dates, "the degree is expected before the studies begin", "`start`", file, &mut found);
+                before(dates, "the degree is expected before the studies begin", "`start`", found);
             }
             _ => {}
         }
         for part in parts {
             for date in part.began().into_iter().chain(part.date.0.iter().filter_map(When::date)) {
-                before(Some(date).zip(birth), "this is before the date of birth", "`birth`", file, &mut found);
+                before(Some(date).zip(birth), "this is before the date of birth", "`birth`", found);
             }
         }
     }
@@ -35,17 +32,11 @@ pub(super) fn impossible(profile: &Profile, file: &Arc<SourceFile>) -> Vec<Diagn
     let service = military.and_then(|military| {
         military.end.as_ref().and_then(End::date).zip(military.start.as_ref().and_then(When::date))
     });
-    before(service, "the service ends before it begins", "`start`", file, &mut found);
-    found
+    before(service, "the service ends before it begins", "`start`", found);
 }
 
 /// Checks the roles and projects of an employment, and adds them to `parts`.
-fn roles<'a>(
-    entry: &'a EntryOf<Experience>,
-    parts: &mut Vec<&'a Common>,
-    file: &Arc<SourceFile>,
-    found: &mut Vec<Diagnostic>,
-) {
+fn roles<'a>(entry: &'a EntryOf<Experience>, parts: &mut Vec<&'a Common>, found: &mut Findings) {
     let projects = entry.own.projects.iter().map(|project| ("project", &project.common, &entry.common));
     let roles = entry.own.positions.iter().flat_map(|role| {
         let projects = role.own.projects.iter().map(|project| ("project", &project.common, &role.common));
@@ -53,20 +44,18 @@ fn roles<'a>(
     });
     for (what, part, whole) in projects.chain(roles) {
         parts.push(part);
-        inside(what, part, whole, file, found);
+        inside(what, part, whole, found);
     }
 }
 
 /// Reports a part that is not within the whole.
-fn inside(what: &str, part: &Common, whole: &Common, file: &Arc<SourceFile>, found: &mut Vec<Diagnostic>) {
+fn inside(what: &str, part: &Common, whole: &Common, found: &mut Findings) {
     let (part_end, whole_end) = (part.ended(), whole.ended());
     let employment = "the employment that it belongs to";
-    let count = found.len();
     let starts = part.began().zip(whole.began());
-    before(starts, &format!("this {what} begins before {employment}"), "`start`", file, found);
     let ends = part_end.zip(whole.began());
-    if found.len() == count {
-        before(ends, &format!("this {what} ends before {employment} begins"), "`start`", file, found);
+    if !before(starts, &format!("this {what} begins before {employment}"), "`start`", found) {
+        before(ends, &format!("this {what} ends before {employment} begins"), "`start`", found);
     }
     let Some(whole_end) = whole_end else { return };
     let after = |one: &DateAt| whole_end.date.is_before(one.date);
@@ -78,25 +67,22 @@ fn inside(what: &str, part: &Common, whole: &Common, file: &Arc<SourceFile>, fou
         }
         _ => None,
     };
-    found.extend(at.map(|(date, message)| problem(&message, date, "`end`", whole_end, file)));
-}
-
-/// Reports the first of two dates if it lies before the second, which is called `other`.
-fn before(
-    dates: Option<(&DateAt, &DateAt)>,
-    message: &str,
-    other: &str,
-    file: &Arc<SourceFile>,
-    found: &mut Vec<Diagnostic>,
-) {
-    if let Some((date, compared)) = dates.filter(|(date, compared)| date.date.is_before(compared.date)) {
-        found.push(problem(message, date, other, compared, file));
+    if let Some((date, message)) = at {
+        warn(&message, date, "`end`", whole_end, found);
     }
 }
 
-fn problem(message: &str, at: &DateAt, other: &str, compared: &DateAt, file: &Arc<SourceFile>) -> Diagnostic {
-    let line = file.position(compared.range.start).line;
-    Diagnostic::warning(Code::ImpossiblePeriod, message)
-        .at(file, at.range.clone())
-        .hint(format!("check it against {other} on line {line}"))
+/// Reports the first of two dates if it lies before the second, which is called `other`; whether it does.
+fn before(dates: Option<(&DateAt, &DateAt)>, message: &str, other: &str, found: &mut Findings) -> bool {
+    let Some((date, compared)) = dates.filter(|(date, compared)| date.date.is_before(compared.date)) else {
+        return false;
+    };
+    warn(message, date, other, compared, found);
+    true
+}
+
+fn warn(message: &str, at: &DateAt, other: &str, compared: &DateAt, found: &mut Findings) {
+    let line = found.file.position(compared.range.start).line;
+    let hint = format!("check it against {other} on line {line}");
+    found.warn(Code::ImpossiblePeriod, at.range.clone(), message).hints.push(hint);
 }

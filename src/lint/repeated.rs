@@ -2,30 +2,34 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Findings};
 use crate::profile::Profile;
 use crate::profile::entry::Entry;
 use crate::profile::record::MOST_UNKNOWN;
 use crate::profile::section::Section;
 
-/// A warning for each thing that stands there again.
-pub(super) fn warnings(profile: &Profile, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+/// Warns of each thing that stands there again.
+pub(super) fn twice(profile: &Profile, found: &mut Findings) {
+    let mut twice = Vec::new();
     if let Some(contact) = &profile.contact {
         let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
         let phone = |number: &str| digits(number).trim_start_matches("82").trim_start_matches('0').to_owned();
         let phones =
             contact.phone.0.iter().map(|it| (phone(&it.dialled) + &format!("{:?}", it.extension), it.range.clone()));
-        found.extend(again("phone number", phones, file));
+        twice.extend(again("phone number", phones));
         let emails = contact.email.0.iter().map(|it| (it.address.to_lowercase(), it.range.clone()));
-        found.extend(again("e-mail address", emails, file));
+        twice.extend(again("e-mail address", emails));
     }
-    found.extend(profile.sections.0.iter().flat_map(|section| again("employment", employments(section), file)));
-    found.truncate(MOST_UNKNOWN);
-    found
+    twice.extend(profile.sections.0.iter().flat_map(|section| again("employment", employments(section))));
+    for (what, first, range) in twice.into_iter().take(MOST_UNKNOWN) {
+        let message = format!("this {what} stands on line {}, too", found.file.position(first.start).line);
+        found.warn(Code::Repeated, range, message).hints.push("keep one of the two".into());
+    }
 }
+
+/// What stands there again, with where it stands first and where it does again.
+type Again = (&'static str, Range<usize>, Range<usize>);
 
 /// The employments of a section: who, as what, from when, with the place of the name.
 fn employments(section: &Section) -> Vec<(String, Range<usize>)> {
@@ -40,23 +44,14 @@ fn employments(section: &Section) -> Vec<(String, Range<usize>)> {
     section.entries.iter().filter_map(employment).collect()
 }
 
-fn again(
-    what: &str,
-    things: impl IntoIterator<Item = (String, Range<usize>)>,
-    file: &Arc<SourceFile>,
-) -> Vec<Diagnostic> {
+fn again(what: &'static str, things: impl IntoIterator<Item = (String, Range<usize>)>) -> Vec<Again> {
     let mut seen: HashMap<String, Range<usize>> = HashMap::new();
-    let mut found = Vec::new();
+    let mut again = Vec::new();
     for (key, range) in things {
         match seen.get(&key) {
-            Some(first) => {
-                let line = file.position(first.start).line;
-                let message = format!("this {what} stands on line {line}, too");
-                let problem = Diagnostic::warning(Code::Repeated, message).at(file, range);
-                found.push(problem.hint("keep one of the two"));
-            }
+            Some(first) => again.push((what, first.clone(), range)),
             None => drop(seen.insert(key, range)),
         }
     }
-    found
+    again
 }

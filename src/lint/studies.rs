@@ -1,22 +1,23 @@
 //! Studies that are over without an end, and grades beyond their scale.
 
-use std::sync::Arc;
-
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Findings};
 use crate::profile::Profile;
 use crate::profile::entry::Entry;
 use crate::profile::entry::entry_of::EntryOf;
 use crate::profile::entry::records::{Education, Status};
 use crate::profile::value::date::When;
 
-/// A warning for each.
-pub(super) fn odd(profile: &Profile, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+/// Warns of each.
+pub(super) fn odd(profile: &Profile, found: &mut Findings) {
     let entries = profile.sections.0.iter().flat_map(|section| &section.entries);
     let studies = entries.filter_map(|entry| if let Entry::Education(entry) = entry { Some(entry) } else { None });
-    studies.flat_map(|entry| [endless(entry, file), beyond(entry, file)]).flatten().collect()
+    for entry in studies {
+        endless(entry, found);
+        beyond(entry, found);
+    }
 }
 
-fn endless(entry: &EntryOf<Education>, file: &Arc<SourceFile>) -> Option<Diagnostic> {
+fn endless(entry: &EntryOf<Education>, found: &mut Findings) -> Option<()> {
     let status = entry.own.status?;
     let (said, hint) = match status {
         Status::Graduated | Status::Completed | Status::Withdrawn => {
@@ -31,16 +32,19 @@ fn endless(entry: &EntryOf<Education>, file: &Arc<SourceFile>) -> Option<Diagnos
         When::Text(text) => text.any().range.clone(),
     };
     let message = format!("these studies {said} (`status: {}`), and nothing says when", status.word());
-    Some(Diagnostic::warning(Code::MissingEnd, message).at(file, at).hint(hint))
+    found.warn(Code::MissingEnd, at, message).hints.push(hint.into());
+    Some(())
 }
 
 /// `4.6/4.5`
-fn beyond(entry: &EntryOf<Education>, file: &Arc<SourceFile>) -> Option<Diagnostic> {
+fn beyond(entry: &EntryOf<Education>, found: &mut Findings) -> Option<()> {
     let scalar = entry.own.score.as_ref()?.any();
     let (score, scale) = scalar.text.split_once('/')?;
     let number = |text: &str| text.trim().parse::<f64>().ok();
-    let more = number(score)? > number(scale)?;
-    let message = format!("the grade `{}` is more than its scale", scalar.text);
-    let problem = Diagnostic::warning(Code::BadNumber, message).at(file, scalar.range.clone());
-    more.then(|| problem.hint("check both numbers; the scale stands behind the `/`"))
+    if number(score)? > number(scale)? {
+        let message = format!("the grade `{}` is more than its scale", scalar.text);
+        let hint = "check both numbers; the scale stands behind the `/`";
+        found.warn(Code::BadNumber, scalar.range.clone(), message).hints.push(hint.into());
+    }
+    Some(())
 }

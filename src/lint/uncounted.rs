@@ -1,22 +1,20 @@
 //! Words in the place of dates, which nothing counts or compares.
 
-use std::sync::Arc;
-
 use crate::diagnostic::phrase::nearest;
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Findings};
 use crate::profile::Profile;
 use crate::profile::entry::Entry;
 use crate::profile::entry::common::Common;
 use crate::profile::value::date::{End, When};
 use crate::profile::value::text::Text;
 
-/// The note on starts and ends that are no dates.
-pub(super) fn note(profile: &Profile, file: &Arc<SourceFile>) -> Option<Diagnostic> {
+/// Notes starts and ends that are no dates.
+pub(super) fn note(profile: &Profile, found: &mut Findings) {
     let entries = profile.sections.0.iter().flat_map(|section| &section.entries);
-    let found: Vec<&Text> = entries.flat_map(periods).flat_map(words).collect();
+    let odd: Vec<&Text> = entries.flat_map(periods).flat_map(words).collect();
     let is_slip = |text: &&&Text| nearest(&text.any().text, &["present"]).is_some();
-    let first = found.iter().find(is_slip).or(found.first())?.any();
-    let message = match found.len() {
+    let Some(first) = odd.iter().find(is_slip).or(odd.first()).map(|text| text.any()) else { return };
+    let message = match odd.len() {
         1 => format!("`{}` is no date: it is shown as it is written, and not counted", first.text),
         many => format!(
             "`{}` and {} more are no dates: they are shown as they are written, and not counted",
@@ -28,7 +26,7 @@ pub(super) fn note(profile: &Profile, file: &Arc<SourceFile>) -> Option<Diagnost
         Some(word) => format!("did you mean `{word}`?"),
         None => "nothing needs to be done if it is meant so; a date is `2020`, `2020-08` or `2020-08-15`".into(),
     };
-    Some(Diagnostic::note(Code::MissingDuration, message).at(file, first.range.clone()).hint(hint))
+    found.note(Code::MissingDuration, first.range.clone(), message).hints.push(hint);
 }
 
 /// An entry's own period, and those of its roles and projects.
