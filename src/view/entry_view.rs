@@ -3,8 +3,8 @@
 use crate::view::text::rich::Rich;
 use crate::view::value::{LayoutValue, Part, dictionary};
 
+dictionary! {
 /// An entry, worded.
-#[derive(Debug)]
 pub struct EntryView {
     /// Its kind.
     pub kind: &'static str,
@@ -28,8 +28,9 @@ pub struct EntryView {
     pub links: Vec<Rich>,
     /// Everything that is in no slot, in reading order.
     pub body: Vec<Block>,
-    /// The fields of the kind.
+    /// The fields of the kind. A language skill's `language` is its own, and takes the place of the one that all entries have.
     pub own: Vec<(&'static str, OwnField)>,
+}
 }
 
 /// A field that entries of one kind have, under a name of its own.
@@ -84,119 +85,72 @@ impl EntryView {
     }
 }
 
-impl Part for EntryView {
-    fn value(&self) -> LayoutValue<'_> {
-        let Self { kind, title, subtitle, period, place, url, note, summary, language, links, body, own } = self;
-        let common = [
-            ("kind", kind.value()),
-            ("title", title.value()),
-            ("subtitle", subtitle.value()),
-            ("period", period.value()),
-            ("place", place.value()),
-            ("url", url.value()),
-            ("note", note.value()),
-            ("summary", summary.value()),
-            ("language", language.value()),
-            ("links", links.value()),
-            ("body", body.value()),
-        ];
-        // A language skill's `language` is its own, and takes the place of the one that all entries have.
-        let common = common.into_iter().filter(|(name, _)| !own.iter().any(|(other, _)| other == name));
-        let own = own.iter().map(|(name, field)| (*name, field.value()));
-        LayoutValue::Dict(common.chain(own).map(|(name, value)| (name.into(), value)).collect())
-    }
-    fn hold_words(&mut self) {
-        let Self { title, subtitle, period, place, note, summary, language, links, body, own, .. } = self;
-        for text in [title, subtitle, period, place, note, summary, language] {
-            text.hold_words();
+/// Declares the blocks that the body of an entry is made of, each with the word that layouts know it by.
+macro_rules! blocks {
+    ($(#[doc = $doc:literal] $variant:ident $word:literal { $(#[doc = $part_doc:literal] $part:ident: $type:ty,)* })*) => {
+        /// Part of an entry's body.
+        #[derive(Debug)]
+        pub enum Block {
+            $(#[doc = $doc] $variant {
+                /// The field it comes from.
+                field: &'static str,
+                $(#[doc = $part_doc] $part: $type,)*
+            },)*
         }
-        links.hold_words();
-        body.hold_words();
-        own.hold_words();
-    }
+
+        impl Part for Block {
+            fn value(&self) -> LayoutValue<'_> {
+                match self {
+                    $(Self::$variant { field, $($part),* } => LayoutValue::dict(vec![
+                        ("type", $word.into()),
+                        ("field", field.value()),
+                        $((stringify!($part), $part.value()),)*
+                    ]),)*
+                }
+            }
+            fn hold_words(&mut self) {
+                match self {
+                    $(Self::$variant { $($part,)* .. } => { $($part.hold_words();)* })*
+                }
+            }
+        }
+    };
 }
 
-/// Part of an entry's body.
-#[derive(Debug)]
-pub enum Block {
+blocks! {
     /// One or more paragraphs.
-    Text {
-        /// The field it comes from.
-        field: &'static str,
+    Text "text" {
         /// The paragraphs.
         text: Rich,
-    },
+    }
     /// A label and what it stands for.
-    Row {
-        /// The field it comes from.
-        field: &'static str,
+    Row "row" {
         /// The label; none where the text has its own word for it.
         label: Option<Rich>,
         /// What it stands for.
         text: Rich,
-    },
+    }
     /// A list.
-    Points {
-        /// The field it comes from.
-        field: &'static str,
+    Points "points" {
         /// Its points.
         points: Vec<PointView>,
-    },
+    }
     /// Short links.
-    Links {
-        /// The field they come from.
-        field: &'static str,
+    Links "links" {
         /// The links.
         links: Vec<Rich>,
-    },
+    }
     /// Blocks under a sub-heading.
-    Group {
-        /// The field it comes from.
-        field: &'static str,
+    Group "group" {
         /// The sub-heading.
         title: Option<Rich>,
         /// The blocks.
         body: Vec<Block>,
-    },
+    }
     /// An entry inside the entry.
-    Entry {
-        /// The field it comes from.
-        field: &'static str,
+    Entry "entry" {
         /// The entry.
         entry: Box<EntryView>,
-    },
-}
-
-impl Part for Block {
-    fn value(&self) -> LayoutValue<'_> {
-        let (kind, field, rest): (&str, &str, Vec<(&str, LayoutValue)>) = match self {
-            Self::Text { field, text } => ("text", field, vec![("text", text.value())]),
-            Self::Row { field, label, text } => ("row", field, vec![("label", label.value()), ("text", text.value())]),
-            Self::Points { field, points } => ("points", field, vec![("points", points.value())]),
-            Self::Links { field, links } => ("links", field, vec![("links", links.value())]),
-            Self::Group { field, title, body } => {
-                ("group", field, vec![("title", title.value()), ("body", body.value())])
-            }
-            Self::Entry { field, entry } => ("entry", field, vec![("entry", entry.value())]),
-        };
-        let pairs = [("type", kind.into()), ("field", field.into())].into_iter().chain(rest);
-        LayoutValue::Dict(pairs.map(|(name, value)| (name.into(), value)).collect())
-    }
-    fn hold_words(&mut self) {
-        match self {
-            Self::Text { text, .. } => text.hold_words(),
-            Self::Row { label, text, .. } => {
-                label.hold_words();
-                text.hold_words();
-            }
-            Self::Points { points, .. } => points.hold_words(),
-            Self::Links { links, .. } => links.hold_words(),
-            Self::Group { title, body, .. } => {
-                title.hold_words();
-                body.hold_words();
-            }
-            Self::Entry { entry, .. } => entry.hold_words(),
-        }
     }
 }
 

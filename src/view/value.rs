@@ -43,6 +43,20 @@ impl Serialize for LayoutValue<'_> {
     }
 }
 
+impl<'a> LayoutValue<'a> {
+    /// A dictionary. What is in its last value, if that is called `own`, stands beside the others, and takes the place of those
+    /// that are called so too.
+    pub fn dict(mut pairs: Vec<(&'a str, Self)>) -> Self {
+        let own = pairs.pop_if(|(name, _)| *name == "own");
+        let mut pairs: Vec<(Cow<str>, Self)> = pairs.into_iter().map(|(name, value)| (name.into(), value)).collect();
+        if let Some((_, Self::Dict(own))) = own {
+            pairs.retain(|(name, _)| !own.iter().any(|(other, _)| other == name));
+            pairs.extend(own);
+        }
+        Self::Dict(pairs)
+    }
+}
+
 impl<'a> From<&'a str> for LayoutValue<'a> {
     fn from(id: &'a str) -> Self {
         Self::Id(Cow::Borrowed(id))
@@ -103,9 +117,18 @@ impl<T: Part> Part for Vec<T> {
     }
 }
 
+impl<T: Part> Part for Box<T> {
+    fn value(&self) -> LayoutValue<'_> {
+        T::value(self)
+    }
+    fn hold_words(&mut self) {
+        T::hold_words(self);
+    }
+}
+
 impl<T: Part> Part for Vec<(&'static str, T)> {
     fn value(&self) -> LayoutValue<'_> {
-        LayoutValue::Dict(self.iter().map(|(name, part)| ((*name).into(), part.value())).collect())
+        LayoutValue::dict(self.iter().map(|(name, part)| (*name, part.value())).collect())
     }
     fn hold_words(&mut self) {
         self.iter_mut().for_each(|(_, part)| part.hold_words());
@@ -123,7 +146,7 @@ macro_rules! dictionary {
 
         impl $crate::view::value::Part for $name {
             fn value(&self) -> $crate::view::value::LayoutValue<'_> {
-                $crate::view::value::LayoutValue::Dict(vec![$((stringify!($field).into(), self.$field.value()),)*])
+                $crate::view::value::LayoutValue::dict(vec![$((stringify!($field), self.$field.value()),)*])
             }
             fn hold_words(&mut self) {
                 $(self.$field.hold_words();)*
