@@ -12,6 +12,9 @@ pub struct Findings {
     found: Vec<Diagnostic>,
 }
 
+/// The bytes of the file that something stands at, if it does.
+type At = Option<Range<usize>>;
+
 impl Findings {
     /// Nothing so far about `file`.
     pub fn new(file: &Arc<SourceFile>) -> Self {
@@ -19,36 +22,21 @@ impl Findings {
     }
 
     /// Adds an error at a stretch of the file, if it has a place; the caller may add hints.
-    pub fn error(
-        &mut self,
-        code: Code,
-        at: impl Into<Option<Range<usize>>>,
-        message: impl Into<String>,
-    ) -> &mut Diagnostic {
+    pub fn error(&mut self, code: Code, at: impl Into<At>, message: impl Into<String>) -> &mut Diagnostic {
         self.found(Severity::Error, code, at.into(), message.into())
     }
 
     /// The same with a warning.
-    pub fn warn(
-        &mut self,
-        code: Code,
-        at: impl Into<Option<Range<usize>>>,
-        message: impl Into<String>,
-    ) -> &mut Diagnostic {
+    pub fn warn(&mut self, code: Code, at: impl Into<At>, message: impl Into<String>) -> &mut Diagnostic {
         self.found(Severity::Warning, code, at.into(), message.into())
     }
 
     /// The same with a note.
-    pub fn note(
-        &mut self,
-        code: Code,
-        at: impl Into<Option<Range<usize>>>,
-        message: impl Into<String>,
-    ) -> &mut Diagnostic {
+    pub fn note(&mut self, code: Code, at: impl Into<At>, message: impl Into<String>) -> &mut Diagnostic {
         self.found(Severity::Note, code, at.into(), message.into())
     }
 
-    fn found(&mut self, severity: Severity, code: Code, at: Option<Range<usize>>, message: String) -> &mut Diagnostic {
+    fn found(&mut self, severity: Severity, code: Code, at: At, message: String) -> &mut Diagnostic {
         let problem = Diagnostic { severity, ..Diagnostic::error(code, message) };
         self.found.push(problem.at_some(&self.file, at));
         self.found.last_mut().expect("one was just added")
