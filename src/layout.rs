@@ -60,9 +60,14 @@ impl Layout {
 
     /// The layout called `name`, or the one in the folder `name` below `base` if it is a path.
     pub fn find(name: &str, base: &Path) -> Result<Self, Diagnostic> {
+        Self::named(name, base, |problem| problem)
+    }
+
+    /// The same, where `point` points the problem that there is none at the name.
+    pub fn named(name: &str, base: &Path, point: impl Fn(Diagnostic) -> Diagnostic) -> Result<Self, Diagnostic> {
         match name.contains(['/', '\\']) || name == "." {
-            true => Self::in_folder(name, &read::spelled(base, name)),
-            false => Self::bundled(name),
+            true => Self::in_folder(name, &read::spelled(base, name), point),
+            false => Self::bundled(name, point),
         }
     }
 
@@ -90,7 +95,7 @@ impl Layout {
             .unwrap_or("layout")
     }
 
-    fn bundled(name: &str) -> Result<Self, Diagnostic> {
+    fn bundled(name: &str, point: impl Fn(Diagnostic) -> Diagnostic) -> Result<Self, Diagnostic> {
         let names = Self::names();
         let Some(folder) = BUNDLED.get_dir(name).filter(|_| names.contains(&name)) else {
             let words = name.to_lowercase();
@@ -108,13 +113,14 @@ impl Layout {
                 }
                 format!("there are {names}; a folder of your own is named by its path, as in `./{name}/`")
             });
-            return Err(Diagnostic::error(Code::UnknownLayout, format!("there is no layout `{name}`")).hint(hint));
+            let problem = Diagnostic::error(Code::UnknownLayout, format!("there is no layout `{name}`"));
+            return Err(point(problem.hint(hint)));
         };
         Self::new(name, embedded(folder), shared())
     }
 
-    fn in_folder(name: &str, folder: &Path) -> Result<Self, Diagnostic> {
-        let problem = |message: String| Diagnostic::error(Code::UnknownLayout, message);
+    fn in_folder(name: &str, folder: &Path, point: impl Fn(Diagnostic) -> Diagnostic) -> Result<Self, Diagnostic> {
+        let problem = |message: String| point(Diagnostic::error(Code::UnknownLayout, message));
         let hint = format!("give a folder with a `typst.toml`, or one of {}", list_or(&Self::names()));
         if !folder.join("typst.toml").is_file() {
             return Err(problem(format!("there is no layout in `{name}`")).hint(hint));

@@ -31,7 +31,7 @@ use crate::profile::describe::schema;
 use crate::profile::documents::{Documents, FontRoles};
 use crate::profile::personal::Personal;
 use crate::profile::problem::Problems;
-use crate::profile::record::{Field, Read, Reader, read_record, readable, record};
+use crate::profile::record::{Field, Reader, read_record, readable, record};
 use crate::profile::section::Sections;
 use crate::profile::value::date::Dated;
 use crate::profile::value::date_style::Dates;

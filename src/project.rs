@@ -50,30 +50,27 @@ impl Job {
             diagnostic::sort(&mut problems);
             problems
         });
-        let Reading { profile, mut problems, choices, root, notes } = read?;
+        let Reading { profile, problems, choices, root, notes } = read?;
         prepare(&profile, &choices, request, session);
-        let planner = Planner { profile: &profile, choices: &choices, file: &file, folder, request, today };
-        let photo = profile.photo.as_ref().map(|name| photo::read(name, folder, &file)).transpose();
-        let plans = planner.plans();
-        let date = plans.as_ref().ok().and_then(|plans| plans.iter().filter_map(|plan| plan.selection.date).max());
-        let is_right = problems.is_empty();
         let mut found = Findings::new(&file);
+        let is_right = problems.is_empty();
+        found.extend(problems);
+        let plans = Planner { profile: &profile, choices: &choices, folder, request, today }.plans(&mut found);
+        let photo = profile.photo.as_ref().map(|name| photo::read(name, folder, &file)).transpose();
+        let date = plans.iter().filter_map(|plan| plan.selection.date).max().filter(|_| !found.has_error());
+        let photo = photo.map_err(|problem| found.extend([problem])).unwrap_or_default();
         if is_right {
             lint::check(&profile, date, &mut found);
         }
-        found.extend(photo.as_ref().ok().and_then(|photo| photo.as_ref()?.warning.clone()));
+        found.extend(photo.as_ref().and_then(|photo| photo.warning.clone()));
         found.extend(notes);
-        let warnings = found.told();
-        match (plans, photo) {
-            (Ok(plans), Ok(photo)) if is_right => Ok(Self { profile, root, photo, plans, warnings, file }),
-            (plans, photo) => {
-                problems.extend(plans.err().unwrap_or_default());
-                problems.extend(photo.err());
-                problems.extend(warnings);
-                diagnostic::sort(&mut problems);
-                Err(problems)
-            }
+        let failed = found.has_error();
+        let mut told = found.told();
+        if failed {
+            diagnostic::sort(&mut told);
+            return Err(told);
         }
+        Ok(Self { profile, root, photo, plans, warnings: told, file })
     }
 
     /// What messages and files call a document of it: `engineer-resume`.

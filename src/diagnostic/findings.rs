@@ -42,6 +42,11 @@ impl Findings {
         self.found.last_mut().expect("one was just added")
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.found.len()
+    }
+
     /// Whether something of it is an error.
     pub fn has_error(&self) -> bool {
         self.found.iter().any(Diagnostic::is_error)

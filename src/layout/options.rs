@@ -1,11 +1,9 @@
 //! The values that documents give to the options of a layout.
 
-use std::sync::Arc;
-
 use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::phrase::{did_you_mean, list_and};
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Findings};
 use crate::layout::Layout;
 use crate::layout::declared::Declared;
 use crate::profile::documents::{FontRoles, Setting};
@@ -33,43 +31,33 @@ impl From<&Setting> for Value {
 }
 
 /// What the layout receives as options: defaults, `values` over them in order, and the fonts of each role.
-pub fn resolve(
-    layout: &Layout,
-    values: &[Value],
-    chosen: &[(&str, Scalar)],
-    file: &Arc<SourceFile>,
-) -> Result<Json, Vec<Diagnostic>> {
+pub fn resolve(layout: &Layout, values: &[Value], chosen: &[(&str, Scalar)], found: &mut Findings) -> Option<Json> {
     let declared = &layout.manifest.options;
     let default = |declared: &Declared| declared.parse(&declared.default_text()).expect("the manifest was checked");
     let mut options: Map<String, Json> =
         declared.iter().map(|(name, option)| (name.clone(), default(option))).collect();
-    let mut problems = Vec::new();
-    for value in values {
-        match parse(layout, value, file) {
-            Ok(parsed) => {
-                options.insert(value.name.clone(), parsed);
-            }
-            Err(problem) => problems.push(problem),
-        }
-    }
+    let parsed: Vec<_> = values.iter().map(|value| Some((value.name.clone(), parse(layout, value, found)?))).collect();
+    options.extend(parsed.into_iter().collect::<Option<Vec<_>>>()?);
     options.insert("fonts".into(), fonts(layout, chosen));
-    if problems.is_empty() { Ok(Json::Object(options)) } else { Err(problems) }
+    Some(Json::Object(options))
 }
 
-fn parse(layout: &Layout, value: &Value, file: &Arc<SourceFile>) -> Result<Json, Diagnostic> {
+fn parse(layout: &Layout, value: &Value, found: &mut Findings) -> Option<Json> {
     let (name, text) = value.places.clone().unzip();
     let Some(option) = layout.manifest.options.get(&value.name) else {
         let names: Vec<_> = layout.manifest.options.keys().collect();
         let hint = did_you_mean(&value.name, &names, || format!("it has {}", list_and(&names)));
         let message = format!("the layout `{}` has no option `{}`", layout.name, value.name);
-        return Err(Diagnostic::error(Code::UnknownOption, message).at_some(file, name).hint(hint));
+        found.error(Code::UnknownOption, name, message).hints.push(hint);
+        return None;
     };
-    option.parse(value.text.as_deref().unwrap_or(&option.default_text())).map_err(|message| {
-        let problem = Diagnostic::error(Code::BadOption, format!("option `{}`: {message}", value.name));
-        let problem =
-            option.corrected(value.text.as_deref().unwrap_or_default()).into_iter().fold(problem, Diagnostic::hint);
-        problem.at_some(file, text).hint(format!("its default is `{}` ({})", option.default_text(), option.doc))
-    })
+    let parsed = option.parse(value.text.as_deref().unwrap_or(&option.default_text()));
+    let report = |message| {
+        let problem = found.error(Code::BadOption, text, format!("option `{}`: {message}", value.name));
+        problem.hints.extend(option.corrected(value.text.as_deref().unwrap_or_default()));
+        problem.hints.push(format!("its default is `{}` ({})", option.default_text(), option.doc));
+    };
+    parsed.map_err(report).ok()
 }
 
 /// What the families of `text_latin` are for, as a regular expression: all but what Typst's own `latin-in-cjk` leaves out, marks

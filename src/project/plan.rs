@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use crate::diagnostic::phrase::{did_you_mean, list_and};
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Diagnostic, Findings, SourceFile};
 use crate::language::Language;
 use crate::layout::Layout;
 use crate::layout::options::{self, Value};
@@ -116,8 +116,6 @@ pub struct Planner<'a> {
     pub profile: &'a Profile,
     /// What there is to choose from.
     pub choices: &'a Choices,
-    /// The file it was read from.
-    pub file: &'a Arc<SourceFile>,
     /// The folder that a layout's path in the profile starts from.
     pub folder: &'a Path,
     /// The command line.
@@ -128,56 +126,49 @@ pub struct Planner<'a> {
 
 impl Planner<'_> {
     /// The documents to make, in the order of the profile or of the flags, each once in every layout asked for.
-    pub fn plans(&self) -> Result<Vec<Plan>, Vec<Diagnostic>> {
-        let (chosen, mut problems) = self.chosen();
+    pub fn plans(&self, found: &mut Findings) -> Vec<Plan> {
+        let most = found.count() + MOST_PROBLEMS;
         let asked = once(&self.request.layouts);
         let asked: Vec<_> = if asked.is_empty() { vec![None] } else { asked.into_iter().map(Some).collect() };
         let (mut plans, mut layouts) = (Vec::new(), HashMap::new());
-        for (key, spec) in chosen {
+        for (key, spec) in self.chosen(found) {
             for layout in &asked {
-                if problems.len() >= MOST_PROBLEMS {
+                if found.count() >= most {
                     break;
                 }
-                match self.plan(key, &spec, *layout, &mut layouts) {
-                    Ok(plan) => plans.push(plan),
-                    Err(found) => problems.extend(found),
-                }
+                plans.extend(self.plan(key, &spec, *layout, &mut layouts, found));
             }
         }
-        if problems.is_empty() { Ok(plans) } else { Err(problems) }
+        plans
     }
 
-    /// The documents that are asked for, in so far as it is clear which layout they have, and the problems of those that are not
-    /// there.
-    fn chosen(&self) -> (Vec<(Option<&Key>, DocumentSpec)>, Vec<Diagnostic>) {
+    /// The documents that are asked for, in so far as it is clear which layout they have.
+    fn chosen(&self, found: &mut Findings) -> Vec<(Option<&Key>, DocumentSpec)> {
         let documents = &self.profile.documents.0;
         let from_flags = !self.request.layouts.is_empty() || self.request.language.is_some();
         if self.request.documents.is_empty() && (documents.is_empty() || from_flags) {
-            return (vec![(None, empty())], Vec::new());
+            return vec![(None, empty())];
         }
-        let mut problems = Vec::new();
         let chosen: Vec<_> = match self.request.documents.is_empty() {
             true => documents.iter().collect(),
-            false => once(&self.request.documents)
-                .into_iter()
-                .filter_map(|name| self.named(name).map_err(|problem| problems.push(problem)).ok())
-                .collect(),
+            false => once(&self.request.documents).into_iter().filter_map(|name| self.named(name, found)).collect(),
         };
-        (chosen.into_iter().filter_map(|(key, spec)| Some((Some(key), spec.clone()?))).collect(), problems)
+        chosen.into_iter().filter_map(|(key, spec)| Some((Some(key), spec.clone()?))).collect()
     }
 
-    fn named(&self, name: &str) -> Result<&(Key, Option<DocumentSpec>), Diagnostic> {
+    fn named(&self, name: &str, found: &mut Findings) -> Option<&(Key, Option<DocumentSpec>)> {
         let documents = &self.profile.documents.0;
-        if let Some(document) = documents.iter().find(|(key, _)| key.text == name) {
-            return Ok(document);
+        let document = documents.iter().find(|(key, _)| key.text == name);
+        if document.is_none() {
+            let names: Vec<_> = documents.iter().map(|(key, _)| key.text.as_str()).collect();
+            let hint = did_you_mean(name, &names, || match names.is_empty() {
+                true => "it has no `documents`; leave out `-d`".into(),
+                false => format!("it has {}", list_and(&names)),
+            });
+            let message = format!("`{}` has no document `{name}`", found.file.name);
+            found.error(Code::UnknownDocument, None, message).hints.push(hint);
         }
-        let names: Vec<_> = documents.iter().map(|(key, _)| key.text.as_str()).collect();
-        let hint = did_you_mean(name, &names, || match names.is_empty() {
-            true => "it has no `documents`; leave out `-d`".into(),
-            false => format!("it has {}", list_and(&names)),
-        });
-        let message = format!("`{}` has no document `{name}`", self.file.name);
-        Err(Diagnostic::error(Code::UnknownDocument, message).hint(hint))
+        document
     }
 
     fn plan(
@@ -186,32 +177,39 @@ impl Planner<'_> {
         spec: &DocumentSpec,
         asked: Option<&str>,
         layouts: &mut Layouts,
-    ) -> Result<Plan, Vec<Diagnostic>> {
-        let mut problems = Vec::new();
-        let layout = self.layout(spec, asked, layouts).map_err(|problem| problems.push(problem)).ok();
-        let (selection, unwritten) = self.selection(key, spec);
-        problems.extend(unwritten);
-        problems.extend(selection.check(self.choices, self.file));
+        found: &mut Findings,
+    ) -> Option<Plan> {
+        let problems = found.count();
+        let layout = self.layout(spec, asked, layouts, found);
+        let selection = self.selection(key, spec, found);
+        selection.check(self.choices, found);
         let mut values: Vec<Value> = spec.options.0.iter().map(Value::from).collect();
         values.extend(self.request.settings.iter().cloned());
         let fonts: Vec<&FontRoles> = spec.fonts.iter().chain(&self.profile.fonts).collect();
         let chosen = options::chosen(&fonts);
-        let resolve = |layout| options::resolve(layout, &values, &chosen, self.file);
-        let options = layout.as_ref().and_then(|layout| resolve(layout).map_err(|found| problems.extend(found)).ok());
-        match (layout, options) {
-            (Some(layout), Some(options)) if problems.is_empty() => {
-                let asked = self.request.pages.or(spec.pages);
-                let aim = layout.manifest.pages.most().filter(|_| asked.is_none());
-                let pages = asked.unwrap_or(Pages::Any);
-                let dials = Dials::of(&layout.manifest, &values);
-                let label = self.label(key, &layout, selection.language);
-                let written = spec.lang.as_ref().filter(|_| self.request.language.is_none());
-                let language = written.map(|lang| lang.range.clone());
-                let document = key.cloned();
-                Ok(Plan { document, label, layout, options, values, language, selection, pages, aim, dials, chosen })
-            }
-            _ => Err(problems),
-        }
+        let layout = layout?;
+        let options = options::resolve(&layout, &values, &chosen, found)?;
+        let asked = self.request.pages.or(spec.pages);
+        let aim = layout.manifest.pages.most().filter(|_| asked.is_none());
+        let pages = asked.unwrap_or(Pages::Any);
+        let dials = Dials::of(&layout.manifest, &values);
+        let label = self.label(key, &layout, selection.language);
+        let written = spec.lang.as_ref().filter(|_| self.request.language.is_none());
+        let language = written.map(|lang| lang.range.clone());
+        let document = key.cloned();
+        (found.count() == problems).then_some(Plan {
+            document,
+            label,
+            layout,
+            options,
+            values,
+            language,
+            selection,
+            pages,
+            aim,
+            dials,
+            chosen,
+        })
     }
 
     /// What tells a document from the others of its profile.
@@ -231,30 +229,29 @@ impl Planner<'_> {
         spec: &DocumentSpec,
         asked: Option<&str>,
         layouts: &mut Layouts,
-    ) -> Result<Arc<Layout>, Diagnostic> {
+        found: &mut Findings,
+    ) -> Option<Arc<Layout>> {
         let name = asked.or(spec.layout.as_ref().map(|name| name.text.as_str())).map(str::to_owned);
         if let Some(layout) = layouts.get(&name) {
-            return Ok(Arc::clone(layout));
+            return Some(Arc::clone(layout));
         }
-        let layout = Arc::new(self.find(spec, asked)?);
+        let layout =
+            self.find(spec, asked, &found.file).map_err(|problem| found.extend([problem])).ok().map(Arc::new)?;
         layouts.insert(name, Arc::clone(&layout));
-        Ok(layout)
+        Some(layout)
     }
 
     /// A path on the command line starts from the current folder, one in the profile from the profile's.
-    fn find(&self, spec: &DocumentSpec, asked: Option<&str>) -> Result<Layout, Diagnostic> {
+    fn find(&self, spec: &DocumentSpec, asked: Option<&str>, file: &Arc<SourceFile>) -> Result<Layout, Diagnostic> {
         if let Some(name) = asked {
             return Layout::find(name, Path::new(""));
         }
         let Some(name) = &spec.layout else { return Layout::find(crate::layout::DEFAULT, Path::new("")) };
-        Layout::find(&name.text, self.folder).map_err(|problem| match problem.code {
-            Code::UnknownLayout => problem.at(self.file, name.range.clone()),
-            _ => problem,
-        })
+        Layout::named(&name.text, self.folder, |problem| problem.at(file, name.range.clone()))
     }
 
-    /// What a document shows, and the problem if it is in a language that the profile is not written in.
-    fn selection(&self, key: Option<&Key>, spec: &DocumentSpec) -> (Selection, Option<Diagnostic>) {
+    /// What a document shows; a problem if it is in a language that the profile is not written in.
+    fn selection(&self, key: Option<&Key>, spec: &DocumentSpec, found: &mut Findings) -> Selection {
         let languages = &self.choices.languages;
         let written = spec.lang.as_ref().filter(|_| self.request.language.is_none());
         let language = written.map(|lang| lang.language).or(self.request.language).unwrap_or(languages[0]);
@@ -264,18 +261,17 @@ impl Planner<'_> {
                 false => asked.iter().map(|name| Named { name: name.clone(), range: None }).collect(),
             }
         };
-        let unwritten = (!languages.contains(&language)).then(|| {
+        if !languages.contains(&language) {
             let codes: Vec<_> = languages.iter().map(|language| language.code()).collect();
             let message = format!("the profile is not written in `{}`", language.code());
             let hint = format!("it is written in {}; add `{}` to its `languages`", list_and(&codes), language.code());
-            let problem = Diagnostic::error(Code::UnknownLanguage, message).hint(hint);
-            problem.at_some(self.file, written.map(|lang| lang.range.clone()))
-        });
+            found.error(Code::UnknownLanguage, written.map(|lang| lang.range.clone()), message).hints.push(hint);
+        }
         let dated = spec.date.or(self.profile.date).map(|dated| match dated {
             Dated::On(date) => date,
             Dated::Today => (self.today)(),
         });
-        let selection = Selection {
+        Selection {
             at: key.map(|key| key.range.clone()),
             language,
             title: spec.title.clone(),
@@ -285,8 +281,7 @@ impl Planner<'_> {
             without: tags(&self.request.without, &spec.without.0),
             sections: spec.sections.as_ref().map(|keys| keys.0.iter().map(Named::from).collect()),
             titles: spec.titles.0.clone(),
-        };
-        (selection, unwritten)
+        }
     }
 }
 

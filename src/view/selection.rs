@@ -2,10 +2,9 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::Arc;
 
 use crate::diagnostic::phrase::{did_you_mean, list_and};
-use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::diagnostic::{Code, Findings};
 use crate::language::Language;
 use crate::profile::choices::Choices;
 use crate::profile::documents::{HIDING, is_of_contact};
@@ -61,13 +60,13 @@ pub struct Selection {
 
 impl Selection {
     /// Reports tags and sections that the profile does not have.
-    pub fn check(&self, choices: &Choices, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+    pub fn check(&self, choices: &Choices, found: &mut Findings) {
         let Choices { tags, sections: keys, .. } = choices;
         let tagged = unknown(self.only.iter().chain(&self.without), tags.iter());
         let titled: Vec<Named> = self.titles.iter().map(|(key, _)| Named::from(key)).collect();
         let sections = unknown(self.sections.iter().flatten().chain(&titled), keys.iter().chain(&choices.meant));
-        let tagged = tagged.map(|named| problem(named, Code::UnknownTag, "tag", tags, file));
-        tagged.chain(sections.map(|named| problem(named, Code::UnknownSection, "section", keys, file))).collect()
+        tagged.for_each(|named| report(named, Code::UnknownTag, "tag", tags, found));
+        sections.for_each(|named| report(named, Code::UnknownSection, "section", keys, found));
     }
 }
 
@@ -83,13 +82,13 @@ fn unknown<'a>(
     names.filter(move |named| !known.contains(named.name.as_str())).take(MOST_UNKNOWN)
 }
 
-fn problem(named: &Named, code: Code, what: &str, known: &[String], file: &Arc<SourceFile>) -> Diagnostic {
+fn report(named: &Named, code: Code, what: &str, known: &[String], found: &mut Findings) {
     let hint = did_you_mean(&named.name, &known[..known.len().min(MOST_COMPARED)], || match known.is_empty() {
         _ if what == "tag" && is_of_contact(&named.name) => HIDING.into(),
         true if what == "tag" => format!("remove it, or give an entry `tags: [{}]`", named.name),
         true => format!("the profile has no {what}s"),
         false => format!("the profile has {}", list_and(known)),
     });
-    let problem = Diagnostic::error(code, format!("the profile has no {what} `{}`", named.name)).hint(hint);
-    problem.at_some(file, named.range.clone())
+    let message = format!("the profile has no {what} `{}`", named.name);
+    found.error(code, named.range.clone(), message).hints.push(hint);
 }
