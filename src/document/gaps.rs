@@ -3,7 +3,9 @@
 //! Typst stretches spaces beyond `par.justification-limits` where a line cannot be justified otherwise, as its documentation
 //! says, and words that stay whole often leave it no other way. So such lines are drawn together again once they are set.
 
-use typst::layout::{Abs, Em, Frame, FrameItem, Point};
+use typst::introspection::Tag;
+use typst::layout::{Abs, Em, Frame, FrameItem, GridCell, Point};
+use typst::model::TableCell;
 use typst::text::{Glyph, TextItem};
 
 /// The widest gap between two words of a justified line.
@@ -15,6 +17,8 @@ const REACH: Em = Em::new(0.6);
 
 /// What justifying has made wider than its font has it.
 struct Stretch {
+    /// The cell that its line is in.
+    cell: usize,
     /// The baseline of its line, and how far from it the line reaches.
     line: (Abs, Abs),
     /// Where it ends.
@@ -26,34 +30,49 @@ struct Stretch {
 }
 
 impl Stretch {
-    fn is_at(&self, baseline: Abs) -> bool {
-        (self.line.0 - baseline).abs() < self.line.1
+    fn is_at(&self, (cell, baseline): (usize, Abs)) -> bool {
+        self.cell == cell && (self.line.0 - baseline).abs() < self.line.1
     }
 }
 
 /// Takes the gaps that are too wide out of a frame.
 pub(super) fn bound(frame: &mut Frame) {
+    let cells = cells(frame);
     let mut stretches = Vec::new();
-    for (point, item) in frame.items() {
+    for ((point, item), cell) in frame.items().zip(&cells) {
         if let FrameItem::Text(text) = item {
-            of_text(*point, text, &mut stretches);
+            of_text(*cell, *point, text, &mut stretches);
         }
     }
-    let loose: Vec<Abs> = stretches.iter().filter(|it| it.too_wide).map(|it| it.line.0).collect();
-    stretches.retain(|it| loose.iter().any(|baseline| it.is_at(*baseline)));
+    let loose: Vec<_> = stretches.iter().filter(|it| it.too_wide).map(|it| (it.cell, it.line.0)).collect();
+    stretches.retain(|it| loose.iter().any(|line| it.is_at(*line)));
     let items: Vec<_> = frame.items().cloned().collect();
     frame.clear();
-    frame.push_multiple(items.into_iter().map(|(point, item)| drawn_together(point, item, &stretches)));
+    let items = items.into_iter().zip(cells);
+    frame.push_multiple(items.map(|((point, item), cell)| drawn_together(cell, point, item, &stretches)));
 }
 
-fn of_text(point: Point, item: &TextItem, stretches: &mut Vec<Stretch>) {
+/// The cell of each item. Small cells of a row of a table share its frame, and often a baseline, but no line.
+fn cells(frame: &Frame) -> Vec<usize> {
+    let mut cell = 0;
+    let mut cells = Vec::new();
+    for (_, item) in frame.items() {
+        if let FrameItem::Tag(Tag::Start(of, _)) = item {
+            cell += usize::from(of.is::<TableCell>() || of.is::<GridCell>());
+        }
+        cells.push(cell);
+    }
+    cells
+}
+
+fn of_text(cell: usize, point: Point, item: &TextItem, stretches: &mut Vec<Stretch>) {
     let mut end = point.x;
     for glyph in &item.glyphs {
         end += glyph.x_advance.at(item.size);
         if let Some(extra) = extra(item, glyph) {
             let too_wide = item.text.get(glyph.range()) == Some(" ") && glyph.x_advance > WIDEST + TOLERANCE;
             let line = (point.y, REACH.at(item.size));
-            stretches.push(Stretch { line, end, extra: extra.at(item.size), too_wide });
+            stretches.push(Stretch { cell, line, end, extra: extra.at(item.size), too_wide });
         }
     }
 }
@@ -68,20 +87,20 @@ fn extra(item: &TextItem, glyph: &Glyph) -> Option<Em> {
 }
 
 /// An item of a frame, moved and made narrower by what these stretches, all of ragged lines, take up.
-fn drawn_together(mut point: Point, mut item: FrameItem, stretches: &[Stretch]) -> (Point, FrameItem) {
+fn drawn_together(cell: usize, mut point: Point, mut item: FrameItem, stretches: &[Stretch]) -> (Point, FrameItem) {
     let (baseline, width) = match &item {
         FrameItem::Link(_, size) => (point.y + size.y, size.x),
         FrameItem::Group(group) => (point.y + group.frame.baseline(), group.frame.width()),
         _ => (point.y, Abs::zero()),
     };
     let until = |x: Abs| -> Abs {
-        let before = stretches.iter().filter(|it| it.is_at(baseline) && (it.end - x).to_pt() < 0.01);
+        let before = stretches.iter().filter(|it| it.is_at((cell, baseline)) && (it.end - x).to_pt() < 0.01);
         before.map(|it| it.extra).sum()
     };
     let (left, right) = (until(point.x), until(point.x + width));
     point.x -= left;
     match &mut item {
-        FrameItem::Text(text) if stretches.iter().any(|it| it.is_at(baseline)) => {
+        FrameItem::Text(text) if stretches.iter().any(|it| it.is_at((cell, baseline))) => {
             let extras: Vec<_> = text.glyphs.iter().map(|glyph| extra(text, glyph)).collect();
             let narrow = |(glyph, extra): (&mut Glyph, Option<Em>)| glyph.x_advance -= extra.unwrap_or(Em::zero());
             text.glyphs.iter_mut().zip(extras).for_each(narrow);
@@ -140,6 +159,20 @@ mod tests {
         assert!(flush > 3 && lines.len() - flush > 2, "{lines:?}");
         // A full stop hangs in the margin.
         assert!(lines.values().all(|end| *end < WIDTH + 4.0), "{lines:?}");
+    }
+
+    #[test]
+    fn a_loose_line_moves_nothing_in_the_next_cell() {
+        let body = json!([{"text": {"text": "안에서 ab "}}, {"word": [{"text": {"text": "데이터베이스에서"}}]}]);
+        let page = "set page(width: 220pt, height: auto, margin: 10pt); set par(justify: true)
+            table(columns: (90pt, 1fr), inset: 0pt, profile.body, [next])";
+        let document = Test::new("", json!(body)).options(json!({"justify": true})).resume(page).document();
+        let mut starts = Vec::new();
+        visit(&document.paged().pages()[0].frame, &mut |point, item| match item {
+            FrameItem::Text(text) if text.text == "next" => starts.push(point.x.to_pt()),
+            _ => {}
+        });
+        assert_eq!(starts, [100.0]);
     }
 
     #[test]
