@@ -20,7 +20,7 @@ use crate::support::{read, root};
 /// An edit may take this part of the first setting.
 const MOST: f64 = 0.4;
 /// The layouts that do not keep to it yet: what stands on each page gets the whole profile, or one context holds all of the body.
-const PENDING: &[&str] = &["academic", "ko-career", "ko-form"];
+const PENDING: &[&str] = &["academic", "ko-career"];
 /// The least of so many is taken.
 const RUNS: usize = 7;
 /// What Typst remembers is of the process, and other tests make it forget: so this test has one of its own.
