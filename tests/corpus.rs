@@ -241,6 +241,20 @@ fn a_word_behind_others_breaks_too() {
     }
 }
 
+/// Behind a label that it may not be parted from, a word may be wider than its column though it is none by itself.
+#[test]
+fn a_word_breaks_that_has_room_but_for_its_label() {
+    let word = "everywordstandsformanyothers".repeat(4);
+    let school =
+        |length: usize| format!("    - {{institution: 가람대, score: {0}, courses: [{0}]}}\n", &word[..length]);
+    let schools: String = (30..110).map(school).collect();
+    let yaml = format!("languages: [ko]\nname: 홍길동\nsections:\n  education:\n{schools}");
+    for layout in Layout::names() {
+        let done = Test::new().profile(&yaml).args(["check", "me.yaml", "--pages", "any", "-l", layout]).run();
+        assert!(!done.stderr.contains("error") && done.status == 0, "{layout}: {}", done.stderr);
+    }
+}
+
 #[test]
 fn a_latin_word_that_is_wider_than_its_column_breaks_with_a_warning() {
     let word = "Antidisestablishmentarianism".repeat(8);

@@ -27,6 +27,9 @@ const OVERHANG: Em = Em::new(0.5);
 /// How far apart two runs may be of which one goes on where the other ends, in points.
 const JOINT: f64 = 0.1;
 
+/// Spaces that no line ends beside: what stands on both sides is one.
+const GLUE: [char; 2] = ['\u{a0}', '\u{202f}'];
+
 /// A run that ends beyond the right edge.
 struct Over<'a> {
     item: &'a TextItem,
@@ -194,13 +197,15 @@ impl Survey {
 
 impl<'a> Over<'a> {
     fn of(item: &'a TextItem, start: Point, right: Abs, forgiven: bool) -> Option<Self> {
-        let end = start.x + visible_width(item);
+        let width = if item.text.ends_with(GLUE) { item.width() } else { visible_width(item) };
+        let end = start.x + width;
         ((end - right).to_pt() > TOLERANCE).then_some(Self { item, end, forgiven })
     }
 
     /// Whether a run goes on where this one ends.
     fn joins(&self, next: &TextItem, start: Point) -> bool {
-        (start.x - self.end).to_pt().abs() < JOINT && !next.text.trim().is_empty()
+        (start.x - self.end).to_pt().abs() < JOINT
+            && next.text.contains(|c: char| !c.is_whitespace() || GLUE.contains(&c))
     }
 }
 
