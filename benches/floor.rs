@@ -9,7 +9,8 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use jikji::diagnostic::{Findings, SourceFile};
+use jikji::diagnostic::SourceFile;
+use jikji::diagnostic::findings::Findings;
 use jikji::document::{Manuscript, Sources, typeset};
 use jikji::fonts::Fonts;
 use jikji::output::{Standards, pdf};

@@ -8,7 +8,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use jikji::diagnostic::{Findings, SourceFile};
+use jikji::diagnostic::SourceFile;
+use jikji::diagnostic::findings::Findings;
 use jikji::document::{Manuscript, Press};
 use jikji::output::{Standards, pdf};
 use jikji::pipeline::{manuscript, view};

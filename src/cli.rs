@@ -10,7 +10,7 @@ use jikji::language::Language;
 use jikji::output::Standards;
 use jikji::printer::Form;
 use jikji::profile::documents::Pages;
-use jikji::profile::value::date::{self, Date};
+use jikji::profile::value::date::{Date, advice};
 use jikji::starter;
 use serde::{Deserialize, Serialize};
 
@@ -307,7 +307,7 @@ fn starter_language(code: &str) -> Result<Language, String> {
 }
 
 fn on_date(text: &str) -> Result<Date, String> {
-    Date::parse(text).map_err(|message| match date::corrected(text) {
+    Date::parse(text).map_err(|message| match advice::corrected(text) {
         Some(date) => format!("{message}; write {date}"),
         None => message,
     })

@@ -1,7 +1,7 @@
 //! What can be wrong with an input, as data: a code, words, a place, and the next action.
 
 pub(crate) mod code;
-mod findings;
+pub mod findings;
 pub(crate) mod phrase;
 pub(crate) mod source;
 pub mod tame;
@@ -12,7 +12,6 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use self::code::Code;
-pub use self::findings::Findings;
 pub use self::source::{Place, Position, SourceFile};
 
 /// How bad it is.

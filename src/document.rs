@@ -12,6 +12,7 @@ mod handed;
 mod joiner;
 mod levels;
 mod lines;
+mod manuscript;
 mod problem;
 mod seen;
 mod sight;
@@ -24,7 +25,6 @@ mod threads;
 mod window;
 mod world;
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -34,6 +34,7 @@ use typst::model::Document as _;
 use typst::syntax::Span;
 use typst_layout::PagedDocument;
 
+pub use self::manuscript::Manuscript;
 pub use self::sight::Unseen;
 pub use self::sources::Sources;
 pub use self::survey::Position;
@@ -42,9 +43,7 @@ use self::files::Files;
 use self::span::Places;
 use self::survey::Survey;
 use self::world::Desk;
-use crate::diagnostic::{Diagnostic, Place, SourceFile};
-use crate::fonts::Fonts;
-use crate::view::value::LayoutValue;
+use crate::diagnostic::{Diagnostic, Place};
 
 /// The option by which a layout justifies its lines, whose gaps then are bounded.
 const JUSTIFY: &str = "justify";
@@ -55,30 +54,6 @@ const LONG: usize = 10;
 /// How often a document is set once more with something in it that may break: behind signs, then anywhere, and so on for what
 /// only then turns out to be too wide.
 const MOST_LOOSENINGS: usize = 5;
-
-/// Everything that a document is made from.
-pub struct Manuscript<'a> {
-    /// The view, as docs/layouts.md shows it.
-    pub profile: LayoutValue<'a>,
-    /// What messages call the layout's folder.
-    pub layout_name: String,
-    /// The files of the layout's folder by relative path, served below `/layout/`.
-    pub layout: Vec<(String, Cow<'static, [u8]>)>,
-    /// The files that layouts share, served below `/shared/`.
-    pub shared: Vec<(String, Cow<'static, [u8]>)>,
-    /// Where the profile chooses the language of the document, which the program's own words are in.
-    pub language: Option<Range<usize>>,
-    /// The images by root-absolute path.
-    pub images: Vec<(String, Vec<u8>)>,
-    /// The profile's YAML, which the places in `profile` count bytes of.
-    pub source: Arc<SourceFile>,
-    /// The faces to set it in.
-    pub fonts: &'a Fonts,
-    /// The files of layouts that have been parsed.
-    pub sources: Sources,
-    /// Whether the layout gets the profile as an exported folder does: restored from JSON, with no places.
-    pub via_json: bool,
-}
 
 /// A manuscript made ready, to be set with one or more choices of options.
 pub struct Press<'a> {

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::diagnostic::findings::Findings;
 use crate::diagnostic::phrase::{list_and, list_plain};
-use crate::diagnostic::{Code, Diagnostic, Findings, Place, SourceFile};
-use crate::fonts::{Family, Fonts, Origin, Store, Unfound};
+use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
+use crate::fonts::store::{Store, Unfound};
+use crate::fonts::{Family, Fonts, Origin};
 use crate::language::Language;
 use crate::layout::Layout;
 use crate::profile::value::text::Scalar;

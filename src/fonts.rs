@@ -6,7 +6,7 @@ mod face;
 mod family;
 mod folder;
 mod search;
-mod store;
+pub mod store;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -17,7 +17,6 @@ use typst::utils::{LazyHash, hash128};
 
 pub use self::face::Origin;
 pub use self::family::{Family, Style};
-pub use self::store::{Store, Unfound};
 
 use self::face::Face;
 use crate::diagnostic::{Code, Diagnostic};
@@ -137,7 +136,8 @@ impl Fonts {
 mod tests {
     use std::path::Path;
 
-    use super::{Fonts, Origin, Store};
+    use super::store::Store;
+    use super::{Fonts, Origin};
     use crate::diagnostic::Code;
 
     #[test]

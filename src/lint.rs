@@ -10,7 +10,7 @@ mod studies;
 mod template;
 mod uncounted;
 
-use crate::diagnostic::Findings;
+use crate::diagnostic::findings::Findings;
 use crate::profile::Profile;
 use crate::profile::value::date::Date;
 

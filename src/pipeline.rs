@@ -5,7 +5,8 @@ use std::thread;
 
 use crate::aside;
 use crate::check::{coverage, links, pages, size};
-use crate::diagnostic::{Code, Diagnostic, Findings, Place};
+use crate::diagnostic::findings::Findings;
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::{Document, Manuscript, Press};
 use crate::faces::{self, Need};
 use crate::fit::{Fitted, fit};

@@ -6,7 +6,8 @@ pub mod plan;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diagnostic::{self, Diagnostic, Findings, SourceFile};
+use crate::diagnostic::findings::Findings;
+use crate::diagnostic::{self, Diagnostic, SourceFile};
 use crate::disk::read;
 use crate::lint;
 use crate::photo::{self, Photo};

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
 use crate::document::{self, Sources};
-use crate::fonts::Store;
+use crate::fonts::store::Store;
 
 /// What the documents of a process share. Each round of documents (one in a batch, all of a profile that is watched) is to end
 /// with [`Session::forget`], so that many take no more memory than a few.

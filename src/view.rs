@@ -12,7 +12,8 @@ pub mod wording;
 
 use std::collections::HashMap;
 
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::Code;
+use crate::diagnostic::findings::Findings;
 use crate::language::Language;
 use crate::profile::Profile;
 use crate::profile::entry::Entry;

@@ -237,7 +237,8 @@ fn viewed(yaml: &str, code: &str) -> String {
 
 /// All that the view of a profile says, without what has a tag.
 fn viewed_with(yaml: &str, code: &str, without: Option<&str>) -> String {
-    use jikji::diagnostic::{Findings, SourceFile};
+    use jikji::diagnostic::SourceFile;
+    use jikji::diagnostic::findings::Findings;
     use jikji::pipeline::view;
     use jikji::profile::value::date::Date;
     use jikji::project::Job;

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use jikji::diagnostic::{Findings, SourceFile};
+use jikji::diagnostic::SourceFile;
+use jikji::diagnostic::findings::Findings;
 use jikji::document::{Document, Manuscript, typeset};
 use jikji::layout::options::Value;
 use jikji::pipeline::{manuscript, view};

@@ -7,7 +7,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use jikji::diagnostic::{Diagnostic, Findings, Severity, SourceFile};
+use jikji::diagnostic::findings::Findings;
+use jikji::diagnostic::{Diagnostic, Severity, SourceFile};
 use jikji::disk::read;
 use jikji::output::{Standards, pdf};
 use jikji::pipeline::{build, view};

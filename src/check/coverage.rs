@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::Code;
+use crate::diagnostic::findings::Findings;
 use crate::document::{Document, Unseen};
 use crate::layout::Layout;
 use crate::view::text::rich::{Piece, plain};

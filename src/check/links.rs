@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::address::url::{SCHEMES, check_scheme};
+use crate::diagnostic::findings::Findings;
 use crate::diagnostic::phrase::list_or;
-use crate::diagnostic::{Code, Diagnostic, Findings, Place, SourceFile};
+use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::document::Document;
 use crate::layout::Layout;
 

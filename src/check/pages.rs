@@ -1,7 +1,8 @@
 //! What is to be said of the pages of a document: that there are too many, or that one ends badly.
 
+use crate::diagnostic::Code;
+use crate::diagnostic::findings::Findings;
 use crate::diagnostic::phrase::{count, list_plain};
-use crate::diagnostic::{Code, Findings};
 use crate::document::Document;
 use crate::fit::{FEW_LINES, Fitted, is_short};
 use crate::layout::tunable::Turned;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::Code;
+use crate::diagnostic::findings::Findings;
 use crate::script::letter::is_hangul;
 use crate::view::text::rich::{Piece, Rich};
 use crate::view::walk::{Role, Text};

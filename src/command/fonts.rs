@@ -1,7 +1,8 @@
 //! `jikji fonts`: families, weights, licences, and what they cover.
 
 use jikji::diagnostic::tame;
-use jikji::fonts::{Family, Origin, Store};
+use jikji::fonts::store::Store;
+use jikji::fonts::{Family, Origin};
 
 use crate::cli::FontsArguments;
 use crate::terminal::{self, Outcome};

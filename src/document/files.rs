@@ -9,7 +9,7 @@ use typst::diag::{FileError, FileResult, eco_format};
 use typst::foundations::Bytes;
 use typst::syntax::{DiagSpan, DiagSpanKind, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 
-use super::Manuscript;
+use super::manuscript::Manuscript;
 use super::sources::Sources;
 use super::span::Places;
 use crate::diagnostic::{Diagnostic, Place, SourceFile};

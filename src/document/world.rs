@@ -13,8 +13,9 @@ use typst::{Library, World};
 use super::files::{Files, file_id};
 use super::handed::Handed;
 use super::joiner::{Unit, Words};
+use super::manuscript::Manuscript;
 use super::span::Places;
-use super::{Manuscript, content, handed};
+use super::{content, handed};
 use crate::diagnostic::Diagnostic;
 use crate::fonts::Fonts;
 

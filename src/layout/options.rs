@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value as Json, json};
 
+use crate::diagnostic::Code;
+use crate::diagnostic::findings::Findings;
 use crate::diagnostic::phrase::{did_you_mean, list_and};
-use crate::diagnostic::{Code, Findings};
 use crate::layout::Layout;
 use crate::layout::declared::Declared;
 use crate::profile::documents::{FontRoles, Setting};

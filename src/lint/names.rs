@@ -1,6 +1,7 @@
 //! Items of author lists that hold several names.
 
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::Code;
+use crate::diagnostic::findings::Findings;
 use crate::lint::alias;
 use crate::profile::Profile;
 use crate::profile::record::MOST_UNKNOWN;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::diagnostic::Code;
+use crate::diagnostic::findings::Findings;
 use crate::diagnostic::phrase::count;
-use crate::diagnostic::{Code, Findings};
 use crate::profile::Profile;
 use crate::profile::entry::Entry;
 use crate::profile::entry::common::Common;

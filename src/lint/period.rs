@@ -1,6 +1,7 @@
 //! Periods that cannot be: outside the one they belong to, before the birth.
 
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::Code;
+use crate::diagnostic::findings::Findings;
 use crate::profile::Profile;
 use crate::profile::entry::Entry;
 use crate::profile::entry::common::Common;

@@ -1,6 +1,7 @@
 //! Studies that are over without an end, and grades beyond their scale.
 
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::Code;
+use crate::diagnostic::findings::Findings;
 use crate::profile::Profile;
 use crate::profile::entry::Entry;
 use crate::profile::entry::entry_of::EntryOf;

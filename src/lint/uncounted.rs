@@ -1,7 +1,8 @@
 //! Words in the place of dates, which nothing counts or compares.
 
+use crate::diagnostic::Code;
+use crate::diagnostic::findings::Findings;
 use crate::diagnostic::phrase::nearest;
-use crate::diagnostic::{Code, Findings};
 use crate::profile::Profile;
 use crate::profile::entry::Entry;
 use crate::profile::entry::common::Common;

@@ -10,7 +10,8 @@ use serde_json::Value as Json;
 
 use crate::diagnostic::Code;
 use crate::profile::describe::schema;
-use crate::profile::record::{Field, OneOrMany, Read, Reader, readable, record};
+use crate::profile::record::declare::{readable, record};
+use crate::profile::record::{Field, OneOrMany, Read, Reader};
 use crate::profile::value::date::Dated;
 use crate::profile::value::date_style::Dates;
 use crate::profile::value::language::DocumentLanguage;

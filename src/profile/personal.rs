@@ -1,6 +1,6 @@
 //! What Korean forms ask for beside the contact.
 
-use crate::profile::record::{choices, readable, record};
+use crate::profile::record::declare::{choices, readable, record};
 use crate::profile::service;
 use crate::profile::value::date::{DateAt, End, When};
 use crate::profile::value::text::Text;

@@ -1,6 +1,6 @@
 //! From YAML nodes to typed values: one declaration of a record gives its struct, its reader and its JSON Schema.
 
-mod declare;
+pub(crate) mod declare;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -16,8 +16,6 @@ use crate::profile::slip::{ITEMS, comma, glued, is_plain, listed, unspaced};
 use crate::profile::vocabulary::{misplaced, synonym};
 use crate::profile::yaml::confusable::Suspect;
 use crate::profile::yaml::node::{Key, Node, Value};
-
-pub(crate) use self::declare::{choices, readable, record, required};
 
 /// So many unknown names of one place are reported; more are no slip.
 pub const MOST_UNKNOWN: usize = 50;

@@ -3,7 +3,7 @@
 use crate::profile::documents::HIDING;
 use crate::profile::entry::records::{as_numbers, status_of};
 use crate::profile::service;
-use crate::profile::value::date::as_fields;
+use crate::profile::value::date::advice::as_fields;
 use crate::profile::vocabulary::essay;
 use crate::profile::vocabulary::synonym::{self, spelt};
 use crate::profile::yaml::node::{Key, Node, Value};

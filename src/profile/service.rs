@@ -1,6 +1,6 @@
 //! Military service in words, and how it is written as the fields of `military`.
 
-use crate::profile::value::date::as_fields;
+use crate::profile::value::date::advice::as_fields;
 use crate::profile::vocabulary::synonym;
 use crate::profile::yaml::node::{Node, Value};
 

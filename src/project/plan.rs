@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
+use crate::diagnostic::findings::Findings;
 use crate::diagnostic::phrase::{did_you_mean, list_and};
-use crate::diagnostic::{Code, Diagnostic, Findings, SourceFile};
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::language::Language;
 use crate::layout::Layout;
 use crate::layout::options::{self, Value};

@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::diagnostic::Code;
+use crate::diagnostic::findings::Findings;
 use crate::diagnostic::phrase::{did_you_mean, list_and};
-use crate::diagnostic::{Code, Findings};
 use crate::language::Language;
 use crate::profile::choices::Choices;
 use crate::profile::documents::{HIDING, is_of_contact};

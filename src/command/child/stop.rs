@@ -90,7 +90,7 @@ mod tests {
     use std::os::unix::process::ExitStatusExt;
     use std::process::ExitStatus;
 
-    use super::Stop;
+    use crate::command::child::stop::Stop;
 
     #[test]
     fn every_end_has_a_meaning() {

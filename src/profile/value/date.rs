@@ -1,6 +1,6 @@
 //! Dates as profiles write them: a year, a month, a day, `present`, or words that are no date.
 
-mod advice;
+pub mod advice;
 mod lexicon;
 mod meant;
 mod read;
@@ -9,7 +9,6 @@ mod schema;
 use std::fmt;
 use std::ops::Range;
 
-pub use self::advice::{as_fields, corrected};
 use crate::profile::value::text::Text;
 
 /// The years that a career can lie in.

@@ -5,7 +5,8 @@ use std::ops::Range;
 use schemars::json_schema;
 
 use crate::profile::describe::schema;
-use crate::profile::record::{Read, Reader, choices, readable, record};
+use crate::profile::record::declare::{choices, readable, record};
+use crate::profile::record::{Read, Reader};
 use crate::profile::yaml::node::{Node, Value};
 
 record! {

@@ -6,7 +6,8 @@ use crate::diagnostic::Code;
 use crate::diagnostic::phrase::list_or;
 use crate::language::Language;
 use crate::profile::describe::{one_of, schema};
-use crate::profile::record::{Read, Reader, required};
+use crate::profile::record::declare::required;
+use crate::profile::record::{Read, Reader};
 use crate::profile::yaml::node::{Node, Value};
 
 /// A language that a document can be set in.

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::Code;
+use crate::diagnostic::findings::Findings;
 use crate::language::Language;
 use crate::profile::Profile;
 use crate::profile::value::text::{Scalar, Text};

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::diagnostic::findings::Findings;
 use crate::diagnostic::phrase::{count, list_and, list_plain};
-use crate::diagnostic::{Code, Findings, SourceFile};
+use crate::diagnostic::{Code, SourceFile};
 use crate::language::Language;
 use crate::profile::yaml::node::{self, Node};
 
