@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use jikji::diagnostic::SourceFile;
 use jikji::diagnostic::findings::Findings;
-use jikji::document::{Manuscript, Sources, typeset};
+use jikji::document::{Input, Sources, typeset};
 use jikji::fonts::Fonts;
 use jikji::output::{Standards, pdf};
 use jikji::pipeline::{build, view};
@@ -139,7 +139,7 @@ fn floor(markup: &Path) -> usize {
         serde_json::from_slice(&std::fs::read(markup).expect("the markup")).expect("the markup is JSON");
     let fonts = Fonts::bundled();
     let text = literal["markup"].as_str().expect("the markup").to_owned();
-    let manuscript = Manuscript {
+    let input = Input {
         profile: head(&literal["profile"]),
         layout_name: "floor".into(),
         layout: vec![("lib.typ".into(), text.into_bytes().into())],
@@ -151,7 +151,7 @@ fn floor(markup: &Path) -> usize {
         sources: Sources::default(),
         via_json: false,
     };
-    let document = typeset(&manuscript, &json!({})).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let document = typeset(&input, &json!({})).unwrap_or_else(|problems| panic!("{problems:?}"));
     pdf(&document, &Standards::default()).expect("the floor is right").len()
 }
 

@@ -10,9 +10,9 @@ use std::time::{Duration, Instant};
 
 use jikji::diagnostic::SourceFile;
 use jikji::diagnostic::findings::Findings;
-use jikji::document::{Manuscript, Press};
+use jikji::document::{Input, Typesetter};
 use jikji::output::{Standards, pdf};
-use jikji::pipeline::{manuscript, view};
+use jikji::pipeline::{input, view};
 use jikji::profile::value::date::Date;
 use jikji::project::Job;
 use jikji::project::plan::Request;
@@ -30,23 +30,24 @@ fn main() {
     let session = Session::default();
     let fonts = session.fonts.find(&plan.families()).expect("the fonts are bundled");
     let view = view(&job, plan, &mut Findings::new(&job.file)).expect("the example is right");
-    let whole = manuscript(&job, plan, &view, &fonts, &session);
-    let without = Manuscript { profile: loose(&whole.profile), ..manuscript(&job, plan, &view, &fonts, &session) };
-    let manuscripts = [("without", without), ("with", whole)];
+    let whole = input(&job, plan, &view, &fonts, &session);
+    let without = Input { profile: loose(&whole.profile), ..input(&job, plan, &view, &fonts, &session) };
+    let inputs = [("without", without), ("with", whole)];
     let mut least = [Duration::MAX; 2];
     let mut bytes = [Vec::new(), Vec::new()];
     for _ in 0..RUNS {
         // In turns, so that whatever else the computer does slows both.
-        for (index, (_, manuscript)) in manuscripts.iter().enumerate() {
+        for (index, (_, input)) in inputs.iter().enumerate() {
             (0..20).for_each(|_| session.forget());
             let start = Instant::now();
-            let document =
-                Press::new(manuscript).and_then(|mut press| press.typeset(&plan.options)).expect("it is right");
+            let document = Typesetter::new(input)
+                .and_then(|mut typesetter| typesetter.typeset(&plan.options))
+                .expect("it is right");
             bytes[index] = pdf(&document, &Standards::default()).expect("it is right");
             least[index] = least[index].min(start.elapsed());
         }
     }
-    for (index, (name, _)) in manuscripts.iter().enumerate() {
+    for (index, (name, _)) in inputs.iter().enumerate() {
         println!("{name:8} {:6.1} ms {:8} bytes", least[index].as_secs_f64() * 1e3, bytes[index].len());
         if let Some(folder) = &folder {
             std::fs::write(Path::new(folder).join(format!("{name}.pdf")), &bytes[index]).expect("the folder is there");

@@ -9,10 +9,10 @@ mod fingerprint;
 mod gaps;
 mod glyph;
 mod handed;
+mod input;
 mod joiner;
 mod levels;
 mod lines;
-mod manuscript;
 mod problem;
 mod seen;
 mod sight;
@@ -34,7 +34,7 @@ use typst::model::Document as _;
 use typst::syntax::Span;
 use typst_layout::PagedDocument;
 
-pub use self::manuscript::Manuscript;
+pub use self::input::Input;
 pub use self::sight::Unseen;
 pub use self::sources::Sources;
 pub use self::survey::Position;
@@ -42,7 +42,7 @@ pub use self::survey::Position;
 use self::files::Files;
 use self::span::Places;
 use self::survey::Survey;
-use self::world::Desk;
+use self::world::DocumentWorld;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// The option by which a layout justifies its lines, whose gaps then are bounded.
@@ -55,10 +55,10 @@ const LONG: usize = 10;
 /// only then turns out to be too wide.
 const MOST_LOOSENINGS: usize = 5;
 
-/// A manuscript made ready, to be set with one or more choices of options.
-pub struct Press<'a> {
-    desk: Desk<'a>,
-    manuscript: &'a Manuscript<'a>,
+/// A input made ready, to be set with one or more choices of options.
+pub struct Typesetter<'a> {
+    world: DocumentWorld<'a>,
+    input: &'a Input<'a>,
     settings: usize,
 }
 
@@ -72,9 +72,9 @@ pub struct Document {
     wide: Vec<Place>,
 }
 
-/// Sets a manuscript once.
-pub fn typeset(manuscript: &Manuscript, options: &serde_json::Value) -> Result<Document, Vec<Diagnostic>> {
-    Press::new(manuscript)?.typeset(options)
+/// Sets an input once.
+pub fn typeset(input: &Input, options: &serde_json::Value) -> Result<Document, Vec<Diagnostic>> {
+    Typesetter::new(input)?.typeset(options)
 }
 
 /// Forgets what Typst keeps of documents and has not needed for so many rounds, of which this ends one.
@@ -82,12 +82,12 @@ pub(crate) fn forget(rounds: usize) {
     typst::comemo::evict(rounds);
 }
 
-impl<'a> Press<'a> {
-    /// Reads the manuscript.
-    pub fn new(manuscript: &'a Manuscript<'a>) -> Result<Self, Vec<Diagnostic>> {
+impl<'a> Typesetter<'a> {
+    /// Reads the input.
+    pub fn new(input: &'a Input<'a>) -> Result<Self, Vec<Diagnostic>> {
         threads::prepare();
-        let desk = Desk::new(manuscript).map_err(|problem| vec![problem])?;
-        Ok(Self { desk, manuscript, settings: 0 })
+        let world = DocumentWorld::new(input).map_err(|problem| vec![problem])?;
+        Ok(Self { world, input, settings: 0 })
     }
 
     /// How often it has been set: compilations by Typst.
@@ -98,14 +98,14 @@ impl<'a> Press<'a> {
     /// Sets it with these options; what Typst only warns of is an error too. What is wider than its column is known by running
     /// out of it, and is let break by setting all of it once more; it may break from then on.
     pub fn typeset(&mut self, options: &serde_json::Value) -> Result<Document, Vec<Diagnostic>> {
-        self.desk.set_options(options);
+        self.world.set_options(options);
         let justified = options.get(JUSTIFY).and_then(serde_json::Value::as_bool).unwrap_or_default();
         let mut document = self.set(justified)?;
         for _ in 0..MOST_LOOSENINGS {
             if document.survey.wide.is_empty() {
                 break;
             }
-            self.desk.loosen(self.manuscript, &document.survey.wide).map_err(|problem| vec![problem])?;
+            self.world.loosen(self.input, &document.survey.wide).map_err(|problem| vec![problem])?;
             document = self.set(justified)?;
         }
         Ok(document)
@@ -113,9 +113,9 @@ impl<'a> Press<'a> {
 
     fn set(&mut self, justified: bool) -> Result<Document, Vec<Diagnostic>> {
         self.settings += 1;
-        let result = typst::compile::<PagedDocument>(&self.desk);
-        let (fonts, words) = (self.desk.fonts(), self.desk.words());
-        let (files, places) = (Arc::clone(self.desk.files()), Arc::clone(self.desk.places()));
+        let result = typst::compile::<PagedDocument>(&self.world);
+        let (fonts, words) = (self.world.fonts(), self.world.words());
+        let (files, places) = (Arc::clone(self.world.files()), Arc::clone(self.world.places()));
         let problems = |diagnostics: &[_]| problem::of_layout(diagnostics, &files, &places, fonts);
         let paged = result.output.map_err(|errors| problems(&[errors, result.warnings.clone()].concat()))?;
         let mut pages = paged.pages().to_vec();

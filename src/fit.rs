@@ -1,7 +1,7 @@
 //! Setting a document so that it fills the pages that it may have, by turning what its layout lets be turned.
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Press};
+use crate::document::{Document, Typesetter};
 use crate::layout::tunable::{self, Dials, Turned};
 use crate::project::plan::Plan;
 
@@ -57,14 +57,14 @@ struct Search<'a> {
 type Goal = (usize, [f64; 2]);
 
 /// Sets what `plan` describes, once if it comes out well.
-pub fn fit(plan: &Plan, press: &mut Press) -> Result<Fitted, Vec<Diagnostic>> {
-    let first = press.typeset(&plan.options)?;
+pub fn fit(plan: &Plan, typesetter: &mut Typesetter) -> Result<Fitted, Vec<Diagnostic>> {
+    let first = typesetter.typeset(&plan.options)?;
     let (plain, goals) = (first.pages(), goals(plan, &first));
     let trials = vec![Trial { setting: 0.0, turned: Vec::new(), document: first }];
     let mut search = Search { pages: plain, ends: [0.0, 0.0], dials: &plan.dials, trials };
     for (pages, ends) in goals {
         (search.pages, search.ends) = (pages, ends);
-        search.run(plan, press)?;
+        search.run(plan, typesetter)?;
         if search.bracket().0.is_some() {
             break;
         }
@@ -72,8 +72,8 @@ pub fn fit(plan: &Plan, press: &mut Press) -> Result<Fitted, Vec<Diagnostic>> {
     let most = plan.pages.most();
     let best = search.best(most.is_some_and(|most| plain > most));
     let fits = most.is_none_or(|most| best.document.pages() <= most);
-    let best = if fits { nudged(best, plan, press)? } else { best };
-    Ok(Fitted { document: best.document, turned: best.turned, plain, settings: press.settings() })
+    let best = if fits { nudged(best, plan, typesetter)? } else { best };
+    Ok(Fitted { document: best.document, turned: best.turned, plain, settings: typesetter.settings() })
 }
 
 /// What is tried with a document that is so at its defaults, one after another until something fits.
@@ -96,18 +96,18 @@ fn goals(plan: &Plan, first: &Document) -> Vec<Goal> {
 }
 
 /// The same on as many pages, without a heading at the foot of one, if a small step is enough for that.
-fn nudged(best: Trial, plan: &Plan, press: &mut Press) -> Result<Trial, Vec<Diagnostic>> {
+fn nudged(best: Trial, plan: &Plan, typesetter: &mut Typesetter) -> Result<Trial, Vec<Diagnostic>> {
     let (dials, pages) = (&plan.dials, best.document.pages());
     if pages > MOST_PAGES || !best.document.beyond_edge().is_empty() || best.document.stranded().is_empty() {
         return Ok(best);
     }
-    for nudge in NUDGES.iter().take(MOST_SETTINGS.saturating_sub(press.settings())) {
+    for nudge in NUDGES.iter().take(MOST_SETTINGS.saturating_sub(typesetter.settings())) {
         let setting = (best.setting + nudge).clamp(dials.loosest(), dials.tightest());
         let turned = dials.at(setting);
         if turned == best.turned {
             continue;
         }
-        let document = press.typeset(&tunable::with(&plan.options, &turned, &plan.layout.manifest))?;
+        let document = typesetter.typeset(&tunable::with(&plan.options, &turned, &plan.layout.manifest))?;
         let sound = document.pages() <= pages && document.stranded().is_empty() && !is_short(&document);
         if sound && document.beyond_edge().is_empty() {
             return Ok(Trial { setting, turned, document });
@@ -123,13 +123,13 @@ pub fn is_short(document: &Document) -> bool {
 }
 
 impl Search<'_> {
-    fn run(&mut self, plan: &Plan, press: &mut Press) -> Result<(), Vec<Diagnostic>> {
-        while let Some(setting) = self.next(MOST_SETTINGS.saturating_sub(press.settings())) {
+    fn run(&mut self, plan: &Plan, typesetter: &mut Typesetter) -> Result<(), Vec<Diagnostic>> {
+        while let Some(setting) = self.next(MOST_SETTINGS.saturating_sub(typesetter.settings())) {
             let turned = self.dials.at(setting);
             if self.trials.iter().any(|trial| trial.turned == turned) {
                 break;
             }
-            let document = press.typeset(&tunable::with(&plan.options, &turned, &plan.layout.manifest))?;
+            let document = typesetter.typeset(&tunable::with(&plan.options, &turned, &plan.layout.manifest))?;
             self.trials.push(Trial { setting, turned, document });
         }
         Ok(())

@@ -7,7 +7,7 @@ use crate::aside;
 use crate::check::{coverage, links, pages, size};
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::document::{Document, Manuscript, Press};
+use crate::document::{Document, Input, Typesetter};
 use crate::faces::{self, Need};
 use crate::fit::{Fitted, fit};
 use crate::fonts::Fonts;
@@ -57,13 +57,13 @@ fn checked(job: &Job, plan: &Plan, session: &Session, found: &mut Findings) -> O
         }
         let need = Need::of(&texts);
         aside::begin_in(scope, move || faces::load_rest(&need, plan, fonts));
-        set(job, plan, &manuscript(job, plan, &view, fonts, session), &texts, found)
+        set(job, plan, &input(job, plan, &view, fonts, session), &texts, found)
     })
 }
 
-/// Lays the manuscript out and checks its pages.
-fn set(job: &Job, plan: &Plan, manuscript: &Manuscript, texts: &[Text], found: &mut Findings) -> Option<Fitted> {
-    let fitted = match Press::new(manuscript).and_then(|mut press| fit(plan, &mut press)) {
+/// Lays the input out and checks its pages.
+fn set(job: &Job, plan: &Plan, input: &Input, texts: &[Text], found: &mut Findings) -> Option<Fitted> {
+    let fitted = match Typesetter::new(input).and_then(|mut typesetter| fit(plan, &mut typesetter)) {
         Ok(fitted) => fitted,
         Err(problems) => {
             found.extend(problems.into_iter().map(|problem| choice::failed(problem, plan, job)));
@@ -90,8 +90,8 @@ pub fn view(job: &Job, plan: &Plan, found: &mut Findings) -> Option<View> {
 }
 
 /// Everything that Typst gets.
-pub fn manuscript<'a>(job: &Job, plan: &Plan, view: &'a View, fonts: &'a Fonts, session: &Session) -> Manuscript<'a> {
-    Manuscript {
+pub fn input<'a>(job: &Job, plan: &Plan, view: &'a View, fonts: &'a Fonts, session: &Session) -> Input<'a> {
+    Input {
         profile: view.value(),
         layout_name: plan.layout.name.clone(),
         layout: plan.layout.files.clone(),

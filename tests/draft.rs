@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use jikji::diagnostic::SourceFile;
 use jikji::diagnostic::findings::Findings;
-use jikji::document::{Document, Manuscript, typeset};
+use jikji::document::{Document, Input, typeset};
 use jikji::layout::options::Value;
-use jikji::pipeline::{manuscript, view};
+use jikji::pipeline::{input, view};
 use jikji::profile::documents::Pages;
 use jikji::profile::value::date::Date;
 use jikji::project::Job;
@@ -84,16 +84,16 @@ impl Draft {
 
     /// Its pages.
     pub fn typeset(&self) -> Document {
-        self.typeset_as(|manuscript| manuscript)
+        self.typeset_as(|input| input)
     }
 
-    /// The pages of its manuscript with a change.
-    pub fn typeset_as(&self, change: impl FnOnce(Manuscript) -> Manuscript) -> Document {
+    /// The pages of its input with a change.
+    pub fn typeset_as(&self, change: impl FnOnce(Input) -> Input) -> Document {
         let session = Session::default();
         let fonts = session.fonts.find(&self.plan.families()).expect("the fonts are bundled");
         let view = self.view();
-        let manuscript = change(manuscript(&self.job, &self.plan, &view, &fonts, &session));
-        typeset(&manuscript, &self.plan.options).unwrap_or_else(|problems| panic!("{problems:?}"))
+        let input = change(input(&self.job, &self.plan, &view, &fonts, &session));
+        typeset(&input, &self.plan.options).unwrap_or_else(|problems| panic!("{problems:?}"))
     }
 }
 

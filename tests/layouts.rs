@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use jikji::document::{Document, Manuscript, Position};
+use jikji::document::{Document, Input, Position};
 use jikji::fonts::Fonts;
 use jikji::layout::Layout;
 use serde_json::Value as Json;
@@ -59,7 +59,7 @@ fn pages_are_the_same_with_and_without_the_program() {
     for (profile, document) in DOCUMENTS {
         for layout in Layout::names() {
             let draft = Draft::example(profile, document, Some(layout));
-            let restored = draft.typeset_as(|manuscript| Manuscript { via_json: true, ..manuscript });
+            let restored = draft.typeset_as(|input| Input { via_json: true, ..input });
             assert_same_pages(&draft.typeset(), &restored, &format!("{profile}-{document} in {layout}"));
         }
     }
@@ -140,7 +140,7 @@ fn preview_compiles_without_the_program() {
             let bytes = std::fs::read(root().join("layouts").join(layout).join(&file)).expect("a file of the layout");
             served.push((format!("{layout}/{file}"), bytes.into()));
         }
-        let alone = draft.typeset_as(|manuscript| Manuscript { layout: served, ..manuscript });
+        let alone = draft.typeset_as(|input| Input { layout: served, ..input });
         assert_same_pages(&draft.typeset(), &alone, layout);
     }
 }

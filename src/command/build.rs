@@ -35,13 +35,13 @@ pub fn run(arguments: &BuildArguments, voice: Voice) -> Outcome {
 fn make_all(arguments: &BuildArguments, voice: Voice) -> Result<Outcome, Outcome> {
     let session = Session::new(arguments.select.font_path.clone());
     let asked = arguments.select.jobs(&session)?;
-    let order = Order::of(arguments, &asked)?;
-    let problems = asked.problems.into_iter().chain(order.note()).collect();
-    Ok(each(&asked.jobs, problems, &session, |job, plan| make(job, plan, &order, arguments, voice, &session)))
+    let destinations = Destinations::of(arguments, &asked)?;
+    let problems = asked.problems.into_iter().chain(destinations.note()).collect();
+    Ok(each(&asked.jobs, problems, &session, |job, plan| make(job, plan, &destinations, arguments, voice, &session)))
 }
 
 /// What is to be written where, found to be possible.
-struct Order<'a> {
+struct Destinations<'a> {
     target: Target<'a>,
     format: Format,
     /// Whether the format was asked for.
@@ -49,14 +49,14 @@ struct Order<'a> {
     inputs: Inputs,
 }
 
-impl<'a> Order<'a> {
+impl<'a> Destinations<'a> {
     fn of(arguments: &'a BuildArguments, asked: &Asked) -> Result<Self, Outcome> {
         let target = Target::of(arguments);
         let format = format(&target, arguments.format).map_err(Outcome::Misused)?;
         let inputs = Inputs::of(&arguments.select, asked);
-        let order = Self { target, format, asked: arguments.format.is_some(), inputs };
-        order.check(&asked.jobs).map_err(Outcome::Misused)?;
-        match order.target {
+        let destinations = Self { target, format, asked: arguments.format.is_some(), inputs };
+        destinations.check(&asked.jobs).map_err(Outcome::Misused)?;
+        match destinations.target {
             Target::Folder(folder) => {
                 create_folder(folder).map_err(Outcome::from)?;
                 write::sweep(folder);
@@ -64,7 +64,7 @@ impl<'a> Order<'a> {
             Target::File(path) => write::sweep(path.parent().unwrap_or(path)),
             Target::Stream(_) => {}
         }
-        Ok(order)
+        Ok(destinations)
     }
 
     /// Refuses several documents for one file, and for a file one that the build reads.
@@ -191,22 +191,22 @@ impl<'a> Target<'a> {
 fn make(
     job: &Job,
     plan: &Plan,
-    order: &Order,
+    destinations: &Destinations,
     arguments: &BuildArguments,
     voice: Voice,
     session: &Session,
 ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-    let target = order.path(&job.name(plan));
+    let target = destinations.path(&job.name(plan));
     // A target that cannot be written is known before the work.
     if let Some(path) = &target {
         write::check_target(path).map_err(|problem| vec![problem])?;
     }
-    let made = arguments.select.make(job, plan, order.format, session)?;
+    let made = arguments.select.make(job, plan, destinations.format, session)?;
     let failed = |problem: Diagnostic| made.failed(problem);
     match target {
         None => stream(&made.files).map_err(failed)?,
         Some(path) => {
-            let files = order.write(&path, &made.files).map_err(failed)?;
+            let files = destinations.write(&path, &made.files).map_err(failed)?;
             let summary = Summary::of(job.name(plan), &made, 0);
             terminal::tell(voice, &summary.wrote(&files), &summary.written(&files)).map_err(failed)?;
         }

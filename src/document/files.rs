@@ -9,7 +9,7 @@ use typst::diag::{FileError, FileResult, eco_format};
 use typst::foundations::Bytes;
 use typst::syntax::{DiagSpan, DiagSpanKind, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 
-use super::manuscript::Manuscript;
+use super::input::Input;
 use super::sources::Sources;
 use super::span::Places;
 use crate::diagnostic::{Diagnostic, Place, SourceFile};
@@ -41,13 +41,13 @@ enum File {
 }
 
 impl Files {
-    /// The files of a manuscript; the profile's YAML is pointed into but not served, so that a layout shows only the view.
-    pub fn new(manuscript: &Manuscript) -> Self {
+    /// The files of a input; the profile's YAML is pointed into but not served, so that a layout shows only the view.
+    pub fn new(input: &Input) -> Self {
         let main = file_id("/main.typ").expect("the path is plain");
         let mut served = HashMap::new();
         served.insert(main, File::new("main.typ".into(), MAIN.as_bytes().into()));
         for (folder, name, files) in
-            [("layout", manuscript.layout_name.as_str(), &manuscript.layout), ("shared", "shared", &manuscript.shared)]
+            [("layout", input.layout_name.as_str(), &input.layout), ("shared", "shared", &input.shared)]
         {
             for (path, data) in files {
                 if let Some(id) = file_id(&format!("/{folder}/{path}")) {
@@ -55,20 +55,20 @@ impl Files {
                 }
             }
         }
-        for (path, data) in &manuscript.images {
+        for (path, data) in &input.images {
             if let Some(id) = file_id(path) {
                 served.insert(id, File::Bytes(Bytes::new(data.clone())));
             }
         }
-        if manuscript.via_json {
+        if input.via_json {
             let id = file_id("/profile.json").expect("the path is plain");
             served.insert(
                 id,
-                File::Bytes(Bytes::from_string(serde_json::to_string(&manuscript.profile).expect("a view is JSON"))),
+                File::Bytes(Bytes::from_string(serde_json::to_string(&input.profile).expect("a view is JSON"))),
             );
         }
-        let (profile_source, language) = (Arc::clone(&manuscript.source), manuscript.language.clone());
-        Self { main, profile_source, language, served, sources: manuscript.sources.clone() }
+        let (profile_source, language) = (Arc::clone(&input.source), input.language.clone());
+        Self { main, profile_source, language, served, sources: input.sources.clone() }
     }
 
     /// The file that Typst starts from.

@@ -5,7 +5,7 @@ use std::thread;
 
 use serde_json::{Value as Json, json};
 
-use super::{Document, Manuscript, Position, Press, Sources, typeset};
+use super::{Document, Input, Position, Sources, Typesetter, typeset};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::fonts::Fonts;
 use crate::output::{Standards, pdf, png, svg};
@@ -15,7 +15,7 @@ use crate::view::value::{LayoutValue, Part};
 const RESTORE: &str = include_str!("../../layouts/shared/profile.typ");
 const FONT: &str = r#"set text(font: ("Pretendard", "Jikji Hanja"), size: 11pt)"#;
 
-/// A manuscript in the making: a profile, and a layout of one function.
+/// A input in the making: a profile, and a layout of one function.
 pub(super) struct Test {
     yaml: String,
     body: Json,
@@ -61,7 +61,7 @@ impl Test {
             ("date".into(), date),
             ("body".into(), body.value()),
         ]);
-        let manuscript = Manuscript {
+        let input = Input {
             profile,
             layout_name: "layouts/test".into(),
             layout: vec![("lib.typ".into(), lib.into_bytes().into())],
@@ -73,7 +73,7 @@ impl Test {
             sources: Sources::default(),
             via_json: self.via_json,
         };
-        typeset(&manuscript, &self.options)
+        typeset(&input, &self.options)
     }
 
     pub fn document(&self) -> Document {
@@ -273,7 +273,7 @@ fn fullness_is_of_the_text_area() {
 #[test]
 fn options_are_read_anew() {
     let fonts = Fonts::bundled();
-    let manuscript = Manuscript {
+    let input = Input {
         profile: LayoutValue::Dict(
             [("lang", "en".into()), ("region", LayoutValue::None), ("title", "x".into()), ("author", "x".into())]
                 .into_iter()
@@ -294,9 +294,9 @@ fn options_are_read_anew() {
         sources: Sources::default(),
         via_json: false,
     };
-    let mut press = Press::new(&manuscript).expect("it is well-formed");
+    let mut typesetter = Typesetter::new(&input).expect("it is well-formed");
     for word in ["one", "two"] {
-        let document = press.typeset(&json!({"say": word})).expect("it is right");
+        let document = typesetter.typeset(&json!({"say": word})).expect("it is right");
         assert_eq!(document.positions()[0].text, word);
     }
 }

@@ -1,4 +1,4 @@
-//! What Typst can see: nothing outside the manuscript, and no clock.
+//! What Typst can see: nothing outside the input, and no clock.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -12,15 +12,15 @@ use typst::{Library, World};
 
 use super::files::{Files, file_id};
 use super::handed::Handed;
+use super::input::Input;
 use super::joiner::{Unit, Words};
-use super::manuscript::Manuscript;
 use super::span::Places;
 use super::{content, handed};
 use crate::diagnostic::Diagnostic;
 use crate::fonts::Fonts;
 
-/// All that the compiler can see: nothing outside the manuscript, and no clock.
-pub(super) struct Desk<'a> {
+/// All that the compiler can see: nothing outside the input, and no clock.
+pub(super) struct DocumentWorld<'a> {
     fonts: &'a Fonts,
     files: Arc<Files>,
     options: (FileId, Bytes),
@@ -30,29 +30,29 @@ pub(super) struct Desk<'a> {
     profile: Option<Handed>,
 }
 
-impl<'a> Desk<'a> {
-    /// Lays the manuscript out for the compiler.
-    pub fn new(manuscript: &Manuscript<'a>) -> Result<Self, Diagnostic> {
-        let files = Arc::new(Files::new(manuscript));
+impl<'a> DocumentWorld<'a> {
+    /// Lays the input out for the compiler.
+    pub fn new(input: &Input<'a>) -> Result<Self, Diagnostic> {
+        let files = Arc::new(Files::new(input));
         let id = file_id("/options.json").expect("the path is plain");
         let options = (id, Bytes::from_string(String::from("{}")));
         let (words, places) = (Words::default(), Arc::new(no_places()));
-        let mut desk = Self { fonts: manuscript.fonts, files, options, words, places, profile: None };
-        desk.read(manuscript)?;
-        Ok(desk)
+        let mut world = Self { fonts: input.fonts, files, options, words, places, profile: None };
+        world.read(input)?;
+        Ok(world)
     }
 
-    /// Lets these units of the manuscript break, or break more freely, and those that may already.
-    pub fn loosen(&mut self, manuscript: &Manuscript<'a>, units: &BTreeSet<Unit>) -> Result<(), Diagnostic> {
+    /// Lets these units of the input break, or break more freely, and those that may already.
+    pub fn loosen(&mut self, input: &Input<'a>, units: &BTreeSet<Unit>) -> Result<(), Diagnostic> {
         self.words = Words::with_loose(self.words.loosened(units));
-        self.read(manuscript)
+        self.read(input)
     }
 
     /// Makes the profile ready to be handed over.
-    fn read(&mut self, manuscript: &Manuscript<'a>) -> Result<(), Diagnostic> {
-        if !manuscript.via_json {
+    fn read(&mut self, input: &Input<'a>) -> Result<(), Diagnostic> {
+        if !input.via_json {
             let mut places = no_places();
-            let value = content::value(&manuscript.profile, &self.files, &mut self.words, &mut places)?;
+            let value = content::value(&input.profile, &self.files, &mut self.words, &mut places)?;
             (self.places, self.profile) = (Arc::new(places), Some(Handed::new(value)));
         }
         Ok(())
@@ -89,7 +89,7 @@ fn no_places() -> Places {
     Places::new(file_id("/profile.yaml").expect("the path is plain"))
 }
 
-impl World for Desk<'_> {
+impl World for DocumentWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
         handed::library(self.profile.is_some())
     }

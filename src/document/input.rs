@@ -10,7 +10,7 @@ use crate::fonts::Fonts;
 use crate::view::value::LayoutValue;
 
 /// Everything that a document is made from.
-pub struct Manuscript<'a> {
+pub struct Input<'a> {
     /// The view, as docs/layouts.md shows it.
     pub profile: LayoutValue<'a>,
     /// What messages call the layout's folder.
