@@ -1,8 +1,8 @@
-//! Setting a document so that it fills the pages that it may have, by turning what its layout lets be turned.
+//! Setting a document so that it fills the pages that it may have, by adjusting what its layout allows.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Typesetter};
-use crate::layout::tunable::{self, Dials, Turned};
+use crate::layout::tunable::{self, Adjusted, Tunables};
 use crate::project::plan::Plan;
 
 /// A document is set at most so often.
@@ -29,7 +29,7 @@ pub struct Fitted {
     /// The pages. Where nothing fits, they are those of the tightest setting that was tried.
     pub document: Document,
     /// What is not at its default.
-    pub turned: Vec<Turned>,
+    pub adjusted: Vec<Adjusted>,
     /// How many pages it takes with everything at its default.
     pub plain: usize,
     /// How often it was set.
@@ -39,7 +39,7 @@ pub struct Fitted {
 /// A setting that was tried.
 struct Trial {
     setting: f64,
-    turned: Vec<Turned>,
+    adjusted: Vec<Adjusted>,
     document: Document,
 }
 
@@ -49,7 +49,7 @@ struct Search<'a> {
     pages: usize,
     /// The loosest setting and the tightest.
     ends: [f64; 2],
-    dials: &'a Dials,
+    tunables: &'a Tunables,
     trials: Vec<Trial>,
 }
 
@@ -60,8 +60,8 @@ type Goal = (usize, [f64; 2]);
 pub fn fit(plan: &Plan, typesetter: &mut Typesetter) -> Result<Fitted, Vec<Diagnostic>> {
     let first = typesetter.typeset(&plan.options)?;
     let (plain, goals) = (first.pages(), goals(plan, &first));
-    let trials = vec![Trial { setting: 0.0, turned: Vec::new(), document: first }];
-    let mut search = Search { pages: plain, ends: [0.0, 0.0], dials: &plan.dials, trials };
+    let trials = vec![Trial { setting: 0.0, adjusted: Vec::new(), document: first }];
+    let mut search = Search { pages: plain, ends: [0.0, 0.0], tunables: &plan.tunables, trials };
     for (pages, ends) in goals {
         (search.pages, search.ends) = (pages, ends);
         search.run(plan, typesetter)?;
@@ -73,13 +73,13 @@ pub fn fit(plan: &Plan, typesetter: &mut Typesetter) -> Result<Fitted, Vec<Diagn
     let best = search.best(most.is_some_and(|most| plain > most));
     let fits = most.is_none_or(|most| best.document.pages() <= most);
     let best = if fits { nudged(best, plan, typesetter)? } else { best };
-    Ok(Fitted { document: best.document, turned: best.turned, plain, settings: typesetter.settings() })
+    Ok(Fitted { document: best.document, adjusted: best.adjusted, plain, settings: typesetter.settings() })
 }
 
 /// What is tried with a document that is so at its defaults, one after another until something fits.
 fn goals(plan: &Plan, first: &Document) -> Vec<Goal> {
-    let (count, dials) = (first.pages(), &plan.dials);
-    let (tighter, looser) = ([0.0, dials.tightest()], [dials.loosest(), 0.0]);
+    let (count, tunables) = (first.pages(), &plan.tunables);
+    let (tighter, looser) = ([0.0, tunables.tightest()], [tunables.loosest(), 0.0]);
     // What no line can hold is an error, however the rest is set.
     if count > MOST_PAGES || !first.beyond_edge().is_empty() {
         return Vec::new();
@@ -97,20 +97,20 @@ fn goals(plan: &Plan, first: &Document) -> Vec<Goal> {
 
 /// The same on as many pages, without a heading at the foot of one, if a small step is enough for that.
 fn nudged(best: Trial, plan: &Plan, typesetter: &mut Typesetter) -> Result<Trial, Vec<Diagnostic>> {
-    let (dials, pages) = (&plan.dials, best.document.pages());
+    let (tunables, pages) = (&plan.tunables, best.document.pages());
     if pages > MOST_PAGES || !best.document.beyond_edge().is_empty() || best.document.stranded().is_empty() {
         return Ok(best);
     }
     for nudge in NUDGES.iter().take(MOST_SETTINGS.saturating_sub(typesetter.settings())) {
-        let setting = (best.setting + nudge).clamp(dials.loosest(), dials.tightest());
-        let turned = dials.at(setting);
-        if turned == best.turned {
+        let setting = (best.setting + nudge).clamp(tunables.loosest(), tunables.tightest());
+        let adjusted = tunables.at(setting);
+        if adjusted == best.adjusted {
             continue;
         }
-        let document = typesetter.typeset(&tunable::with(&plan.options, &turned, &plan.layout.manifest))?;
+        let document = typesetter.typeset(&tunable::with(&plan.options, &adjusted, &plan.layout.manifest))?;
         let sound = document.pages() <= pages && document.stranded().is_empty() && !is_short(&document);
         if sound && document.beyond_edge().is_empty() {
-            return Ok(Trial { setting, turned, document });
+            return Ok(Trial { setting, adjusted, document });
         }
     }
     Ok(best)
@@ -125,12 +125,12 @@ pub fn is_short(document: &Document) -> bool {
 impl Search<'_> {
     fn run(&mut self, plan: &Plan, typesetter: &mut Typesetter) -> Result<(), Vec<Diagnostic>> {
         while let Some(setting) = self.next(MOST_SETTINGS.saturating_sub(typesetter.settings())) {
-            let turned = self.dials.at(setting);
-            if self.trials.iter().any(|trial| trial.turned == turned) {
+            let adjusted = self.tunables.at(setting);
+            if self.trials.iter().any(|trial| trial.adjusted == adjusted) {
                 break;
             }
-            let document = typesetter.typeset(&tunable::with(&plan.options, &turned, &plan.layout.manifest))?;
-            self.trials.push(Trial { setting, turned, document });
+            let document = typesetter.typeset(&tunable::with(&plan.options, &adjusted, &plan.layout.manifest))?;
+            self.trials.push(Trial { setting, adjusted, document });
         }
         Ok(())
     }
@@ -170,7 +170,7 @@ impl Search<'_> {
         document.pages() == self.pages && document.fullness() >= FILLED.1
     }
 
-    /// Whether not even twice of what can be turned would be enough.
+    /// Whether not even twice of what can be adjusted would be enough.
     fn is_hopeless(&self) -> bool {
         (self.length(&self.trials[0]) / self.pages as f64).ln() > 2.0 * self.ends[1]
     }
@@ -182,9 +182,9 @@ impl Search<'_> {
     /// The setting at which the last page would be as full as `aim`, as two that were tried let expect; of one and the same,
     /// nothing but what is to be expected of any layout.
     fn guess(&self, one: &Trial, other: &Trial, aim: f64) -> f64 {
-        let turned = other.setting - one.setting;
+        let adjusted = other.setting - one.setting;
         let shrunk = (self.length(one) / self.length(other)).ln();
-        let rate = if turned == 0.0 { 1.0 } else { (shrunk / turned).clamp(0.3, 3.0) };
+        let rate = if adjusted == 0.0 { 1.0 } else { (shrunk / adjusted).clamp(0.3, 3.0) };
         let target = self.pages as f64 - 1.0 + aim;
         other.setting + (self.length(other) / target).ln() / rate
     }

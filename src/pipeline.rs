@@ -11,7 +11,7 @@ use crate::document::{Document, Input, Typesetter};
 use crate::faces::{self, Need};
 use crate::fit::{Fitted, fit};
 use crate::fonts::Fonts;
-use crate::layout::tunable::Turned;
+use crate::layout::tunable::Adjusted;
 use crate::project::plan::Plan;
 use crate::project::{Job, choice};
 use crate::script::letter::is_hangul;
@@ -26,8 +26,8 @@ pub struct Built {
     pub document: Document,
     /// Warnings.
     pub warnings: Vec<Diagnostic>,
-    /// The options that were turned to fill the pages that there may be.
-    pub turned: Vec<Turned>,
+    /// The options that were adjusted to fill the pages that there may be.
+    pub adjusted: Vec<Adjusted>,
     /// How often it was set: compilations by Typst.
     pub settings: usize,
 }
@@ -36,8 +36,8 @@ pub struct Built {
 pub fn build(job: &Job, plan: &Plan, session: &Session) -> Result<Built, Vec<Diagnostic>> {
     let mut found = Findings::new(&job.file);
     match checked(job, plan, session, &mut found) {
-        Some(Fitted { document, turned, settings, .. }) => {
-            Ok(Built { document, warnings: found.told(), turned, settings })
+        Some(Fitted { document, adjusted, settings, .. }) => {
+            Ok(Built { document, warnings: found.told(), adjusted, settings })
         }
         None => Err(found.told()),
     }

@@ -1,4 +1,4 @@
-//! Pages that fill their budget: how often a document is set, what is turned, and what is said if nothing helps.
+//! Pages that fill their budget: how often a document is set, what is adjusted, and what is said if nothing helps.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -57,7 +57,7 @@ fn plain(points: usize) -> Document {
     Draft::new(profile(points), request(Pages::Any, &FIXED)).typeset()
 }
 
-/// The defaults of `one-page`, as a user would set them, so that nothing is turned.
+/// The defaults of `one-page`, as a user would set them, so that nothing is adjusted.
 const FIXED: [(&str, &str); 3] = [("density", "1"), ("margin", "17mm"), ("size", "9.3pt")];
 
 /// How many points fill the first of `pages` pages and the last up to a part between these two.
@@ -73,8 +73,8 @@ fn points(pages: usize, least: f64, most: f64) -> usize {
     found.into_iter().find(is_so).expect("some number of points does")
 }
 
-fn turned(built: &Built) -> BTreeMap<&str, &str> {
-    built.turned.iter().map(|it| (it.name, it.text.as_str())).collect()
+fn adjusted(built: &Built) -> BTreeMap<&str, &str> {
+    built.adjusted.iter().map(|it| (it.name, it.text.as_str())).collect()
 }
 
 /// The lines on the pages from this one on.
@@ -94,7 +94,7 @@ fn what_fits_is_set_once() {
         [(20, Pages::AtMost(1)), (20, Pages::AtMost(3)), (more, Pages::Any), (more, Pages::AtMost(3))]
     {
         let built = right(&profile(points), request(pages, &[]));
-        assert_eq!((built.settings, turned(&built)), (1, BTreeMap::new()), "{points} points, {pages:?}");
+        assert_eq!((built.settings, adjusted(&built)), (1, BTreeMap::new()), "{points} points, {pages:?}");
     }
 }
 
@@ -105,18 +105,18 @@ fn what_is_a_little_too_long_is_fitted() {
     for points in first..first + 9 {
         let yaml = profile(points);
         let Ok(built) = built(&yaml, request(Pages::AtMost(1), &[])) else { break };
-        let turned = turned(&built);
+        let adjusted = adjusted(&built);
         assert!(built.document.pages() == 1 && built.settings <= 4, "{points}: {} settings", built.settings);
-        assert!(built.document.fullness() > 0.9, "{points}: {} full with {turned:?}", built.document.fullness());
-        // One is turned as far as it goes before the next is touched.
-        assert!(turned.contains_key("density"), "{turned:?}");
-        assert!(!turned.contains_key("margin") || turned["density"] == "0.75", "{turned:?}");
-        assert!(!turned.contains_key("size") || turned["margin"] == "12mm", "{turned:?}");
+        assert!(built.document.fullness() > 0.9, "{points}: {} full with {adjusted:?}", built.document.fullness());
+        // One is adjusted as far as it goes before the next is touched.
+        assert!(adjusted.contains_key("density"), "{adjusted:?}");
+        assert!(!adjusted.contains_key("margin") || adjusted["density"] == "0.75", "{adjusted:?}");
+        assert!(!adjusted.contains_key("size") || adjusted["margin"] == "12mm", "{adjusted:?}");
         // The same, set by hand.
-        let settings: Vec<_> = turned.iter().map(|(name, text)| (*name, *text)).collect();
+        let settings: Vec<_> = adjusted.iter().map(|(name, text)| (*name, *text)).collect();
         let by_hand = right(&yaml, request(Pages::Any, &settings));
         let bytes = |built: &Built| pdf(&built.document, &Standards::default()).expect("a PDF");
-        assert!(by_hand.settings == 1 && bytes(&by_hand) == bytes(&built), "{points}: {turned:?}");
+        assert!(by_hand.settings == 1 && bytes(&by_hand) == bytes(&built), "{points}: {adjusted:?}");
         let again = right(&yaml, request(Pages::AtMost(1), &[]));
         assert!(bytes(&again) == bytes(&built), "{points}: not the same twice");
         fitted += 1;
@@ -125,14 +125,18 @@ fn what_is_a_little_too_long_is_fitted() {
 }
 
 #[test]
-fn what_the_user_has_set_is_not_turned() {
+fn what_the_user_has_set_is_not_adjusted() {
     let yaml = profile(points(2, 0.0, 0.2));
     let fitted = right(&yaml, request(Pages::AtMost(1), &[("density", "1")]));
-    assert!(turned(&fitted).keys().all(|name| *name != "density") && fitted.document.pages() == 1);
+    assert!(adjusted(&fitted).keys().all(|name| *name != "density") && fitted.document.pages() == 1);
     let document = format!("{yaml}documents: {{resume: {{options: {{margin: 17mm, density: ~}}}}}}\n");
     let fitted = right(&document, request(Pages::AtMost(1), &[]));
-    assert!(turned(&fitted).contains_key("density") && !turned(&fitted).contains_key("margin"), "{:?}", fitted.turned);
-    let problems = built(&yaml, request(Pages::AtMost(1), &FIXED)).err().expect("nothing may be turned");
+    assert!(
+        adjusted(&fitted).contains_key("density") && !adjusted(&fitted).contains_key("margin"),
+        "{:?}",
+        fitted.adjusted
+    );
+    let problems = built(&yaml, request(Pages::AtMost(1), &FIXED)).err().expect("nothing may be adjusted");
     assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), [Code::TooManyPages]);
     assert!(problems[0].message.ends_with(" too long for 1 page"), "{}", problems[0].message);
 }
@@ -170,13 +174,13 @@ fn a_page_that_ends_a_little_short_is_filled() {
         let (before, built) = (plain(points).fullness(), right(&profile(points), request(Pages::AtMost(1), &[])));
         let after = built.document.fullness();
         assert!(built.document.pages() == 1 && built.settings <= 4, "{} settings", built.settings);
-        assert!(after > before && after > 0.93, "from {before} to {after} with {:?}", built.turned);
-        assert!(!turned(&built).contains_key("margin"), "{:?}", built.turned);
+        assert!(after > before && after > 0.93, "from {before} to {after} with {:?}", built.adjusted);
+        assert!(!adjusted(&built).contains_key("margin"), "{:?}", built.adjusted);
         let any = right(&profile(points), request(Pages::Any, &[]));
-        assert_eq!((any.settings, any.turned.len()), (1, 0));
+        assert_eq!((any.settings, any.adjusted.len()), (1, 0));
     }
     let half = right(&profile(points(1, 0.5, 0.7)), request(Pages::AtMost(1), &[]));
-    assert_eq!((half.settings, half.turned.len()), (1, 0));
+    assert_eq!((half.settings, half.adjusted.len()), (1, 0));
     let last = right(&profile(points(2, 0.82, 0.94)), request(Pages::AtMost(2), &[]));
     assert!(last.document.pages() == 2 && last.document.fullness() > 0.93, "{}", last.document.fullness());
 }
@@ -188,7 +192,7 @@ fn a_last_page_of_few_lines_is_mended_or_warned_of() {
     assert!((1..4).contains(&few), "{few} lines");
     for pages in [Pages::Any, Pages::AtMost(2)] {
         let mended = right(&profile(points), request(pages, &[]));
-        assert!(mended.document.pages() == 1 && mended.settings <= 4 && !mended.turned.is_empty());
+        assert!(mended.document.pages() == 1 && mended.settings <= 4 && !mended.adjusted.is_empty());
         assert_eq!(mended.warnings, []);
         let kept = right(&profile(points), request(pages, &FIXED));
         let warning = &kept.warnings[0];
@@ -211,7 +215,7 @@ fn what_a_layout_aims_at_is_no_promise() {
     let near = points(2, 0.0, 0.15);
     let fitted = aimed(near);
     let promised = right(&profile(near), request(Pages::AtMost(1), &[]));
-    assert_eq!((fitted.document.pages(), turned(&fitted)), (1, turned(&promised)));
+    assert_eq!((fitted.document.pages(), adjusted(&fitted)), (1, adjusted(&promised)));
     let start = "the document would take 2 pages, and `one-page` aims at 1: set on 1 with `density` at ";
     assert!(said(&fitted)[0].starts_with(start), "{:?}", said(&fitted));
     // What does not fit, stays as the layout has it, and so does a third page that is worth it.
@@ -219,18 +223,18 @@ fn what_a_layout_aims_at_is_no_promise() {
         let own = aimed(points);
         let plain = right(&profile(points), request(Pages::Any, &[]));
         let bytes = |built: &Built| pdf(&built.document, &Standards::default()).expect("a PDF");
-        assert!(turned(&own).is_empty() && bytes(&own) == bytes(&plain), "{points}: {:?}", turned(&own));
+        assert!(adjusted(&own).is_empty() && bytes(&own) == bytes(&plain), "{points}: {:?}", adjusted(&own));
         assert_eq!(said(&own), [format!("the document takes {pages} pages, and `one-page` aims at 1")]);
     }
     // One with next to nothing on it is spared.
     let spared = aimed(points(3, 0.1, 0.2));
-    assert!(spared.document.pages() == 2 && spared.settings <= 4, "{:?}", turned(&spared));
+    assert!(spared.document.pages() == 2 && spared.settings <= 4, "{:?}", adjusted(&spared));
     let start = "the document would take 3 pages, and `one-page` aims at 1: set on 2 with ";
     assert!(said(&spared)[0].starts_with(start), "{:?}", said(&spared));
 }
 
 #[test]
-fn nothing_is_turned_further_than_a_reader_would_notice() {
+fn nothing_is_adjusted_further_than_a_reader_would_notice() {
     for name in Layout::names() {
         let layout = Layout::find(name, Path::new("")).expect("the layout is bundled");
         let least = |option: &str| {

@@ -5,7 +5,7 @@ use crate::diagnostic::findings::Findings;
 use crate::diagnostic::phrase::{count, list_plain};
 use crate::document::Document;
 use crate::fit::{FEW_LINES, Fitted, is_short};
-use crate::layout::tunable::Turned;
+use crate::layout::tunable::Adjusted;
 use crate::project::plan::Plan;
 use crate::view::walk::Text;
 
@@ -20,9 +20,9 @@ pub fn exceeded(plan: &Plan, fitted: &Fitted, texts: &[Text], found: &mut Findin
     };
     let over = document.lines_from(most);
     let (lines, allowed) = (count(over, "line"), count(most, "page"));
-    let (even, or_smaller) = match fitted.turned.is_empty() {
+    let (even, or_smaller) = match fitted.adjusted.is_empty() {
         true => (String::new(), ", or set it smaller with an option"),
-        false => (format!(", even with {}", turned(fitted)), ""),
+        false => (format!(", even with {}", adjusted(fitted)), ""),
     };
     let mut hints = vec![format!(
         "page {} begins here; cut or tag what matters least and leave it out with `without`, choose its `sections`{or_smaller}",
@@ -39,12 +39,12 @@ pub fn aimed(plan: &Plan, fitted: &Fitted, found: &mut Findings) {
     let (plain, pages) = (fitted.plain, fitted.document.pages());
     let Some(aim) = plan.aim.filter(|aim| plain > *aim) else { return };
     let (name, layout) = (plan.called(), &plan.layout.name);
-    let message = match fitted.turned.is_empty() || pages == plain {
+    let message = match fitted.adjusted.is_empty() || pages == plain {
         true => format!("{name} takes {}, and `{layout}` aims at {aim}", count(pages, "page")),
         false => format!(
             "{name} would take {}, and `{layout}` aims at {aim}: set on {pages} with {}",
             count(plain, "page"),
-            turned(fitted)
+            adjusted(fitted)
         ),
     };
     let hint = match pages > aim {
@@ -58,9 +58,10 @@ pub fn aimed(plan: &Plan, fitted: &Fitted, found: &mut Findings) {
 }
 
 /// The options that are not at their defaults: "`density` at 0.9 and `margin` at 15mm".
-fn turned(fitted: &Fitted) -> String {
-    let turned: Vec<_> = fitted.turned.iter().map(|Turned { name, text }| format!("`{name}` at {text}")).collect();
-    list_plain(&turned)
+fn adjusted(fitted: &Fitted) -> String {
+    let adjusted: Vec<_> =
+        fitted.adjusted.iter().map(|Adjusted { name, text }| format!("`{name}` at {text}")).collect();
+    list_plain(&adjusted)
 }
 
 /// The warnings of pages that end badly.

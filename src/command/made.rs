@@ -29,8 +29,8 @@ pub struct Made {
     pub pages: usize,
     /// How much of the last page is used, from 0 to 1, in hundredths.
     pub fullness: f64,
-    /// The options that were turned, and to what.
-    pub turned: BTreeMap<String, String>,
+    /// The options that were adjusted, and to what.
+    pub adjusted: BTreeMap<String, String>,
     /// The font families that it is set in.
     pub fonts: Vec<String>,
 }
@@ -52,7 +52,7 @@ impl Made {
     }
 
     fn of(built: Built, files: Vec<Vec<u8>>) -> Self {
-        let Built { document, warnings, turned, .. } = built;
+        let Built { document, warnings, adjusted, .. } = built;
         // A page without any height is as full as one without any text.
         let fullness = document.fullness().max(0.0);
         Self {
@@ -60,7 +60,7 @@ impl Made {
             warnings,
             pages: document.pages(),
             fullness: (fullness * 100.0).round() / 100.0,
-            turned: turned.into_iter().map(|it| (it.name.to_owned(), it.text)).collect(),
+            adjusted: adjusted.into_iter().map(|it| (it.name.to_owned(), it.text)).collect(),
             fonts: document.fonts().into_iter().map(str::to_owned).collect(),
         }
     }

@@ -18,8 +18,9 @@ pub struct Summary<'a> {
     pages: usize,
     /// How much of the last page is used, from 0 to 1.
     fullness: f64,
-    /// The options that were turned so that the pages come out as they should, and to what.
-    turned: &'a BTreeMap<String, String>,
+    /// The options that were adjusted so that the pages come out as they should, and to what.
+    #[serde(rename = "turned")]
+    adjusted: &'a BTreeMap<String, String>,
     /// The size of the file in bytes.
     bytes: usize,
     fonts: &'a [String],
@@ -34,7 +35,7 @@ impl<'a> Summary<'a> {
             page: None,
             pages: made.pages,
             fullness: made.fullness,
-            turned: &made.turned,
+            adjusted: &made.adjusted,
             bytes,
             fonts: &made.fonts,
         }
@@ -55,8 +56,9 @@ impl<'a> Summary<'a> {
     pub fn length(&self) -> String {
         let pages = if self.pages == 1 { "1 page,".to_owned() } else { format!("{} pages, the last", self.pages) };
         let length = format!("{pages} {:.0}% full", self.fullness * 100.0);
-        let turned = self.turned.iter().map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join(", ");
-        if turned.is_empty() { length } else { format!("{length}; {turned}") }
+        let adjusted =
+            self.adjusted.iter().map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join(", ");
+        if adjusted.is_empty() { length } else { format!("{length}; {adjusted}") }
     }
 
     /// The line on a document that is right.

@@ -39,7 +39,7 @@ pub struct Declared {
     /// The values of a choice.
     #[serde(default)]
     pub choices: Vec<String>,
-    /// The least and the most that the program may turn a length or number to, so that the pages come out as they should.
+    /// The least and the most that the program may adjust a length or number to, so that the pages come out as they should.
     #[serde(default)]
     pub fit: Option<[toml::Value; 2]>,
     /// The least and the most that a document may set a length or number to.
@@ -69,7 +69,7 @@ impl Declared {
         written(&self.default)
     }
 
-    /// The least and the most that the program may turn it to, as layouts receive them; the error says what is wrong with them.
+    /// The least and the most that the program may adjust it to, as layouts receive them; the error says what is wrong with them.
     pub fn range(&self) -> Result<Option<[f64; 2]>, String> {
         let Some(ends) = &self.fit else { return Ok(None) };
         let end = |value: &toml::Value| self.number(&self.parse(&written(value))?);

@@ -13,7 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::language::Language;
 use crate::layout::Layout;
 use crate::layout::options::{self, Value};
-use crate::layout::tunable::Dials;
+use crate::layout::tunable::Tunables;
 use crate::profile::Profile;
 use crate::profile::choices::Choices;
 use crate::profile::documents::{DocumentSpec, FontRoles, Pages};
@@ -65,8 +65,8 @@ pub struct Plan {
     pub pages: Pages,
     /// How many its layout aims at, if nobody says how many it may have.
     pub aim: Option<usize>,
-    /// The options that may be turned to keep it.
-    pub dials: Dials,
+    /// The options that may be adjusted to keep it.
+    pub tunables: Tunables,
     /// The font families that the profile asks for, with the role of each.
     pub chosen: Vec<(&'static str, Scalar)>,
 }
@@ -193,7 +193,7 @@ impl Planner<'_> {
         let asked = self.request.pages.or(spec.pages);
         let aim = layout.manifest.pages.most().filter(|_| asked.is_none());
         let pages = asked.unwrap_or(Pages::Any);
-        let dials = Dials::of(&layout.manifest, &values);
+        let tunables = Tunables::of(&layout.manifest, &values);
         let label = self.label(key, &layout, selection.language);
         let written = spec.lang.as_ref().filter(|_| self.request.language.is_none());
         let language = written.map(|lang| lang.range.clone());
@@ -208,7 +208,7 @@ impl Planner<'_> {
             selection,
             pages,
             aim,
-            dials,
+            tunables,
             chosen,
         })
     }
