@@ -6,11 +6,10 @@ mod collision;
 mod content;
 mod files;
 mod fingerprint;
-mod gaps;
 mod glyph;
 mod handed;
 mod input;
-mod joiner;
+mod justify;
 mod levels;
 mod lines;
 mod problem;
@@ -23,6 +22,7 @@ mod surface;
 mod survey;
 mod threads;
 mod window;
+mod word_joiner;
 mod world;
 
 use std::collections::{HashMap, HashSet};
@@ -124,9 +124,9 @@ impl<'a> Typesetter<'a> {
             typst::comemo::evict(0);
         }
         for page in &mut pages {
-            joiner::strip(&mut page.frame, words, &places);
+            word_joiner::strip(&mut page.frame, words, &places);
             if justified {
-                gaps::bound(&mut page.frame);
+                justify::bound(&mut page.frame);
             }
         }
         levels::close(&mut pages);

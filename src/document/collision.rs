@@ -10,8 +10,8 @@ use typst::syntax::Span;
 use typst::text::{Glyph, TextItem};
 use typst::visualize::{CurveItem, Geometry, Shape};
 
-use super::joiner::{Unit, Words};
 use super::span::Places;
+use super::word_joiner::{Unit, Words};
 
 /// The height of capitals in text of size 1: what has to be free above the baseline.
 const HEIGHT: f64 = 0.7;

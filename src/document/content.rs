@@ -9,8 +9,8 @@ use typst::syntax::Span;
 use typst::text::{Lang, LinebreakElem, RawContent, RawElem, SubElem, SuperElem, TextElem};
 
 use super::files::Files;
-use super::joiner::{Joined, Word, Words};
 use super::span::Places;
+use super::word_joiner::{Joined, Word, Words};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::view::text::rich::{Piece, Run, plain};
 use crate::view::value::LayoutValue;

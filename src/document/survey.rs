@@ -12,11 +12,11 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::area;
 use super::collision::{Collisions, visible_width};
-use super::joiner::{Unit, Words};
 use super::seen::Seen;
 use super::sight::Sight;
 use super::span::Places;
 use super::window::visit;
+use super::word_joiner::{Unit, Words};
 
 /// What rounding may add up to, in points.
 const TOLERANCE: f64 = 0.01;
