@@ -83,7 +83,7 @@ fn loose<'a>(value: &LayoutValue<'a>) -> LayoutValue<'a> {
 
 fn pieces(held: &[Piece]) -> Vec<Piece> {
     let piece = |piece: &Piece| match piece {
-        Piece::Word(body) => pieces(body),
+        Piece::NoBreak(body) => pieces(body),
         other => vec![other.around(pieces(other.children()))],
     };
     held.iter().flat_map(piece).collect()

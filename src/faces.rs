@@ -152,7 +152,7 @@ impl Need {
             Piece::Emph(_) => self.emph = true,
             Piece::Code(_) => self.code = true,
             // The duration of an English document is a word, too.
-            Piece::Word(body) => self.hangul = self.hangul || plain(body).contains(is_hangul),
+            Piece::NoBreak(body) => self.hangul = self.hangul || plain(body).contains(is_hangul),
             // One stands for all: a face that has it has the others.
             Piece::Text(run) if self.ideograph.is_none() => {
                 self.ideograph = run.text.chars().find(|c| ('\u{4E00}'..='\u{9FFF}').contains(c));

@@ -11,7 +11,7 @@ use typst::text::{Glyph, TextItem};
 use typst::visualize::{CurveItem, Geometry, Shape};
 
 use super::span::Places;
-use super::word_joiner::{Unit, Words};
+use super::word_joiner::{KeptWords, Unit};
 
 /// The height of capitals in text of size 1: what has to be free above the baseline.
 const HEIGHT: f64 = 0.7;
@@ -79,14 +79,14 @@ impl<'a> Collisions<'a> {
 
     /// Finds every text that runs over something: adds its unit to what is too `wide`, if that may still be let break, or where
     /// it comes from to what is `beyond` its column.
-    pub fn find(mut self, places: &Places, words: &Words, wide: &mut BTreeSet<Unit>, beyond: &mut Vec<Span>) {
+    pub fn find(mut self, places: &Places, words: &KeptWords, wide: &mut BTreeSet<Unit>, beyond: &mut Vec<Span>) {
         self.edges.sort_by_key(|edge| edge.x);
         for ink in &self.texts {
             if let Some(x) = self.crossed(ink) {
                 // Several words across an edge may be meant so, as on a bar; one is not.
                 let is_one = !ink.text().contains(char::is_whitespace);
                 match ink.unit_at(x, places, words) {
-                    Some(unit) if !is_one && !matches!(unit, Unit::Word(_)) => {}
+                    Some(unit) if !is_one && !matches!(unit, Unit::Kept(_)) => {}
                     Some(unit) if words.is_tight(&unit) => wide.extend([unit]),
                     _ if is_one => ink.tell(places, beyond),
                     _ => {}
@@ -138,7 +138,7 @@ impl Ink<'_> {
     }
 
     /// The unit at a place across the page. (Others may stand before it: a line that cannot be saved is not always divided.)
-    fn unit_at(&self, x: Abs, places: &Places, words: &Words) -> Option<Unit> {
+    fn unit_at(&self, x: Abs, places: &Places, words: &KeptWords) -> Option<Unit> {
         let mut end = self.start.x;
         let index = self.item.glyphs.iter().position(|glyph| {
             end += glyph.x_advance.at(self.item.size);

@@ -10,7 +10,7 @@ use typst::text::{Lang, LinebreakElem, RawContent, RawElem, SubElem, SuperElem, 
 
 use super::files::Files;
 use super::span::Places;
-use super::word_joiner::{Joined, Word, Words};
+use super::word_joiner::{Joined, KeptWord, KeptWords};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::view::text::rich::{Piece, Run, plain};
 use crate::view::value::LayoutValue;
@@ -22,7 +22,7 @@ const MAX_DEPTH: usize = 40;
 pub(super) fn value(
     it: &LayoutValue,
     files: &Files,
-    words: &mut Words,
+    words: &mut KeptWords,
     places: &mut Places,
 ) -> Result<Value, Diagnostic> {
     Ok(match it {
@@ -49,17 +49,17 @@ pub(super) fn value(
 /// own words behind it: for each character that it sets, Typst looks through the elements of the paragraph.
 struct Builder<'a> {
     files: &'a Files,
-    words: &'a mut Words,
+    words: &'a mut KeptWords,
     places: &'a mut Places,
     /// The number of the string, if it has long words.
     depth: usize,
-    word: Word,
+    word: KeptWord,
     done: Vec<Content>,
     open: Option<(Joined, Option<Range<usize>>)>,
 }
 
 impl<'a> Builder<'a> {
-    fn new(files: &'a Files, words: &'a mut Words, places: &'a mut Places) -> Self {
+    fn new(files: &'a Files, words: &'a mut KeptWords, places: &'a mut Places) -> Self {
         Self { files, words, places, depth: 0, word: None, done: Vec::new(), open: None }
     }
 
@@ -73,7 +73,7 @@ impl<'a> Builder<'a> {
             Piece::Paragraph => self.push(ParbreakElem::shared().clone()),
             Piece::Text(run) => self.text(run),
             Piece::Code(run) => self.code(run),
-            Piece::Word(body) => {
+            Piece::NoBreak(body) => {
                 self.word = Some(self.words.begin(piece.place(), &plain(body)));
                 self.pieces(body)?;
                 self.word = None;

@@ -16,7 +16,7 @@ use super::seen::Seen;
 use super::sight::Sight;
 use super::span::Places;
 use super::window::visit;
-use super::word_joiner::{Unit, Words};
+use super::word_joiner::{KeptWords, Unit};
 
 /// What rounding may add up to, in points.
 const TOLERANCE: f64 = 0.01;
@@ -86,7 +86,7 @@ pub struct Position {
 
 impl Survey {
     /// Walks over the pages.
-    pub fn of(pages: &[Page], places: &Places, words: &Words) -> Self {
+    pub fn of(pages: &[Page], places: &Places, words: &KeptWords) -> Self {
         let mut survey = Self::default();
         let mut runs = Vec::new();
         for page in pages {
@@ -130,7 +130,7 @@ impl Survey {
         self.loose.iter().filter(|(_, lines)| lines.len() > 1).map(|(unit, _)| unit)
     }
 
-    fn loose(&mut self, item: &TextItem, point: Point, places: &Places, words: &Words) {
+    fn loose(&mut self, item: &TextItem, point: Point, places: &Places, words: &KeptWords) {
         if !words.any_loose() {
             return;
         }
@@ -149,7 +149,7 @@ impl Survey {
         right: Abs,
         before: Option<&Over>,
         places: &Places,
-        words: &Words,
+        words: &KeptWords,
     ) {
         let at_fault = point.x < right || before.is_some();
         let width = |glyphs: &[Glyph]| glyphs.iter().map(|it| it.x_advance).sum::<Em>().at(item.size);
@@ -157,7 +157,7 @@ impl Survey {
         let crossing = units.iter().position(|(_, glyphs)| point.x + width(&item.glyphs[..glyphs.end]) > right);
         let until = &units[..crossing.map_or(units.len(), |index| index + 1)];
         let tight = until.iter().filter(|(unit, _)| words.is_tight(unit));
-        let mut tight = tight.filter(|(unit, _)| at_fault || matches!(unit, Unit::Word(_)));
+        let mut tight = tight.filter(|(unit, _)| at_fault || matches!(unit, Unit::Kept(_)));
         if let Some((unit, _)) = tight.next_back() {
             self.wide.insert(unit.clone());
         } else if item.glyphs.iter().all(|glyph| places.range(glyph.span.0).is_none())

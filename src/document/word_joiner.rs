@@ -34,7 +34,7 @@ const HYPHENS: [char; 2] = ['-', '\u{2010}'];
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Unit {
     /// A word that is held together, by its number.
-    Word(usize),
+    Kept(usize),
     /// Other text, by the bytes of the profile that the run around it comes from.
     Token((usize, usize), String),
 }
@@ -50,7 +50,7 @@ pub(super) enum Looseness {
 
 /// The words of a document, counted from 0, and where their characters are.
 #[derive(Default)]
-pub(super) struct Words {
+pub(super) struct KeptWords {
     /// What is wider than its column and may break.
     loose: BTreeMap<Unit, Looseness>,
     /// What tells them apart: the bytes of the profile that they begin in, and what they read up to a space. A word that the
@@ -68,7 +68,7 @@ struct Text {
 }
 
 /// Where the text stands: outside words, or in one.
-pub(super) type Word = Option<Inside>;
+pub(super) type KeptWord = Option<Inside>;
 
 /// A word, as far as it has come.
 #[derive(Clone, Copy)]
@@ -91,7 +91,7 @@ pub(super) struct Joined {
     words: Vec<(Range<usize>, usize)>,
 }
 
-impl Words {
+impl KeptWords {
     /// With these allowed to break.
     pub fn with_loose(loose: BTreeMap<Unit, Looseness>) -> Self {
         Self { loose, ..Self::default() }
@@ -130,7 +130,7 @@ impl Words {
     pub fn begin(&mut self, at: Option<Range<usize>>, text: &str) -> Inside {
         let (next, first) = (self.numbers.len(), text.split(' ').next().unwrap_or_default());
         let number = *self.numbers.entry((at, first.to_owned())).or_insert(next);
-        Inside { number, loose: self.loose.get(&Unit::Word(number)).copied(), last: None }
+        Inside { number, loose: self.loose.get(&Unit::Kept(number)).copied(), last: None }
     }
 
     /// A text that stands at `range` of the profile, finished and remembered, with its span.
@@ -174,7 +174,7 @@ impl Words {
     /// The program's own words that a text has: they are in no place of the profile.
     pub fn own_in(&self, text: &str) -> impl Iterator<Item = Unit> {
         let own = self.numbers.iter().filter(move |((at, word), _)| at.is_none() && text.contains(word));
-        own.map(|(_, number)| Unit::Word(*number))
+        own.map(|(_, number)| Unit::Kept(*number))
     }
 
     /// The bytes of the profile where a unit begins and ends: those of its whole text where that is written otherwise.
@@ -194,7 +194,7 @@ impl Words {
                 let texts = self.texts.values().filter(|text| text.range == (*start..*end));
                 texts.filter_map(in_text).min_by_key(ExactSizeIterator::len)
             }
-            Unit::Word(word) => {
+            Unit::Kept(word) => {
                 let parts = self.texts.values().flat_map(|Text { range, joined }| {
                     let own = joined.words.iter().filter(|(_, number)| number == word);
                     own.map(move |(bytes, _)| exact(range, bytes.clone(), joined))
@@ -207,7 +207,7 @@ impl Words {
 
 impl Joined {
     /// Adds text, with marks where a line could end inside a word.
-    pub fn push(&mut self, text: &str, word: &mut Word) {
+    pub fn push(&mut self, text: &str, word: &mut KeptWord) {
         let start = self.plain.len();
         self.plain.push_str(text);
         let Some(inside) = word else { return self.text.push_str(text) };
@@ -270,7 +270,7 @@ impl Joined {
         let next = self.words.partition_point(|(bytes, _)| bytes.start <= offset);
         let (before, behind) = self.words.split_at(next);
         if let Some((bytes, number)) = before.last().filter(|(bytes, _)| bytes.contains(&offset)) {
-            return Some((bytes.clone(), Unit::Word(*number)));
+            return Some((bytes.clone(), Unit::Kept(*number)));
         }
         let start = before.last().map_or(0, |(bytes, _)| bytes.end);
         let end = behind.first().map_or(self.plain.len(), |(bytes, _)| bytes.start);
@@ -334,7 +334,7 @@ impl Inside {
 }
 
 /// Takes the joiners out of a frame.
-pub(super) fn strip(frame: &mut Frame, words: &Words, places: &Places) {
+pub(super) fn strip(frame: &mut Frame, words: &KeptWords, places: &Places) {
     // Frames are shared with Typst's caches and copied when they are changed.
     if !has_joiner(frame) {
         return;
@@ -368,7 +368,7 @@ fn strip_heading(content: &mut Content) {
 }
 
 /// Takes the marks out of a run, whose glyphs count its bytes and those of the text that it comes from.
-fn strip_text(item: &mut TextItem, words: &Words, places: &Places) {
+fn strip_text(item: &mut TextItem, words: &KeptWords, places: &Places) {
     let marks: Vec<u16> = item.text.match_indices(MARKS).map(|(at, _)| at as u16).collect();
     let length = JOINER.len_utf8() as u16;
     let moved = |at: u16| at - length * marks.partition_point(|&mark| mark < at) as u16;

@@ -14,7 +14,7 @@ use super::files::{Files, file_id};
 use super::handed::Handed;
 use super::input::Input;
 use super::span::Places;
-use super::word_joiner::{Unit, Words};
+use super::word_joiner::{KeptWords, Unit};
 use super::{content, handed};
 use crate::diagnostic::Diagnostic;
 use crate::fonts::Fonts;
@@ -24,7 +24,7 @@ pub(super) struct DocumentWorld<'a> {
     fonts: &'a Fonts,
     files: Arc<Files>,
     options: (FileId, Bytes),
-    words: Words,
+    words: KeptWords,
     places: Arc<Places>,
     /// The profile, unless the layout restores it from JSON.
     profile: Option<Handed>,
@@ -36,7 +36,7 @@ impl<'a> DocumentWorld<'a> {
         let files = Arc::new(Files::new(input));
         let id = file_id("/options.json").expect("the path is plain");
         let options = (id, Bytes::from_string(String::from("{}")));
-        let (words, places) = (Words::default(), Arc::new(no_places()));
+        let (words, places) = (KeptWords::default(), Arc::new(no_places()));
         let mut world = Self { fonts: input.fonts, files, options, words, places, profile: None };
         world.read(input)?;
         Ok(world)
@@ -44,7 +44,7 @@ impl<'a> DocumentWorld<'a> {
 
     /// Lets these units of the input break, or break more freely, and those that may already.
     pub fn loosen(&mut self, input: &Input<'a>, units: &BTreeSet<Unit>) -> Result<(), Diagnostic> {
-        self.words = Words::with_loose(self.words.loosened(units));
+        self.words = KeptWords::with_loose(self.words.loosened(units));
         self.read(input)
     }
 
@@ -59,7 +59,7 @@ impl<'a> DocumentWorld<'a> {
     }
 
     /// The words that stay whole.
-    pub fn words(&self) -> &Words {
+    pub fn words(&self) -> &KeptWords {
         &self.words
     }
 

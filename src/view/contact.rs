@@ -56,7 +56,7 @@ impl Composer<'_> {
 
     fn row(&self, kind: &'static str, text: Rich, url: Option<String>) -> ContactRow {
         let text = linked(text, &url);
-        ContactRow { kind, network: None, label: Some(Rich::word(self.labels().field(kind))), text, url }
+        ContactRow { kind, network: None, label: Some(Rich::own(self.labels().field(kind))), text, url }
     }
 
     /// A network shows its address, as paper needs it; a label of the user's own stands for the address, a name before it.
@@ -69,7 +69,7 @@ impl Composer<'_> {
             return row(None, text);
         }
         match link.network.filter(|_| link.name.is_none() && link.url.is_some()) {
-            Some(known) if link.key.text.is_ascii() => row(Some(Rich::word(&known.name)), self.address_of(link)),
+            Some(known) if link.key.text.is_ascii() => row(Some(Rich::own(&known.name)), self.address_of(link)),
             Some(_) => row(Some(self.name(link)), self.address_of(link)),
             None => row(None, self.named(link)),
         }
@@ -88,7 +88,7 @@ impl Composer<'_> {
     /// What a link is called, and its address.
     fn named(&mut self, link: &Link) -> Rich {
         let mut rich = self.name(link).rich;
-        rich.push(Piece::word(": "));
+        rich.push(Piece::own(": "));
         rich.extend(self.address_of(link).rich);
         Rich { rich }
     }

@@ -167,7 +167,7 @@ impl Composer<'_> {
     /// Puts the common fields around those of the kind, in reading order.
     fn assemble(&mut self, kind: &'static str, common: &Common, mut draft: Draft) -> EntryView {
         let labels = self.labels();
-        let language = common.language.map(|language| Rich::word(&labels.languages[language.code()]));
+        let language = common.language.map(|language| Rich::own(&labels.languages[language.code()]));
         draft.facts.extend(language.clone());
         let note = common.note.as_ref().and_then(|note| self.paragraphs(note)).filter(|note| !draft.has(note));
         let summary = common.summary.as_ref().and_then(|summary| self.paragraphs(summary));
@@ -228,7 +228,7 @@ impl Composer<'_> {
                 name = Rich { rich: vec![Piece::Strong(name.rich)] };
             }
             if !rich.is_empty() {
-                rich.push(Piece::word(if others || counted { &labels.before_others } else { &labels.list }));
+                rich.push(Piece::own(if others || counted { &labels.before_others } else { &labels.list }));
             }
             rich.extend(name.rich);
         }

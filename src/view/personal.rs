@@ -21,7 +21,7 @@ impl Composer<'_> {
     /// The filled lines.
     pub fn personal(&mut self, personal: &Personal) -> Vec<PersonalRow> {
         let birth = personal.birth.as_ref().map(|date| self.date(date));
-        let gender = personal.gender.map(|gender| Rich::word(self.labels().word(gender.word())));
+        let gender = personal.gender.map(|gender| Rich::own(self.labels().term(gender.word())));
         let nationality = personal.nationality.as_ref().and_then(|text| self.line(text));
         let address = personal.address.as_ref().and_then(|text| self.line(text));
         let military = personal.military.as_ref().and_then(|military| self.military(military));
@@ -33,7 +33,7 @@ impl Composer<'_> {
             ("military", military),
         ];
         let row = |(key, text): (&'static str, Option<Rich>)| {
-            Some(PersonalRow { key, label: Rich::word(self.labels().field(key)), text: text? })
+            Some(PersonalRow { key, label: Rich::own(self.labels().field(key)), text: text? })
         };
         rows.into_iter().filter_map(row).collect()
     }
@@ -43,8 +43,8 @@ impl Composer<'_> {
         let labels = self.labels();
         let status = military
             .status
-            .map(|status| Rich { rich: vec![Piece::word(labels.word(&format!("military-{}", status.word())))] });
-        let branch = military.branch.map(|branch| Rich::word(labels.word(branch.word())));
+            .map(|status| Rich { rich: vec![Piece::own(labels.term(&format!("military-{}", status.word())))] });
+        let branch = military.branch.map(|branch| Rich::own(labels.term(branch.word())));
         let rank = military.rank.as_ref().and_then(|rank| self.line(rank));
         // Service that is over does not go on for want of an end.
         let over = military.end.is_none()

@@ -121,7 +121,7 @@ impl Composer<'_> {
         let (degree, area) = said::apart(self.optional(&own.degree), self.optional(&own.area));
         draft.fact("degree", degree);
         draft.fact("area", area);
-        let status = own.status.filter(|_| !said).map(|status| Rich::word(labels.word(status.word())));
+        let status = own.status.filter(|_| !said).map(|status| Rich::own(labels.term(status.word())));
         let doubled =
             draft.facts.iter().any(|fact| status.as_ref().is_some_and(|word| has_word(&lower(fact), &lower(word))));
         draft.own("status", status.clone());
@@ -228,13 +228,13 @@ impl Composer<'_> {
                 if number.plain().to_lowercase().starts_with(&country.text.to_lowercase()) {
                     return Some(number);
                 }
-                let country = vec![Piece::worded(&country.text, &country.range), Piece::word("\u{a0}")];
+                let country = vec![Piece::worded(&country.text, &country.range), Piece::own("\u{a0}")];
                 Some(Rich { rich: [country, number.rich].concat() })
             })
             .collect();
         draft.own("numbers", numbers.clone());
         draft.fields.extend(Rich::joined(numbers, &labels.list).map(|text| Block::Text { field: "numbers", text }));
-        draft.text("status", own.status.map(|status| Rich::word(labels.word(status.word()))));
+        draft.text("status", own.status.map(|status| Rich::own(labels.term(status.word()))));
         draft
     }
 

@@ -70,7 +70,7 @@ impl Composer<'_> {
         let level = self.optional(&keyword.0.level).and_then(|level| beside(&word, level));
         Some(match level {
             Some(level) if in_brackets(&level.plain()) => {
-                Rich { rich: [word.rich, vec![Piece::word(" ")], level.rich].concat() }
+                Rich { rich: [word.rich, vec![Piece::own(" ")], level.rich].concat() }
             }
             Some(level) => fill(&self.labels().leveled, [word, level]),
             None => word,

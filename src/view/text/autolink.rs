@@ -106,11 +106,11 @@ fn split(text: &str, before: Option<char>, after: Option<char>, out: &mut Vec<Pi
         let bracketed = head.ends_with('<') && tail.starts_with('>');
         let head = if bracketed { &head[..head.len() - 1] } else { head };
         let address = &text[found.clone()];
-        out.extend((!head.is_empty()).then(|| Piece::word(head)));
-        out.push(Piece::Link { url: mailto(address), body: vec![Piece::word(address)] });
+        out.extend((!head.is_empty()).then(|| Piece::own(head)));
+        out.push(Piece::Link { url: mailto(address), body: vec![Piece::own(address)] });
         done = found.end + usize::from(bracketed);
     }
-    out.extend((done < text.len()).then(|| Piece::word(&text[done..])));
+    out.extend((done < text.len()).then(|| Piece::own(&text[done..])));
 }
 
 /// The e-mail address around the `@` there.

@@ -199,7 +199,7 @@ mod tests {
                 .iter()
                 .map(|piece| match piece {
                     Piece::Text(run) => run.text.clone(),
-                    Piece::Word(body) => format!("[{}]", show(body)),
+                    Piece::NoBreak(body) => format!("[{}]", show(body)),
                     Piece::Strong(body) => format!("*{}*", show(body)),
                     Piece::Code(run) => run.text.clone(),
                     other => show(other.children()),

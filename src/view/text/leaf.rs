@@ -109,7 +109,7 @@ fn add<'a>(pieces: &'a [Piece], styles: &Rc<[&'a Piece]>, held: bool, leaves: &m
             Piece::Text(run) => leaves.extend(cut(&run.text).map(leaf)),
             Piece::Code(run) => leaves.push(leaf(0..run.text.len())),
             Piece::Break | Piece::Paragraph => leaves.push(leaf(0..0)),
-            Piece::Word(body) => add(body, styles, true, leaves),
+            Piece::NoBreak(body) => add(body, styles, true, leaves),
             styled => {
                 let (inner, before) = (styles.iter().copied().chain([styled]).collect(), leaves.len());
                 add(styled.children(), &inner, held, leaves);
@@ -159,7 +159,7 @@ fn nest_below(items: &[Item<'_>], depth: usize, out: &mut Vec<Piece>) {
                     let loose: Vec<_> = leaves.iter().cloned().map(Item::Loose).collect();
                     let mut body = Vec::new();
                     nest_below(&loose, depth, &mut body);
-                    out.push(Piece::Word(body));
+                    out.push(Piece::NoBreak(body));
                 }
             }
         }

@@ -147,7 +147,7 @@ fn linked(url: String, body: Vec<Piece>, bare: bool) -> Vec<Piece> {
 }
 
 fn text_piece(text: &str) -> Piece {
-    Piece::word(text)
+    Piece::own(text)
 }
 
 /// Pairs `<sub>` and `<sup>` tags. One without its partner is text, and so is a pair around what is nested deeper than anybody

@@ -41,8 +41,9 @@ pub enum Piece {
         /// The text.
         body: Vec<Piece>,
     },
-    /// A Hangul word, a date or a duration, which stays whole.
-    Word(Vec<Piece>),
+    /// A Hangul word, a date or a duration, which stays whole; layouts know it as `word`.
+    #[serde(rename = "word")]
+    NoBreak(Vec<Piece>),
     /// A list of items.
     List(Vec<Piece>),
     /// A list of items that are numbered from one on.
@@ -76,7 +77,7 @@ impl Run {
 
 impl Piece {
     /// The program's own words.
-    pub fn word(text: impl Into<String>) -> Self {
+    pub fn own(text: impl Into<String>) -> Self {
         Self::Text(Run { text: text.into(), at: None })
     }
 
@@ -88,7 +89,7 @@ impl Piece {
     /// The pieces inside, if it holds any.
     pub fn children(&self) -> &[Piece] {
         match self {
-            Self::Strong(body) | Self::Emph(body) | Self::Sub(body) | Self::Sup(body) | Self::Word(body) => body,
+            Self::Strong(body) | Self::Emph(body) | Self::Sub(body) | Self::Sup(body) | Self::NoBreak(body) => body,
             Self::List(body) | Self::Numbered(body) | Self::Item(body) => body,
             Self::Link { body, .. } | Self::Lang { body, .. } => body,
             Self::Text(_) | Self::Code(_) | Self::Break | Self::Paragraph => &[],
@@ -110,7 +111,9 @@ impl Piece {
 
     fn body(&mut self) -> Option<&mut Vec<Self>> {
         match self {
-            Self::Strong(body) | Self::Emph(body) | Self::Sub(body) | Self::Sup(body) | Self::Word(body) => Some(body),
+            Self::Strong(body) | Self::Emph(body) | Self::Sub(body) | Self::Sup(body) | Self::NoBreak(body) => {
+                Some(body)
+            }
             Self::List(body) | Self::Numbered(body) | Self::Item(body) => Some(body),
             Self::Link { body, .. } | Self::Lang { body, .. } => Some(body),
             Self::Text(_) | Self::Code(_) | Self::Break | Self::Paragraph => None,
@@ -124,7 +127,7 @@ impl Piece {
             Self::Emph(_) => Self::Emph(pieces),
             Self::Sub(_) => Self::Sub(pieces),
             Self::Sup(_) => Self::Sup(pieces),
-            Self::Word(_) => Self::Word(pieces),
+            Self::NoBreak(_) => Self::NoBreak(pieces),
             Self::List(_) => Self::List(pieces),
             Self::Numbered(_) => Self::Numbered(pieces),
             Self::Item(_) => Self::Item(pieces),
@@ -165,8 +168,8 @@ pub fn plain(pieces: &[Piece]) -> String {
 
 impl Rich {
     /// The program's own words.
-    pub fn word(text: impl Into<String>) -> Self {
-        Self { rich: vec![Piece::word(text)] }
+    pub fn own(text: impl Into<String>) -> Self {
+        Self { rich: vec![Piece::own(text)] }
     }
 
     /// The characters, without styles.
@@ -187,7 +190,7 @@ impl Rich {
 
     /// The same as a unit that no line parts.
     pub fn held(self) -> Self {
-        Self { rich: vec![Piece::Word(self.rich)] }
+        Self { rich: vec![Piece::NoBreak(self.rich)] }
     }
 
     /// A link to `url` that shows this.
@@ -209,7 +212,7 @@ impl Rich {
         let mut rich = Vec::new();
         for part in parts {
             if !rich.is_empty() {
-                rich.push(Piece::word(separator));
+                rich.push(Piece::own(separator));
             }
             rich.extend(part.rich);
         }

@@ -107,7 +107,7 @@ fn parts(run: &Run) -> Vec<Piece> {
     for part in run.text.split_inclusive(' ') {
         let end = start + part.trim_end().len();
         if part.contains('-') {
-            parts.push(Piece::Word(vec![Piece::Text(slice(run, start..end))]));
+            parts.push(Piece::NoBreak(vec![Piece::Text(slice(run, start..end))]));
             start = end;
         }
         let next = start.max(end) + part.len() - part.trim_end().len();
@@ -160,18 +160,18 @@ mod tests {
         for name in
             ["외 3명", "외 12인", "홍길동 외 3명", "홍길동 외 3 명", "A. Kim and 3 others", "3 others", "A. Kim et al."]
         {
-            assert!(has_others(&Rich::word(name)), "{name}");
+            assert!(has_others(&Rich::own(name)), "{name}");
         }
-        assert!(!has_others(&Rich::word("외명")) && !has_others(&Rich::word("홍길동")));
+        assert!(!has_others(&Rich::own("외명")) && !has_others(&Rich::own("홍길동")));
     }
 
     #[test]
     fn parts_of_a_name_with_hyphens_are_units() {
-        let name = whole(Rich::word("Ana Garcia-Lopez Kim-Li"));
+        let name = whole(Rich::own("Ana Garcia-Lopez Kim-Li"));
         let words: Vec<_> = name
             .rich
             .iter()
-            .map(|piece| (matches!(piece, Piece::Word(_)), plain(std::slice::from_ref(piece))))
+            .map(|piece| (matches!(piece, Piece::NoBreak(_)), plain(std::slice::from_ref(piece))))
             .collect();
         let expected = [(false, "Ana "), (true, "Garcia-Lopez"), (false, " "), (true, "Kim-Li")];
         assert_eq!(words, expected.map(|(unit, text)| (unit, text.to_owned())));

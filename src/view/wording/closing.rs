@@ -24,10 +24,10 @@ impl Composer<'_> {
         let labels = &self.labels().closing;
         let date = self.selection.date.map(|date| self.long_date(date));
         Closing {
-            statement: Rich::word(&labels.statement),
-            date: date.unwrap_or_else(|| Rich::word(&labels.date)),
-            signer: Rich::word(&labels.signer),
-            seal: labels.seal.as_ref().map(Rich::word),
+            statement: Rich::own(&labels.statement),
+            date: date.unwrap_or_else(|| Rich::own(&labels.date)),
+            signer: Rich::own(&labels.signer),
+            seal: labels.seal.as_ref().map(Rich::own),
         }
     }
 }

@@ -83,7 +83,7 @@ impl Composer<'_> {
         match months(common, self.selection.date) {
             Ok(Months(first, last)) => {
                 let words = words(last + 1 - first, &self.labels().durations);
-                Some(Rich::word(words).held())
+                Some(Rich::own(words).held())
             }
             Err(Uncounted::Open(range)) => {
                 self.hindrances.open.push(range);

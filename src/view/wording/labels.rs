@@ -191,11 +191,11 @@ impl Labels {
         let mut pairs: Vec<_> = self.fields.iter().map(|(key, name)| (key.as_str(), name)).collect();
         pairs.push(("resume", &self.resume));
         pairs.sort();
-        pairs.into_iter().map(|(key, name)| (key, Rich::word(name))).collect()
+        pairs.into_iter().map(|(key, name)| (key, Rich::own(name))).collect()
     }
 
     /// A word of a closed vocabulary.
-    pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
+    pub fn term<'a>(&'a self, key: &'a str) -> &'a str {
         self.words.get(key).map_or(key, |label| label)
     }
 }

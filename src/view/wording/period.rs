@@ -36,13 +36,13 @@ impl Composer<'_> {
         let spaced = words.contains(' ');
         let date = Piece::worded(words, &at.range);
         // No line ends at a space inside a date.
-        Rich { rich: vec![if spaced { Piece::Word(vec![date]) } else { date }] }
+        Rich { rich: vec![if spaced { Piece::NoBreak(vec![date]) } else { date }] }
     }
 
     /// A date in the long style, which is not in the profile.
     pub fn long_date(&self, on: Date) -> Rich {
         let labels = &self.labels().dates;
-        Rich::word(date(on, &labels.long, labels))
+        Rich::own(date(on, &labels.long, labels))
     }
 
     /// A date, or the words in its place.
@@ -80,7 +80,7 @@ impl Composer<'_> {
             Some(End::Date(end)) => Some(self.date(end)),
             Some(End::Text(text)) => self.line(text),
             Some(End::Present(range)) => Some(unit(Piece::worded(present, range))),
-            None => goes_on.then(|| unit(Piece::word(present))),
+            None => goes_on.then(|| unit(Piece::own(present))),
         };
         let start = start.filter(|start| end.as_ref().is_none_or(|end| start.plain() != end.plain()));
         let (end, open) = match foreseen {
@@ -100,7 +100,7 @@ impl Composer<'_> {
     fn foreseen(&self, foreseen: &Foreseen, end: Option<Rich>, goes_on: bool) -> (Option<Rich>, bool) {
         let DateLabels { due, expected, .. } = &self.labels().dates;
         let date = self.date(&foreseen.date);
-        let due = unit(Piece::word(if foreseen.coursework { &due.coursework } else { &due.degree }));
+        let due = unit(Piece::own(if foreseen.coursework { &due.coursework } else { &due.degree }));
         let pattern = match &end {
             None => &expected.alone,
             Some(_) if goes_on => &expected.open,
@@ -183,7 +183,7 @@ pub fn fill<const N: usize>(pattern: &str, values: [Rich; N]) -> Rich {
             rich.extend(values.next().unwrap_or_default().rich);
         }
         if !words.is_empty() {
-            rich.push(Piece::word(words));
+            rich.push(Piece::own(words));
         }
     }
     Rich { rich }
@@ -197,7 +197,7 @@ fn named(pattern: &str, places: &[(&str, &Rich)]) -> Rich {
         let place = places.iter().find(|(place, _)| *place == name);
         rich.extend(place.into_iter().flat_map(|(_, value)| value.rich.clone()));
         if !words.is_empty() {
-            rich.push(Piece::word(words));
+            rich.push(Piece::own(words));
         }
     }
     Rich { rich }

@@ -328,7 +328,7 @@ mod tests {
     #[test]
     fn what_is_not_closed_does_not_turn_the_others() {
         assert_eq!(curl_in("ko", r#"그는 "안녕. 또 "잘가"라고 "끝""#), "그는 “안녕. 또 “잘가”라고 “끝”");
-        let mut pieces = vec![Piece::word("\"가"), Piece::Paragraph, Piece::word("나·\"다\"")];
+        let mut pieces = vec![Piece::own("\"가"), Piece::Paragraph, Piece::own("나·\"다\"")];
         curl(&mut pieces, Language::KOREAN);
         assert_eq!(crate::view::text::rich::plain(&pieces), "“가\n\n나·“다”");
     }

@@ -195,12 +195,12 @@ pub fn labelled(key: &str, label: &str, text: Rich) -> Labelled {
         let (head, rest) = text.split(length);
         let rest = rest.split(from - length).1;
         // Layouts put the name of a stack before it themselves.
-        let label = if word == own || key == "stack" { Rich::word(label) } else { head };
+        let label = if word == own || key == "stack" { Rich::own(label) } else { head };
         return Labelled { label: Some(label), text: rest };
     }
     // A course or a tool may be called so; a mark, a place or a person is not.
     let elsewhere = ["score", "rank", "advisor", "result"].contains(&key) && words().any(|word| has_word(&said, word));
-    Labelled { label: (!elsewhere).then(|| Rich::word(label)), text }
+    Labelled { label: (!elsewhere).then(|| Rich::own(label)), text }
 }
 
 /// How many characters of `text` the label `word` takes that it begins with, and what parts it from the rest; with `colon`,
@@ -336,7 +336,7 @@ pub fn together(first: Rich, second: Rich) -> Rich {
         return first;
     }
     let second = behind_name(&first, second);
-    Rich { rich: [first.rich, vec![Piece::word(" ")], second.rich].concat() }
+    Rich { rich: [first.rich, vec![Piece::own(" ")], second.rich].concat() }
 }
 
 impl Rich {

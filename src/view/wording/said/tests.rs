@@ -1,7 +1,7 @@
 use super::*;
 
 fn row(key: &str, label: &str, text: &str) -> (String, String) {
-    let row = labelled(key, label, Rich::word(text));
+    let row = labelled(key, label, Rich::own(text));
     (row.label.map_or(String::new(), |label| label.plain()), row.text.plain())
 }
 
@@ -28,7 +28,7 @@ fn the_programs_label_stands_where_a_text_has_none() {
 
 #[test]
 fn what_says_both_stands_alone() {
-    let both = |first, second| together(Rich::word(first), Rich::word(second)).plain();
+    let both = |first, second| together(Rich::own(first), Rich::own(second)).plain();
     assert_eq!(both("TOEIC", "950"), "TOEIC 950");
     assert_eq!(both("TOEIC", "TOEIC 950"), "TOEIC 950");
     assert_eq!(both("TOEIC 950", "950"), "TOEIC 950");
@@ -40,7 +40,7 @@ fn what_says_both_stands_alone() {
 
 #[test]
 fn what_a_name_says_is_not_said_beside_it() {
-    let beside = |name, text| beside(&Rich::word(name), Rich::word(text)).map(|text| text.plain());
+    let beside = |name, text| beside(&Rich::own(name), Rich::own(text)).map(|text| text.plain());
     for (name, text, said) in [
         ("Rust (expert)", "expert", None),
         ("Go 중급", "중급", None),
@@ -54,14 +54,14 @@ fn what_a_name_says_is_not_said_beside_it() {
         assert_eq!(beside(name, text).as_deref(), said, "{name}: {text}");
     }
     let apart = |degree, area| {
-        let (degree, area) = apart(Some(Rich::word(degree)), Some(Rich::word(area)));
+        let (degree, area) = apart(Some(Rich::own(degree)), Some(Rich::own(area)));
         [degree, area].map(|text| text.map_or(String::new(), |text| text.plain()))
     };
     assert_eq!(apart("학사", "통계학과 학사"), ["학사", "통계학과"]);
     assert_eq!(apart("통계학 학사", "통계학"), ["통계학 학사", ""]);
     assert_eq!(apart("B.S.", "B.S. in Physics"), ["", "B.S. in Physics"]);
     assert_eq!(apart("B.S.", "Physics"), ["B.S.", "Physics"]);
-    let form = |position, form| says_form(&Rich::word(position), &Rich::word(form));
+    let form = |position, form| says_form(&Rich::own(position), &Rich::own(form));
     assert!(form("인턴", "intern") && form("Engineer (Contract)", "contract") && form("Software Intern", "인턴"));
     assert!(!form("Contract Manager", "contract") && !form("Engineer", "full-time"));
 }
