@@ -38,7 +38,8 @@ use crate::profile::value::date::Dated;
 use crate::profile::value::date_style::Dates;
 use crate::profile::value::language::DocumentLanguage;
 use crate::profile::value::text::{Scalar, Text};
-use crate::profile::yaml::node::{Key, Node, Tree, Value};
+use crate::profile::yaml::node::{Key, Node, Value};
+use crate::profile::yaml::tree::{self, Tree};
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u64 = 1 << 20;
@@ -124,7 +125,7 @@ pub struct Reading {
 
 /// Reads and checks the profile in `file`; of a file that is not YAML nothing can be told but that.
 pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
-    let Tree { root, problems, decomposed, comments, items } = crate::profile::yaml::node::parse(file)?;
+    let Tree { root, problems, decomposed, comments, items } = tree::parse(file)?;
     let mut reader = Reader {
         file: Arc::clone(file),
         languages: crate::profile::choices::languages(&root),

@@ -5,3 +5,4 @@ pub(crate) mod fold;
 pub mod mark;
 pub mod node;
 pub(crate) mod syntax;
+pub(crate) mod tree;

@@ -1,6 +1,6 @@
 //! The tree of a file: texts as they are written, bytes, bounds.
 
-use crate::profile::yaml::node::*;
+use crate::profile::yaml::tree::*;
 
 fn file(text: &str) -> Arc<SourceFile> {
     Arc::new(SourceFile::new("test.yaml", text))
