@@ -1,7 +1,8 @@
 //! What to write in place of an unknown key, where its value and its neighbours tell more than its name.
 
 use crate::profile::documents::HIDING;
-use crate::profile::entry::records::{as_numbers, status_of};
+use crate::profile::entry::numbers::as_numbers;
+use crate::profile::entry::records::status_of;
 use crate::profile::service;
 use crate::profile::value::date::advice::as_fields;
 use crate::profile::vocabulary::essay;
