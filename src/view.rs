@@ -27,6 +27,7 @@ use crate::view::personal::PersonalRow;
 use crate::view::selection::Selection;
 use crate::view::text::rich::{Piece, Rich};
 use crate::view::value::{LayoutValue, Part, dictionary};
+use crate::view::wording::author;
 use crate::view::wording::closing::Closing;
 use crate::view::wording::compose::Composer;
 
@@ -147,27 +148,22 @@ impl Composer<'_> {
     fn view(&mut self) -> View {
         let profile = self.profile;
         let labels = self.labels();
-        let name = crate::view::wording::author::whole(self.line(&profile.name).unwrap_or_default());
-        let author = name.plain();
+        let name = author::whole(self.line(&profile.name).unwrap_or_default());
+        let called = name.plain();
         let heading = self.selection.title.as_ref().and_then(|title| self.line(title));
         let document = heading.as_ref().map_or_else(|| labels.resume.clone(), Rich::plain);
         let mut optional = |text: &Option<_>| text.as_ref().and_then(|text| self.line(text));
         let (hanja, also_known_as, headline) =
             (optional(&profile.hanja), optional(&profile.also_known_as), optional(&profile.headline));
-        let also_known_as = also_known_as.map(crate::view::wording::author::whole);
-        let foreign = ["ko", "ja", "zh"].contains(&self.language().code());
-        let latin_name = if foreign {
-            self.line_in(Language::ENGLISH, &profile.name).map(crate::view::wording::author::whole)
-        } else {
-            None
-        };
+        let also_known_as = also_known_as.map(author::whole);
+        let latin_name = self.latin_name();
         // Wording the sections gathers the key words.
         let sections = self.sections();
         View {
             lang: self.language(),
             region: labels.region.as_deref(),
-            title: labels.title.replacen("{}", &author, 1).replacen("{}", &document, 1),
-            author: author.clone(),
+            title: labels.title.replacen("{}", &called, 1).replacen("{}", &document, 1),
+            author: called.clone(),
             keywords: std::mem::take(&mut self.keywords),
             date: self.selection.date.map(DateParts),
             heading,
@@ -179,7 +175,7 @@ impl Composer<'_> {
             photo: profile
                 .photo
                 .as_ref()
-                .map(|_| PhotoView { path: PHOTO_PATH.into(), alt: labels.photo.replacen("{}", &author, 1) }),
+                .map(|_| PhotoView { path: PHOTO_PATH.into(), alt: labels.photo.replacen("{}", &called, 1) }),
             contact: profile.contact.as_ref().map(|contact| self.contact(contact)).unwrap_or_default(),
             personal: profile.personal.as_ref().map(|personal| self.personal(personal)).unwrap_or_default(),
             summary: profile.summary.as_ref().and_then(|summary| self.paragraphs(summary)),
@@ -187,6 +183,13 @@ impl Composer<'_> {
             closing: self.closing(),
             labels: labels.names(),
         }
+    }
+
+    /// The name in English, where the document's language is written in other letters.
+    fn latin_name(&mut self) -> Option<Rich> {
+        let profile = self.profile;
+        let foreign = ["ko", "ja", "zh"].contains(&self.language().code());
+        foreign.then(|| self.line_in(Language::ENGLISH, &profile.name)).flatten().map(author::whole)
     }
 
     fn sections(&mut self) -> Vec<SectionView> {

@@ -2,6 +2,7 @@
 
 pub mod common;
 pub mod entry_of;
+pub mod numbers;
 pub mod records;
 pub(crate) mod shorthand;
 

@@ -82,13 +82,7 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
     };
     // An entry where the list of entries belongs is the commonest slip here.
     if !pairs.iter().any(|(key, _)| KEYS.contains(&key.text.as_str())) {
-        let essay = essay::as_text(&key.text, node, section.kind);
-        let hint = essay.or_else(|| match text::is_text(node) {
-            true => Some(of_text(key, "…", section.kind)),
-            false => shorthand::of_pairs(pairs, section.kind, &reader.languages),
-        });
-        let hint = hint.unwrap_or_else(|| "put `- ` before each entry".into());
-        reader.wrong_type(node, "a list of entries").hints.push(hint);
+        no_list(key, node, pairs, section.kind, reader);
         return None;
     }
     let mut fields = Fields::of(node, "a section", "entries", reader)?;
@@ -107,6 +101,17 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
     let text = pairs.iter().find(|(key, _)| key.text == "text").map(|(key, _)| key.range.clone());
     check_text(&section, text, reader);
     Some(section)
+}
+
+/// Reports an entry, or another mapping, where the list of entries belongs.
+fn no_list(key: &Key, node: &Node, pairs: &[(Key, Node)], kind: Kind, reader: &mut Reader) {
+    let essay = essay::as_text(&key.text, node, kind);
+    let hint = essay.or_else(|| match text::is_text(node) {
+        true => Some(of_text(key, "…", kind)),
+        false => shorthand::of_pairs(pairs, kind, &reader.languages),
+    });
+    let hint = hint.unwrap_or_else(|| "put `- ` before each entry".into());
+    reader.wrong_type(node, "a list of entries").hints.push(hint);
 }
 
 /// The known section that one without a title probably is, misspelt.

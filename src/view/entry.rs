@@ -171,12 +171,8 @@ impl Composer<'_> {
         draft.facts.extend(language.clone());
         let note = common.note.as_ref().and_then(|note| self.paragraphs(note)).filter(|note| !draft.has(note));
         let summary = common.summary.as_ref().and_then(|summary| self.paragraphs(summary));
-        let named = common.links.0.iter().filter(|link| !draft.identifies(link));
-        let mut links: Vec<_> = named.map(|link| self.link(link)).collect();
+        let links = self.links(common, &draft);
         let url = common.url.as_ref().map(|url| url.url.clone());
-        // An address that no title can carry is a link of its own.
-        let carried = draft.title.as_ref().is_some_and(|title| !title.has_link());
-        links.extend(common.url.as_ref().filter(|_| !carried).map(|url| self.address(url)));
         let period = self.period(common, draft.foreseen.as_ref(), kind, draft.still);
         let mut body = draft.fields;
         body.extend(note.clone().map(|text| Block::Text { field: "note", text }));
@@ -206,6 +202,15 @@ impl Composer<'_> {
             body,
             own: draft.own,
         }
+    }
+
+    /// The links that no identifier stands for. An address that no title can carry is one, too.
+    fn links(&mut self, common: &Common, draft: &Draft) -> Vec<Rich> {
+        let named = common.links.0.iter().filter(|link| !draft.identifies(link));
+        let mut links: Vec<_> = named.map(|link| self.link(link)).collect();
+        let carried = draft.title.as_ref().is_some_and(|title| !title.has_link());
+        links.extend(common.url.as_ref().filter(|_| !carried).map(|url| self.address(url)));
+        links
     }
 
     /// Authors or inventors, one's own name strong.
