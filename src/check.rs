@@ -1,6 +1,7 @@
 //! What a finished document must hold.
 
 pub mod coverage;
+pub mod fonts;
 pub(crate) mod links;
 pub(crate) mod longest;
 pub mod pages;

@@ -4,14 +4,14 @@ use std::sync::Arc;
 use std::thread;
 
 use crate::aside;
-use crate::check::{coverage, links, pages, size};
+use crate::check::{coverage, fonts, links, pages, size};
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::{Document, Input, Typesetter};
-use crate::faces::{self, Need};
 use crate::fit::{Fitted, fit};
 use crate::fonts::Fonts;
 use crate::layout::tunable::Adjusted;
+use crate::preload::{self, Need};
 use crate::project::plan::Plan;
 use crate::project::{Job, choice};
 use crate::script::letter::is_hangul;
@@ -45,18 +45,18 @@ pub fn build(job: &Job, plan: &Plan, session: &Session) -> Result<Built, Vec<Dia
 
 /// The document, unless something that is found of it is an error.
 fn checked(job: &Job, plan: &Plan, session: &Session, found: &mut Findings) -> Option<Fitted> {
-    let fonts = &faces::find(plan, &session.fonts, found)?;
+    let fonts = &fonts::find(plan, &session.fonts, found)?;
     // Loading a face takes as long as wording the whole profile, and Typst waits for one that is not there yet.
     thread::scope(|scope| {
-        aside::begin_in(scope, || faces::load(plan, fonts));
-        faces::check(plan, fonts, found);
+        aside::begin_in(scope, || preload::faces(plan, fonts));
+        fonts::check(plan, fonts, found);
         let view = view(job, plan, found)?;
         let texts = view.texts();
         if !size::check(&texts, found) {
             return None;
         }
         let need = Need::of(&texts);
-        aside::begin_in(scope, move || faces::load_rest(&need, plan, fonts));
+        aside::begin_in(scope, move || preload::rest_of_faces(&need, plan, fonts));
         set(job, plan, &input(job, plan, &view, fonts, session), &texts, found)
     })
 }

@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use jikji::diagnostic::{self, Code, Diagnostic, SourceFile};
 use jikji::disk::read;
-use jikji::faces;
 use jikji::layout::Layout;
 use jikji::layout::options::Value;
+use jikji::preload;
 use jikji::profile::value::date::Date;
 use jikji::project::plan::{Plan, Request};
 use jikji::project::{self, Job};
@@ -50,7 +50,7 @@ impl SelectArguments {
             Ok(request) => request,
             Err(problem) => return Ok(Asked { problems: vec![problem], ..asked }),
         };
-        faces::prepare(session);
+        preload::tables(session);
         for path in &self.profiles {
             match self.job(path, &request, session, &mut asked.photos) {
                 Ok(job) => asked.jobs.push(job),
@@ -88,7 +88,7 @@ impl SelectArguments {
         session: &Session,
     ) -> Result<Job, Vec<Diagnostic>> {
         let request = Request { date, ..self.request().map_err(|problem| vec![problem])? };
-        faces::prepare(session);
+        preload::tables(session);
         let named = |path: &&PathBuf| path.display().to_string() == file.name;
         let folder = self.profiles.iter().find(named).map_or(Path::new("."), |path| folder(path));
         Job::read(Arc::clone(file), folder, &request, &today, session)
