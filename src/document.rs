@@ -1,27 +1,17 @@
 //! Lays a document out with Typst, and says what is on its pages.
 
-mod area;
-mod coat;
-mod collision;
 mod content;
 mod files;
-mod fingerprint;
 mod glyph;
 mod handed;
 mod input;
 mod justify;
 mod levels;
-mod lines;
+mod page;
 mod problem;
-mod seen;
-mod sight;
 mod sources;
 mod span;
-mod stranded;
-mod surface;
-mod survey;
 mod threads;
-mod window;
 mod word_joiner;
 mod world;
 
@@ -35,13 +25,14 @@ use typst::syntax::Span;
 use typst_layout::PagedDocument;
 
 pub use self::input::Input;
-pub use self::sight::Unseen;
+pub use self::page::sight::Unseen;
+pub use self::page::survey::Position;
 pub use self::sources::Sources;
-pub use self::survey::Position;
 
 use self::files::Files;
+use self::page::survey::Survey;
+use self::page::{area, fingerprint, lines, stranded, survey};
 use self::span::Places;
-use self::survey::Survey;
 use self::world::DocumentWorld;
 use crate::diagnostic::{Diagnostic, Place};
 

@@ -8,8 +8,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script, UnicodeScript};
 
 use super::files::Files;
+use super::page::survey::{Missing, Survey};
 use super::span::Places;
-use super::survey::{Missing, Survey};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::fonts::Fonts;
 

@@ -119,9 +119,9 @@ mod tests {
 
     use super::WIDEST;
     use crate::document::Document;
-    use crate::document::collision::visible_width;
+    use crate::document::page::collision::visible_width;
+    use crate::document::page::window::visit;
     use crate::document::tests::Test;
-    use crate::document::window::visit;
 
     /// Points between the edges of the column.
     const WIDTH: f64 = 150.0;

@@ -5,7 +5,7 @@ use typst::visualize::{Curve, CurveItem};
 
 /// What the items of a frame are moved by and cut off at.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Window {
+pub struct Window {
     /// From the frame to its page.
     pub transform: Transform,
     /// What can be seen of the page.
@@ -61,7 +61,7 @@ impl Window {
 }
 
 /// Calls `f` with every item of a page's frame and its point on the page; with a group, then with what is in it.
-pub(super) fn visit<'a>(frame: &'a Frame, f: &mut impl FnMut(Point, &'a FrameItem)) {
+pub fn visit<'a>(frame: &'a Frame, f: &mut impl FnMut(Point, &'a FrameItem)) {
     Window::of_page(frame.size()).walk(frame, &mut |window, at, item| f(at.transform(window.transform), item));
 }
 
@@ -70,7 +70,7 @@ fn is_upright(transform: Transform) -> bool {
 }
 
 /// The rectangle around a curve and the points that it is drawn with.
-pub(super) fn extent(curve: &Curve) -> Rect {
+pub fn extent(curve: &Curve) -> Rect {
     let points = curve.0.iter().flat_map(|item| match *item {
         CurveItem::Move(to) | CurveItem::Line(to) => [Some(to), None, None],
         CurveItem::Cubic(one, two, to) => [Some(one), Some(two), Some(to)],
@@ -80,7 +80,7 @@ pub(super) fn extent(curve: &Curve) -> Rect {
 }
 
 /// The rectangle on the page around one that is moved there.
-pub(super) fn moved(rect: Rect, transform: Transform) -> Rect {
+pub fn moved(rect: Rect, transform: Transform) -> Rect {
     let Rect { min, max } = rect;
     let (one, other) = (min.transform(transform), max.transform(transform));
     if is_upright(transform) {
@@ -96,16 +96,16 @@ fn around(points: impl IntoIterator<Item = Point>) -> Rect {
 }
 
 /// What two rectangles have in common.
-pub(super) fn common(one: Rect, other: Rect) -> Rect {
+pub fn common(one: Rect, other: Rect) -> Rect {
     Rect::new(one.min.max(other.min), one.max.min(other.max))
 }
 
 /// Whether two rectangles have anything in common.
-pub(super) fn meet(one: Rect, other: Rect) -> bool {
+pub fn meet(one: Rect, other: Rect) -> bool {
     one.min.x < other.max.x && other.min.x < one.max.x && one.min.y < other.max.y && other.min.y < one.max.y
 }
 
 /// Whether a point is in a rectangle.
-pub(super) fn holds(rect: Rect, point: Point) -> bool {
+pub fn holds(rect: Rect, point: Point) -> bool {
     (rect.min.x..=rect.max.x).contains(&point.x) && (rect.min.y..=rect.max.y).contains(&point.y)
 }

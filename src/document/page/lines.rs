@@ -6,8 +6,8 @@ use typst::layout::{Abs, FrameItem};
 use typst_layout::{Page, PagedDocument};
 
 use super::area;
-use super::span::Places;
 use super::window::visit;
+use crate::document::span::Places;
 
 /// Baselines nearer than this part of the smaller text are one line: exponents, columns beside each other.
 const NEAR: f64 = 0.9;
@@ -16,7 +16,7 @@ const NEAR: f64 = 0.9;
 type Run = (Abs, Abs);
 
 /// The number of lines in a page's text area.
-pub(super) fn count(page: &Page) -> usize {
+pub fn count(page: &Page) -> usize {
     let area = area::text_area(page);
     let mut runs = Vec::new();
     visit(&page.frame, &mut |point, item| {
@@ -31,11 +31,7 @@ pub(super) fn count(page: &Page) -> usize {
 }
 
 /// The number of lines of each of several things, whose texts begin at these bytes of the profile.
-pub(super) fn count_each(
-    document: &PagedDocument,
-    things: &HashMap<usize, usize>,
-    places: &Places,
-) -> HashMap<usize, usize> {
+pub fn count_each(document: &PagedDocument, things: &HashMap<usize, usize>, places: &Places) -> HashMap<usize, usize> {
     let mut counts = HashMap::new();
     for page in document.pages() {
         let mut runs: BTreeMap<usize, Vec<Run>> = BTreeMap::new();

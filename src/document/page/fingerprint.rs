@@ -12,7 +12,7 @@ use typst::utils::hash128;
 use typst_layout::Page;
 
 /// The same for pages that look the same and lead to the same addresses.
-pub(super) fn of(page: &Page) -> u128 {
+pub fn of(page: &Page) -> u128 {
     hash128(&(Drawn(&page.frame), page.fill_or_white(), &page.bleed))
 }
 

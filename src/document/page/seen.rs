@@ -6,11 +6,11 @@ use std::ops::Range;
 use typst::text::{Glyph, TextItem};
 
 use super::sight::{Run, Unseen};
-use super::span::Places;
+use crate::document::span::Places;
 
 /// What of the profile a reader can see on the pages.
 #[derive(Default)]
-pub(super) struct Seen {
+pub struct Seen {
     /// The bytes of texts of which something can be seen, in order and apart.
     shown: Vec<Range<usize>>,
     /// The bytes of texts of which letters are somewhere on the pages that nobody can see, and nowhere else.

@@ -32,10 +32,10 @@ pub enum Unseen {
 }
 
 /// A run of text, and by their number those of its glyphs that nobody can see.
-pub(super) type Run<'a> = (&'a TextItem, Vec<(usize, Unseen)>);
+pub type Run<'a> = (&'a TextItem, Vec<(usize, Unseen)>);
 
 /// What has been drawn on a page.
-pub(super) struct Sight<'a> {
+pub struct Sight<'a> {
     page: Window,
     paper: Coat,
     surfaces: Vec<Surface<'a>>,

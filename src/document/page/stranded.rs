@@ -24,7 +24,7 @@ enum Part {
 }
 
 /// The headings that are stranded at the foot of their page: where the text of each comes from, and that of what follows.
-pub(super) fn headings(document: &PagedDocument) -> Vec<Vec<Span>> {
+pub fn headings(document: &PagedDocument) -> Vec<Vec<Span>> {
     let pages = document.pages();
     if pages.len() < 2 {
         return Vec::new();

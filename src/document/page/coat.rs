@@ -3,14 +3,14 @@
 use typst::visualize::{Color, Image, ImageKind, Paint};
 
 /// Red, green and blue, from 0 to 1.
-pub(super) type Rgb = [f32; 3];
+pub type Rgb = [f32; 3];
 
 /// By how much a channel has to differ for a colour to stand out from another, or how opaque paint has to be.
-pub(super) const LEAST: f32 = 0.08;
+pub const LEAST: f32 = 0.08;
 
 /// What something is painted with.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Coat {
+pub struct Coat {
     /// The colour; none where there are several.
     pub colour: Option<Rgb>,
     /// How much is certain to be hidden of what lies below, from 0 to 1.
@@ -82,7 +82,7 @@ impl Coat {
 }
 
 /// The greatest difference of a channel.
-pub(super) fn difference(one: Rgb, other: Rgb) -> f32 {
+pub fn difference(one: Rgb, other: Rgb) -> f32 {
     one.iter().zip(other).map(|(one, other)| (one - other).abs()).fold(0.0, f32::max)
 }
 

@@ -10,8 +10,8 @@ use typst::syntax::Span;
 use typst::text::{Glyph, TextItem};
 use typst::visualize::{CurveItem, Geometry, Shape};
 
-use super::span::Places;
-use super::word_joiner::{KeptWords, Unit};
+use crate::document::span::Places;
+use crate::document::word_joiner::{KeptWords, Unit};
 
 /// The height of capitals in text of size 1: what has to be free above the baseline.
 const HEIGHT: f64 = 0.7;
@@ -20,7 +20,7 @@ const REACH: f64 = 0.12;
 
 /// What could collide on a page.
 #[derive(Default)]
-pub(super) struct Collisions<'a> {
+pub struct Collisions<'a> {
     texts: Vec<Ink<'a>>,
     edges: Vec<Edge>,
 }
@@ -167,7 +167,7 @@ impl Ink<'_> {
 }
 
 /// The width of a text without the space at its end, which a line does not count.
-pub(super) fn visible_width(item: &TextItem) -> Abs {
+pub fn visible_width(item: &TextItem) -> Abs {
     let is_space = |glyph: &&Glyph| item.text.get(glyph.range()).is_some_and(|text| text.trim().is_empty());
     let trailing = item.glyphs.iter().rev().take_while(is_space);
     item.width() - trailing.map(|glyph| glyph.x_advance.at(item.size)).sum::<Abs>()

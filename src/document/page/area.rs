@@ -14,7 +14,7 @@ use super::window::visit;
 const MARGIN: &str = "jikji-margin";
 
 /// How far down the text area its lowest text or image stands, from 0 to 1; header and footer are outside it.
-pub(super) fn fullness(page: &Page) -> f64 {
+pub fn fullness(page: &Page) -> f64 {
     let area = text_area(page);
     let mut lowest = area.start;
     visit(&page.frame, &mut |point, item| {
@@ -31,13 +31,13 @@ pub(super) fn fullness(page: &Page) -> f64 {
 }
 
 /// The right edge of the text area.
-pub(super) fn right_edge(page: &Page) -> Abs {
+pub fn right_edge(page: &Page) -> Abs {
     let size = page.frame.size();
     size.x - side(&margin(page), "right", size)
 }
 
 /// The top and bottom of the text area.
-pub(super) fn text_area(page: &Page) -> Range<Abs> {
+pub fn text_area(page: &Page) -> Range<Abs> {
     let size = page.frame.size();
     let margin = margin(page);
     side(&margin, "top", size)..size.y - side(&margin, "bottom", size)

@@ -13,7 +13,7 @@ use super::window::{Window, common, extent, holds, moved};
 const THIN: f64 = 1.0;
 
 /// A painted part of a page.
-pub(super) struct Surface<'a> {
+pub struct Surface<'a> {
     /// The rectangle around what can be seen of it on the page.
     pub bounds: Rect,
     /// How the page is moved to where the outline is; none if that fills its bounds.

@@ -14,9 +14,9 @@ use super::area;
 use super::collision::{Collisions, visible_width};
 use super::seen::Seen;
 use super::sight::Sight;
-use super::span::Places;
 use super::window::visit;
-use super::word_joiner::{KeptWords, Unit};
+use crate::document::span::Places;
+use crate::document::word_joiner::{KeptWords, Unit};
 
 /// What rounding may add up to, in points.
 const TOLERANCE: f64 = 0.01;
@@ -40,7 +40,7 @@ struct Over<'a> {
 
 /// What one walk over the pages finds.
 #[derive(Default)]
-pub(super) struct Survey {
+pub struct Survey {
     /// The addresses that something links to.
     pub links: HashSet<String>,
     /// The font families of the text.
@@ -58,7 +58,7 @@ pub(super) struct Survey {
 }
 
 /// A character that has no glyph.
-pub(super) struct Missing {
+pub struct Missing {
     /// The character, or several that make one.
     pub text: String,
     /// Where the text that it stands in comes from.
@@ -228,7 +228,7 @@ fn fits(point: Point, end: Abs, page: Size, right: Abs) -> bool {
 
 /// The first text of the profile that a page, counted from 0, shows and no page before it does: its bytes, and how far into
 /// them the page begins.
-pub(super) fn begins_with(document: &PagedDocument, page: usize, places: &Places) -> Option<(Range<usize>, usize)> {
+pub fn begins_with(document: &PagedDocument, page: usize, places: &Places) -> Option<(Range<usize>, usize)> {
     let mut seen = HashSet::new();
     let mut first = None;
     for (number, content) in document.pages().iter().enumerate().take(page + 1) {
@@ -250,7 +250,7 @@ pub(super) fn begins_with(document: &PagedDocument, page: usize, places: &Places
 }
 
 /// Every run of text on the pages.
-pub(super) fn positions(document: &PagedDocument) -> Vec<Position> {
+pub fn positions(document: &PagedDocument) -> Vec<Position> {
     let mut positions = Vec::new();
     for (page, content) in document.pages().iter().enumerate() {
         visit(&content.frame, &mut |point, item| {
