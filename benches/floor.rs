@@ -156,8 +156,8 @@ fn floor(markup: &Path) -> usize {
 }
 
 /// What `main.typ` itself needs of a profile.
-fn head(profile: &Json) -> LayoutValue<'_> {
-    let value = |value| match value {
+fn head<'a>(profile: &'a Json) -> LayoutValue<'a> {
+    let value = |value: &'a Json| match value {
         Json::String(word) => word.as_str().into(),
         Json::Array(words) => LayoutValue::List(words.iter().filter_map(Json::as_str).map(Into::into).collect()),
         _ => LayoutValue::None,
