@@ -5,7 +5,7 @@ use crate::document::{Document, Typesetter};
 use crate::layout::tunable::{self, Adjusted, Tunables};
 use crate::project::plan::Plan;
 
-/// A document is set at most so often.
+/// A document is set at most this often.
 pub const MOST_SETTINGS: usize = 4;
 /// A document with more pages is set once: how it ends is no matter of lines, and setting it takes long.
 const MOST_PAGES: usize = 20;
@@ -45,7 +45,7 @@ struct Trial {
 
 /// The settings tried for a goal.
 struct Search<'a> {
-    /// So many pages it is to have.
+    /// How many pages it is to have.
     pages: usize,
     /// The loosest setting and the tightest.
     ends: [f64; 2],
@@ -53,7 +53,7 @@ struct Search<'a> {
     trials: Vec<Trial>,
 }
 
-/// So many pages, between these two settings: the loosest and the tightest.
+/// A number of pages, and the two settings between which it is sought: the loosest and the tightest.
 type Goal = (usize, [f64; 2]);
 
 /// Sets what `plan` describes, once if it comes out well.

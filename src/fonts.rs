@@ -21,7 +21,7 @@ pub use self::family::{Family, Style};
 use self::face::Face;
 use crate::diagnostic::{Code, Diagnostic};
 
-/// So many files are named that were left out.
+/// At most this many files are named that were left out.
 const MOST_SKIPPED: usize = 3;
 
 /// A list of faces in order of preference, each loaded when it is first used.

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::document::Document;
 use crate::layout::Layout;
 
-/// So many links are told of.
+/// At most this many links are told of.
 const MOST: usize = 20;
 /// So much of an address is shown, in characters: one that holds a whole file is long.
 const SHOWN: usize = 60;

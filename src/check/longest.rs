@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::view::text::rich::Piece;
 use crate::view::walk::{Owner, Role, Text};
 
-/// So many of the longest are named.
+/// At most this many of the longest are named.
 const NAMED: usize = 3;
 /// What is shown of a title, in characters.
 const TITLE: usize = 40;

@@ -25,7 +25,7 @@ fn list<S: AsRef<str>>(names: &[S], word: &str) -> String {
     join(&names.iter().map(ticked).collect::<Vec<_>>(), word)
 }
 
-/// So many names are listed; nobody looks through more.
+/// At most this many names are listed; nobody looks through more.
 const MOST_LISTED: usize = 40;
 
 fn join(words: &[String], word: &str) -> String {

@@ -58,7 +58,7 @@ impl SourceFile {
     }
 }
 
-/// So many characters of a line are counted at most.
+/// At most this many characters of a line are counted.
 const STRETCH: usize = 1024;
 
 /// The first byte of each line, and of each further stretch of a long one.

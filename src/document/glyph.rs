@@ -13,12 +13,12 @@ use super::span::Places;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::fonts::Fonts;
 
-/// So many signs are reported.
+/// At most this many signs are reported.
 const MOST: usize = 50;
-/// So many plain letters are proposed.
+/// At most this many plain letters are proposed.
 const LONGEST_PLAIN: usize = 40;
 
-/// So many families are named that have a character.
+/// At most this many families are named that have a character.
 const MOST_FAMILIES: usize = 5;
 
 /// A problem for each script that has characters without a glyph, and for each other such character, at the first place.

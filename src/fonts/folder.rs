@@ -9,7 +9,7 @@ use crate::disk::read::{self, Refusal};
 
 /// A folder with more names in it, those of its folders included, is not one of fonts.
 const MOST_NAMES: usize = 50_000;
-/// So many files of fonts are read.
+/// At most this many files of fonts are read.
 const MOST_FILES: usize = 5_000;
 /// Folders are looked into down to this depth.
 const MAX_DEPTH: usize = 16;

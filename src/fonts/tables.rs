@@ -7,7 +7,7 @@ use std::io::{Read, Seek, SeekFrom};
 const COLLECTION: &[u8] = b"ttcf";
 /// What a file with one face begins with: TrueType, the same by Apple, CFF.
 const FACE: [&[u8]; 3] = [b"\x00\x01\x00\x00", b"true", b"OTTO"];
-/// So many faces of one file are read.
+/// At most this many faces of one file are read.
 const MOST_FACES: u64 = 256;
 /// The largest table that is looked at, in bytes.
 const LARGEST: u64 = 16 << 20;
@@ -47,7 +47,7 @@ fn is_bounded(file: &mut File, start: u64) -> Option<bool> {
     Some(characters(&table(b"cmap")?).is_some() && name_bytes(&table(b"name")?) <= MOST_NAME_BYTES)
 }
 
-/// So many bytes of a file, or as many as there are; nothing if they are too many.
+/// The bytes of a file from `at` on, `length` of them or as many as there are; nothing if they are too many.
 fn read(file: &mut File, at: u64, length: u64) -> Option<Table> {
     let mut bytes = Vec::new();
     if length > LARGEST {

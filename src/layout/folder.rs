@@ -12,11 +12,11 @@ pub type Files = Vec<(String, Cow<'static, [u8]>)>;
 
 /// More files than this are no layout.
 const MOST_FILES: usize = 1_000;
-/// So many names are looked at: those of files, of folders, and of what is passed over.
+/// At most this many names are looked at: those of files, of folders, and of what is passed over.
 const MOST_NAMES: usize = 10_000;
-/// So many bytes the files have together.
+/// At most this many bytes the files have together.
 const MOST_BYTES: u64 = 64 << 20;
-/// So many of these are code, which is searched through; the largest of the program's own layouts has 100 kB with all it shares.
+/// At most this many of these are code, which is searched through; the largest of the program's own layouts has 100 kB with all it shares.
 const MOST_CODE: u64 = 4 << 20;
 /// Folders in it may be nested this deep.
 const MAX_DEPTH: usize = 4;

@@ -18,7 +18,7 @@ const ADOBE: &[u8] = b"Adobe";
 const ADOBE_LENGTH: usize = 12;
 /// The marker behind the last pixel.
 const END: [u8; 2] = [0xFF, 0xD9];
-/// So many bytes, at most, are read before they are needed.
+/// At most this many bytes are read before they are needed.
 const LOOKAHEAD: usize = 8;
 /// A picture that is not decoded line by line is held once more, in numbers of two bytes.
 const COEFFICIENTS: u64 = 2;

@@ -10,7 +10,7 @@ use codespan_reporting::term::{Config, Styles, StylesWriter, emit_to_write_style
 use crate::diagnostic::phrase::count;
 use crate::diagnostic::{Diagnostic, Place, Position, Severity, tame};
 
-/// So many problems are printed; nobody reads more at once.
+/// At most this many problems are printed; nobody reads more at once.
 const MOST: usize = 100;
 /// How many characters of a long line are shown on each side of a place.
 const CONTEXT: usize = 100;

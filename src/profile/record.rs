@@ -17,9 +17,9 @@ use crate::profile::vocabulary::{misplaced, synonym};
 use crate::profile::yaml::confusable::Suspect;
 use crate::profile::yaml::node::{Key, Node, Value};
 
-/// So many unknown names of one place are reported; more are no slip.
+/// At most this many unknown names of one place are reported; more are no slip.
 pub const MOST_UNKNOWN: usize = 50;
-/// So many choices are named even if one of them is near.
+/// Up to this many choices are all named, even if one of them is near.
 const FEW: usize = 8;
 
 /// What the readers share: the file, the languages it may use, and the pile of problems.

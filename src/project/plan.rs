@@ -105,7 +105,7 @@ impl Plan {
     }
 }
 
-/// So many problems of documents are reported; more are no slips.
+/// At most this many problems of documents are reported; more are no slips.
 const MOST_PROBLEMS: usize = 200;
 
 /// The layouts found so far, by what documents call them.

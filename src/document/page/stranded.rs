@@ -10,7 +10,7 @@ use typst_layout::{Page, PagedDocument};
 use super::area;
 use super::window::visit;
 
-/// So many lines of what a heading heads stand below it, if there are so many.
+/// At least this many lines of what a heading heads stand below it, if there are as many.
 const LINES: usize = 2;
 /// Baselines nearer than this part of the text's size are one line.
 const NEAR: f64 = 0.9;

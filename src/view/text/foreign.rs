@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::value::text::Scalar;
 
-/// So many things to write instead are named for one text.
+/// At most this many things to write instead are named for one text.
 const MOST_HINTS: usize = 4;
 
 /// What is said of the foreign markup in a text, which is `text` once it is cleaned.

@@ -2,7 +2,7 @@
 
 use crate::profile::yaml::mark::Mark;
 
-/// So many levels of lists are inside each other at most; what is further in stands on the last.
+/// At most this many levels of lists are inside each other; what is further in stands on the last.
 const MAX_LEVELS: usize = 4;
 /// How far ahead the second item of a numbered list is looked for, in lines.
 const LOOK_AHEAD: usize = 100;

@@ -4,7 +4,7 @@ use crate::profile::vocabulary::kind::Kind;
 use crate::script::letter::is_hangul;
 use crate::view::entry_view::{Block, EntryView, OwnField, PointView};
 
-/// So many words make a sentence of what ends in a full stop; `etc.` and `Saebyeol Inc.` are none.
+/// At least this many words make a sentence of what ends in a full stop; `etc.` and `Saebyeol Inc.` are none.
 const LEAST_WORDS: usize = 4;
 
 /// Whether a text is a sentence.

@@ -9,9 +9,9 @@ use crate::diagnostic::{Code, SourceFile};
 use crate::language::Language;
 use crate::profile::yaml::node::{self, Node};
 
-/// So many fields are named; who has more has not begun to translate.
+/// At most this many fields are named; who has more has not begun to translate.
 const MAX_FIELDS: usize = 12;
-/// So many lines are named for a field.
+/// At most this many lines are named for a field.
 const MAX_LINES: usize = 6;
 
 /// Warns that the strings at `shown`, each with its language, stand in for texts in `wanted`, if there are any. `root` is the

@@ -2,7 +2,7 @@
 
 use crate::view::text::foreign::sign::Sign;
 
-/// So many tags and so many characters of a text are looked at.
+/// At most this many tags, and this many characters of a text, are looked at.
 const MOST: usize = 100;
 /// No tag is longer, in bytes.
 const LONGEST: usize = 300;
