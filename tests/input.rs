@@ -13,6 +13,19 @@ fn missing_file() {
 }
 
 #[test]
+fn missing_file_beside_one_of_its_name() {
+    for (asked, hint) in [
+        ("cv", "did you mean `cv.yaml`?"),
+        ("cv.yml", "did you mean `cv.yaml`?"),
+        ("cv.pdf", "did you mean `cv.yaml`?"),
+        ("이력서.hwp", "`jikji new 이력서.yaml` writes one to begin with"),
+    ] {
+        let done = Test::new().file("cv.yaml", "name: Jo Doe\nsummary: x\n").args(["check", asked]).run();
+        assert!(done.status == 1 && done.stderr.ends_with(&format!("hint: {hint}\n\n")), "{asked}: {}", done.stderr);
+    }
+}
+
+#[test]
 fn folder() {
     refused(
         Test::new().file("me.yaml/inside", ""),

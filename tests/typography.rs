@@ -9,6 +9,7 @@ use jikji::project::plan::Request;
 
 use crate::draft::Draft;
 use crate::pdf::Pdf;
+use crate::support::Test;
 
 /// What rounding may add up to, in points.
 const NEAR: f64 = 0.01;
@@ -161,6 +162,30 @@ fn lines_are_flush_if_asked_to_be() {
         let reach = |ends: &[i64], edge: &i64| ends.iter().filter(|end| *end == edge).count();
         let edge = flush.iter().max_by_key(|edge| reach(&flush, edge)).expect("there are lines");
         assert!(reach(&flush, edge) > 4 && reach(&ragged, edge) < 2, "{layout}: {ragged:?} {flush:?}");
+    }
+}
+
+/// Typst gives the last Chinese character of a flush line its share of what the others are drawn apart, which no line counts.
+#[test]
+fn a_flush_line_may_end_with_a_chinese_character() {
+    let words = ["분산", "시스템을", "大韓民國", "engineer", "洪吉童", "다시", "電子工學科", "설계했습니다"];
+    for layout in Layout::names() {
+        for length in 1..=words.len() {
+            let summary: String = (0..90).map(|n| format!("{} ", words[n * length % words.len()])).collect();
+            let yaml = format!("languages: [ko]\nname: 홍길동\nsummary: {summary}\n");
+            let run = Test::new().profile(&yaml).args(["check", "me.yaml", "-l", layout, "--set", "justify=true"]).run();
+            assert!(run.status == 0 && !run.stderr.contains("error"), "{layout}: {}", run.stderr);
+        }
+    }
+}
+
+#[test]
+fn emphasis_is_read_on_a_band_of_any_colour() {
+    for accent in ["#000000", "#0b3d2e", "#ffd400"] {
+        let yaml = "languages: [ko]\nname: '*홍*길동'\nheadline: 서버 *개발자*\nsummary: 씀\n";
+        let accent = format!("accent={accent}");
+        let run = Test::new().profile(yaml).args(["check", "me.yaml", "-l", "modern", "--set", &accent]).run();
+        assert!(run.status == 0 && !run.stderr.contains("not-shown"), "{accent}: {}", run.stderr);
     }
 }
 

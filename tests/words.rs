@@ -196,11 +196,11 @@ sections:
   volunteer:
     - {organization: Red House, position: Helper, start: 2015-01, highlights: [Cooked.]}
     - {organization: Blue House, positions: [{position: Chair, start: 2012-01, end: 2013-12}, {position: Member, tags: [old]}]}
-    - {position: Coach}
+    - {position: Coach, title: Summer camp}
 ";
     for (layout, _) in LAYOUTS {
         let text = squash(&pdf(yaml, &["-l", layout]).text());
-        for words in ["RedHouse", "Helper", "Cooked.", "BlueHouse", "Chair", "Coach", "1yrinall", "Ongoing"] {
+        for words in ["RedHouse", "Helper", "Cooked.", "BlueHouse", "Chair", "Coach", "Summercamp", "1yrinall", "Ongoing"] {
             assert!(text.contains(words), "{layout}: {words} is not in {text}");
         }
     }

@@ -106,14 +106,24 @@ fn bounded(stream: impl Read, limit: u64) -> Result<Vec<u8>, Refusal> {
     }
 }
 
+/// What to do where there is no profile at `path`: one beside it has its name, or one can be written.
+fn absent(path: &Path) -> String {
+    let named = ["yaml", "yml"].map(|ending| path.with_extension(ending));
+    match named.iter().find(|other| *other != path && other.is_file()) {
+        Some(other) => format!("did you mean `{}`?", other.display()),
+        None if named.iter().any(|other| other == path) => {
+            format!("`jikji new {}` writes one to begin with", path.display())
+        }
+        None => format!("`jikji new {}` writes one to begin with", named[0].display()),
+    }
+}
+
 /// Reads the profile at `path`.
 pub fn profile(path: &Path) -> Result<Arc<SourceFile>, Diagnostic> {
     let name = path.display().to_string();
     let bytes = read_file(path, MAX_BYTES).map_err(|refusal| {
         let hint = match &refusal {
-            Refusal::Io(error) if error.kind() == io::ErrorKind::NotFound => {
-                format!("`jikji new {name}` writes one to begin with")
-            }
+            Refusal::Io(error) if error.kind() == io::ErrorKind::NotFound => absent(path),
             Refusal::TooLarge(_) => "a profile is text; keep pictures in files of their own".into(),
             Refusal::NotAFile("a folder") => {
                 format!("give the path of a profile in it, as in `{}`", path.join("profile.yaml").display())

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use typst::layout::{Abs, Point};
+use typst::layout::{Abs, Em, Point};
 use typst::syntax::Span;
 use typst::text::{Glyph, TextItem};
 use typst::visualize::{CurveItem, Geometry, Shape};
@@ -166,9 +166,12 @@ impl Ink<'_> {
     }
 }
 
-/// The width of a text without the space at its end, which a line does not count.
+/// The width of a text to the eye: without the space at its end, which a line does not count, and without what is drawn apart
+/// behind its last character. (A Chinese one at the end of a justified line has its share of that, which no line counts.)
 pub fn visible_width(item: &TextItem) -> Abs {
-    let is_space = |glyph: &&Glyph| item.text.get(glyph.range()).is_some_and(|text| text.trim().is_empty());
-    let trailing = item.glyphs.iter().rev().take_while(is_space);
-    item.width() - trailing.map(|glyph| glyph.x_advance.at(item.size)).sum::<Abs>()
+    let is_space = |glyph: &Glyph| item.text.get(glyph.range()).is_some_and(|text| text.trim().is_empty());
+    let end = item.glyphs.iter().rposition(|glyph| !is_space(glyph)).map_or(0, |last| last + 1);
+    let Some((last, before)) = item.glyphs[..end].split_last() else { return Abs::zero() };
+    let drawn = item.font.x_advance(last.id).map_or(last.x_advance, |own| own.min(last.x_advance));
+    (before.iter().map(|glyph| glyph.x_advance).sum::<Em>() + drawn).at(item.size)
 }

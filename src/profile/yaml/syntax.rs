@@ -335,7 +335,9 @@ fn no_colon(line: &Line, block: Option<&str>) -> Option<Explained> {
         return point(at, "no space after the `-`", "put a space there");
     }
     let (key, value) = text.split_once([' ', ':']).unwrap_or((text, ""));
-    let colon = text[key.len()..].starts_with(':');
+    // The colon may be glued to what follows: `name :Hong`.
+    let colon = text[key.len()..].trim_start().starts_with(':');
+    let value = value.trim_start().strip_prefix(':').unwrap_or(value).trim_start();
     if value.starts_with("//") || !colon && (!is_name(key) || value.contains(' ')) {
         return None;
     }

@@ -81,13 +81,18 @@ impl Composer<'_> {
         draft.own("organization", organization.clone());
         draft.own("company", organization.clone());
         let roles = Rich::joined(title.clone().into_iter().chain(position.clone()), &self.labels().joiner);
-        draft.own("position", roles);
-        let roles = [title, position];
-        let mut names = organization.into_iter().chain(roles.clone().into_iter().flatten());
-        draft.title = names.next();
-        draft.facts.extend(names);
+        draft.own("position", roles.clone());
+        let names = [title, position];
+        match organization {
+            Some(organization) => {
+                draft.title = Some(organization);
+                draft.facts.extend(names.iter().flatten().cloned());
+            }
+            // As of an employment without an employer.
+            None => draft.title = roles,
+        }
         let texts = [&own.department, &own.rank, &own.role, &own.employment];
-        self.facts(texts, roles.into_iter().flatten(), &mut draft);
+        self.facts(texts, names.into_iter().flatten(), &mut draft);
         self.stack(&own.stack, &mut draft);
         self.roles(&own.positions, Kind::Volunteer, &mut draft);
         self.projects(&own.projects, &mut draft);

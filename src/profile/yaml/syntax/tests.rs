@@ -120,6 +120,8 @@ e:⏎  - a⏎  «-»b⏎  - c
     no space after the `-` => put a space there
 name: a⏎«email»:b⏎
     no `: ` after `email` => write `email: b`
+name: a⏎«email» :b
+    no `: ` after `email` => write `email: b`
 name: a⏎«email» b⏎phone: c
     no `: ` after `email` => write `email: b`
 e:⏎  - «company» A⏎    position: b
