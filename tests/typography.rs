@@ -173,7 +173,8 @@ fn a_flush_line_may_end_with_a_chinese_character() {
         for length in 1..=words.len() {
             let summary: String = (0..90).map(|n| format!("{} ", words[n * length % words.len()])).collect();
             let yaml = format!("languages: [ko]\nname: 홍길동\nsummary: {summary}\n");
-            let run = Test::new().profile(&yaml).args(["check", "me.yaml", "-l", layout, "--set", "justify=true"]).run();
+            let run =
+                Test::new().profile(&yaml).args(["check", "me.yaml", "-l", layout, "--set", "justify=true"]).run();
             assert!(run.status == 0 && !run.stderr.contains("error"), "{layout}: {}", run.stderr);
         }
     }

@@ -200,7 +200,9 @@ sections:
 ";
     for (layout, _) in LAYOUTS {
         let text = squash(&pdf(yaml, &["-l", layout]).text());
-        for words in ["RedHouse", "Helper", "Cooked.", "BlueHouse", "Chair", "Coach", "Summercamp", "1yrinall", "Ongoing"] {
+        for words in
+            ["RedHouse", "Helper", "Cooked.", "BlueHouse", "Chair", "Coach", "Summercamp", "1yrinall", "Ongoing"]
+        {
             assert!(text.contains(words), "{layout}: {words} is not in {text}");
         }
     }
