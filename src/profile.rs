@@ -125,7 +125,7 @@ pub struct Reading {
 
 /// Reads and checks the profile in `file`; of a file that is not YAML nothing can be told but that.
 pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
-    let Tree { root, problems, decomposed, comments, items } = tree::parse(file)?;
+    let Tree { root, problems, decomposed, comments, items, anchors } = tree::parse(file)?;
     let mut reader = Reader {
         file: Arc::clone(file),
         languages: crate::profile::choices::languages(&root),
@@ -154,6 +154,7 @@ pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
     let problems = problems.told();
     let notes = notes::of(&decomposed, &comments, &items, &problems, file)
         .into_iter()
+        .chain(notes::anchors(&anchors, file))
         .chain(notes::bullets(&bullets, file))
         .chain(notes::unsaid(&root, file))
         .collect();

@@ -72,6 +72,7 @@ codes! {
     MissingTranslation "missing-translation" "Texts without a version in the document's language; another one is shown.",
     MissingDuration "missing-duration" "A time that cannot be counted, for want of a date or a month; it is left out.",
     InvisibleCharacter "invisible-character" "An invisible or private-use character was left out.",
+    HiddenByAnchor "hidden-by-anchor" "A word behind `&` at the start of a text without quotes is a name to YAML, and is not shown.",
     HiddenByComment "hidden-by-comment" "What follows ` #` in a text without quotes is a comment to YAML, and is not shown.",
     ItemInText "item-in-text" "A line that begins with `- ` is part of the text above it.",
     BulletInPoint "bullet-in-point" "A point began with a bullet or number of its own, which was taken off.",

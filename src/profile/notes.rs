@@ -25,6 +25,17 @@ pub(super) fn of(
     composed(decomposed, file).into_iter().chain(hidden.map(|range| comment(range, file))).chain(items).collect()
 }
 
+/// A warning for each of the names before texts that nothing refers to, and that are not shown.
+pub(super) fn anchors(unused: &[Range<usize>], file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+    let warning = |range: &Range<usize>| {
+        let name = &file.text[range.clone()];
+        Diagnostic::warning(Code::HiddenByAnchor, format!("`{name}` is a name to YAML, and is not shown"))
+            .at(file, range.clone())
+            .hint("put quotes around the whole text; if it is a name, refer to it or delete it")
+    };
+    unused.iter().take(MOST_UNKNOWN).map(warning).collect()
+}
+
 /// The note that points began with bullets of their own.
 pub(super) fn bullets(taken: &[(Range<usize>, String)], file: &Arc<SourceFile>) -> Option<Diagnostic> {
     let (first, _) = taken.iter().min_by_key(|(range, _)| range.start)?;
@@ -91,6 +102,11 @@ fn composed(places: &[Range<usize>], file: &Arc<SourceFile>) -> Option<Diagnosti
 }
 
 fn comment(range: &Range<usize>, file: &Arc<SourceFile>) -> Diagnostic {
+    if file.text[..range.start].trim_end().ends_with('-') {
+        return Diagnostic::warning(Code::HiddenByComment, "this item is empty: what begins with `#` is a comment")
+            .at(file, range.clone())
+            .hint("put quotes around the whole text, or delete the `-` too");
+    }
     Diagnostic::warning(Code::HiddenByComment, "what begins with `#` here is a comment, and is not shown")
         .at(file, range.clone())
         .hint("put quotes around the whole text; if it is a comment, put a space behind the `#`")

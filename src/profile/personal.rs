@@ -43,6 +43,7 @@ fn service_of(node: &Node) -> Option<String> {
     let known = |name: &str| node.get(name).is_some();
     let alone = match &node.value {
         Value::Text(_) => Some(node),
+        Value::List(items) if items.len() == 1 => return service_of(&items[0]),
         Value::Map(_) if !["status", "branch", "rank", "start", "end"].into_iter().any(known) => Some(node),
         Value::Map(pairs) if pairs.len() == 1 => node.get("status"),
         _ => None,

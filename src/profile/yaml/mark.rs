@@ -3,7 +3,7 @@
 /// Signs that begin an item whatever follows them; the last three are those of word processors, of which no font knows.
 const BULLETS: &str = "•◦‣⁃∙●○▪▫■□◆◇▶►➢➤\u{F0A7}\u{F0B7}\u{F0D8}";
 /// Signs that begin one if white space follows, or Hangul: `-5 %` is a number, and `*` may begin emphasis.
-const DASHES: &str = "-–—―*·ㆍ・";
+const DASHES: &str = "-–—―*·ㆍ・ㅇ▷☞▣◎★☆✔✓◈❖";
 /// Letters that Korean outlines count by.
 const LETTERS: &str = "가나다라마바사아자차카타파하";
 
@@ -80,6 +80,10 @@ mod tests {
             assert_eq!(rest(line), Some("x"), "{line}");
         }
         assert_eq!((rest("-매출"), rest("1)매출")), (Some("매출"), Some("매출")));
+        assert_eq!(
+            (rest("ㅇ 개발"), rest("★ 최우수"), rest("★★★ Rust"), rest("ㅇㅇ")),
+            (Some("개발"), Some("최우수"), None, None)
+        );
         for line in [
             "-5 %",
             "*강조* 글",

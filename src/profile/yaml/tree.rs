@@ -1,7 +1,7 @@
 //! The tree of a YAML file, built of what the parser reads; the one file that knows the YAML parser.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -36,6 +36,8 @@ pub struct Tree {
     pub comments: Vec<Range<usize>>,
     /// The lines of texts that look like items of a list.
     pub items: Vec<Range<usize>>,
+    /// The names of values that nothing refers to: `&Growth` before a text.
+    pub anchors: Vec<Range<usize>>,
 }
 
 /// Reads the one document of `file`; a syntax error or a broken bound ends the reading.
@@ -48,6 +50,7 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Tree, Vec<Diagnostic>> {
             decomposed: builder.decomposed,
             comments: builder.comments,
             items: builder.items,
+            anchors: builder.unused.into_values().collect(),
         }),
         Err(problem) => {
             builder.problems.push(problem);
@@ -71,6 +74,8 @@ struct Builder<'a> {
     offsets: Vec<u32>,
     open: Vec<Open>,
     anchors: HashMap<usize, Node>,
+    /// Where the names of texts stand that nothing has referred to yet.
+    unused: BTreeMap<usize, Range<usize>>,
     nodes: usize,
     alias_bytes: usize,
     problems: Vec<Diagnostic>,
@@ -88,6 +93,7 @@ impl<'a> Builder<'a> {
             offsets,
             open: Vec::new(),
             anchors: HashMap::new(),
+            unused: BTreeMap::new(),
             nodes: 0,
             alias_bytes: 0,
             problems: Vec::new(),
@@ -148,6 +154,9 @@ impl<'a> Builder<'a> {
         };
         if anchor != 0 {
             self.count(&node, &node.anchor())?;
+            if matches!(node.value, Value::Text(_) | Value::Null) {
+                self.unused.extend(self.anchor_before(node.range.start).map(|range| (anchor, range)));
+            }
             self.anchors.insert(anchor, node.clone());
         }
         self.attach(node)
@@ -164,7 +173,10 @@ impl<'a> Builder<'a> {
         }
         let text = composed.unwrap_or_else(|| text.into_owned());
         if style == ScalarStyle::Plain {
-            self.comments.extend(self.comment(range.end));
+            self.comments.extend(match text.is_empty() {
+                true => self.comment_for_item(range.start).or_else(|| self.comment(range.end)),
+                false => self.comment(range.end),
+            });
             self.items.extend(self.item(&range));
         }
         let text = match style {
@@ -243,7 +255,20 @@ impl<'a> Builder<'a> {
             return Err(self.refuse(range, "an alias inside its own anchor").hint("write the value out"));
         };
         self.count(&node, &range)?;
+        self.unused.remove(&id);
         Ok(node)
+    }
+
+    /// The name that stands before a value, `&name`, or at the start of its range.
+    fn anchor_before(&self, start: usize) -> Option<Range<usize>> {
+        let (before, value) = self.file.text.split_at(start);
+        if value.starts_with('&') {
+            let end = value.find(char::is_whitespace).unwrap_or(value.len());
+            return Some(start..start + end);
+        }
+        let before = before.trim_end();
+        let begin = before.rfind('&').filter(|begin| !before[*begin..].contains(char::is_whitespace))?;
+        Some(begin..before.len())
     }
 
     /// Counts a value that is copied, to where it has a name or to where that is used.
@@ -326,6 +351,16 @@ impl<'a> Builder<'a> {
         // The end of the line is sought only behind a `#`: a whole profile may stand on one.
         let comment = rest.strip_prefix('#').filter(|comment| comment.starts_with(char::is_alphanumeric))?;
         Some(start..start + 1 + comment.lines().next()?.trim_end().len())
+    }
+
+    /// The comment that an item has in place of a value: `- #1 in sales`. The parser finds nothing where the next line begins.
+    fn comment_for_item(&self, start: usize) -> Option<Range<usize>> {
+        let text = &self.file.text;
+        let line_start = text[..start].trim_end().rfind('\n').map_or(0, |at| at + 1);
+        let line = text[line_start..].lines().next()?.trim_end();
+        let comment = line.trim_start().strip_prefix('-')?.trim_start().strip_prefix('#')?;
+        let begin = line_start + line.len() - comment.len() - 1;
+        (!comment.trim().is_empty()).then(|| begin..line_start + line.len())
     }
 
     /// From the first child to the last; an empty value keeps its brackets.

@@ -43,10 +43,13 @@ struct Level {
 
 /// The bullets of word processors, which stand below each other in this order even where nothing is set in.
 const NESTED: &[&str] = &["•", "◦○", "▪▫■□·ㆍ"];
+/// The same in texts that begin with a square, as Korean reports do (행정업무의 운영 및 혁신에 관한 규정 시행규칙,
+/// 2조).
+const NESTED_IN_REPORTS: &[&str] = &["□■▣", "○◦◎ㅇ", "-–", "·ㆍ"];
 
 /// Whether an item with a mark stands below one with another that is set in as far.
-fn is_below(inner: Mark, outer: Mark) -> bool {
-    let rank = |mark: Mark| NESTED.iter().position(|signs| signs.contains(mark.sign()));
+fn is_below(inner: Mark, outer: Mark, nested: &[&str]) -> bool {
+    let rank = |mark: Mark| nested.iter().position(|signs| signs.contains(mark.sign()));
     match (outer, inner) {
         (Mark::Number(..), Mark::Bullet(_)) => true,
         (Mark::Bullet(_), Mark::Bullet(_)) => rank(outer).zip(rank(inner)).is_some_and(|(outer, inner)| outer < inner),
@@ -62,7 +65,9 @@ pub fn parts(text: &str) -> Vec<Part> {
     let numbered = |number| marks().any(|mark| matches!(mark, Mark::Number(found, _) if found == number));
     let least = if numbered(1) && numbered(2) { 1 } else { 2 };
     let bulleted = marks().filter(|mark| matches!(mark, Mark::Bullet(_))).count() >= least;
-    let mut reader = Reader { bulleted, levels: Vec::new(), items: Vec::new(), parts: Vec::new() };
+    let report = marks().next().is_some_and(|mark| NESTED_IN_REPORTS[0].contains(mark.sign()));
+    let nested = if report { NESTED_IN_REPORTS } else { NESTED };
+    let mut reader = Reader { bulleted, nested, levels: Vec::new(), items: Vec::new(), parts: Vec::new() };
     let mut broken = false;
     for (index, line) in lines.iter().enumerate() {
         let goes_on = std::mem::replace(&mut broken, line.trim_end().ends_with('\\'));
@@ -88,6 +93,8 @@ pub fn parts(text: &str) -> Vec<Part> {
 struct Reader {
     /// Whether bullets make lists.
     bulleted: bool,
+    /// The bullets by their levels.
+    nested: &'static [&'static str],
     levels: Vec<Level>,
     items: Vec<Item>,
     parts: Vec<Part>,
@@ -137,15 +144,16 @@ impl Reader {
     fn level(&mut self, mark: Mark, indent: usize) -> usize {
         // A number goes on where it is counted; else it may stand beside bullets, but bullets stand below numbers.
         let counts = |level: &Level| matches!(mark, Mark::Number(_, sign) if level.counted == Some(sign));
-        let above = |level: &Level| matches!(mark, Mark::Bullet(_)) && is_below(level.first, mark);
-        let beside = |level: &Level| !is_below(mark, level.first) && !above(level);
+        let above = |level: &Level| matches!(mark, Mark::Bullet(_)) && is_below(level.first, mark, self.nested);
+        let beside = |level: &Level| !is_below(mark, level.first, self.nested) && !above(level);
         let find = |is: &dyn Fn(&Level) -> bool| self.levels.iter().rposition(|it| it.indent == indent && is(it));
         let same = find(&counts).or_else(|| find(&beside));
         match same {
             Some(level) => self.levels.truncate(level + 1),
             None => {
-                let outer =
-                    |level: &&Level| level.indent < indent || level.indent == indent && is_below(mark, level.first);
+                let outer = |level: &&Level| {
+                    level.indent < indent || level.indent == indent && is_below(mark, level.first, self.nested)
+                };
                 let outer = self.levels.iter().take_while(outer).count();
                 self.levels.truncate(outer.min(MAX_LEVELS - 1));
                 self.levels.push(Level { indent, first: mark, counted: None, number: 0 });
@@ -258,6 +266,8 @@ mod tests {
         assert_eq!(shown("- a\n  - b\n    - c\n- d"), ["- a", "  - b", "    - c", "- d"]);
         assert_eq!(shown("• a\n◦ b\n▪ c\n◦ d\n• e"), ["- a", "  - b", "    - c", "  - d", "- e"]);
         assert_eq!(shown("• a\n· b\n• c\n· d"), ["- a", "  - b", "- c", "  - d"]);
+        assert_eq!(shown("□ a\n○ b\n- c\n○ d\n□ e"), ["- a", "  - b", "    - c", "  - d", "- e"]);
+        assert_eq!(shown("ㅇ a\nㅇ b"), ["- a", "- b"]);
         assert_eq!(shown("1. a\n   - b\n   - c\n2. d"), ["# a", "  - b", "  - c", "# d"]);
     }
 
