@@ -173,10 +173,8 @@ impl<'a> Builder<'a> {
         }
         let text = composed.unwrap_or_else(|| text.into_owned());
         if style == ScalarStyle::Plain {
-            self.comments.extend(match text.is_empty() {
-                true => self.comment_for_item(range.start).or_else(|| self.comment(range.end)),
-                false => self.comment(range.end),
-            });
+            let comment = if text.is_empty() { self.comment_for_item(range.start) } else { None };
+            self.comments.extend(comment.or_else(|| self.comment(range.end)));
             self.items.extend(self.item(&range));
         }
         let text = match style {
@@ -355,6 +353,8 @@ impl<'a> Builder<'a> {
 
     /// The comment that an item has in place of a value: `- #1 in sales`. The parser finds nothing where the next line begins.
     fn comment_for_item(&self, start: usize) -> Option<Range<usize>> {
+        // Items stand on lines of their own, so that each line is looked at once. Pairs may be many on one.
+        self.open.last().filter(|open| matches!(open.node.value, Value::List(_)))?;
         let text = &self.file.text;
         let line_start = text[..start].trim_end().rfind('\n').map_or(0, |at| at + 1);
         let line = text[line_start..].lines().next()?.trim_end();

@@ -20,6 +20,14 @@ fn texts_keep_their_spelling_and_their_bytes_after_hangul() {
 }
 
 #[test]
+fn many_empty_values_on_a_line_take_no_longer_than_their_number() {
+    let pairs: Vec<_> = (0..48_000).map(|n| format!("a_key_no_{n}:")).collect();
+    let start = std::time::Instant::now();
+    assert!(parse(&file(&format!("links: {{{}}}\n", pairs.join(",")))).is_ok());
+    assert!(start.elapsed().as_secs() < 2, "{:?}", start.elapsed());
+}
+
+#[test]
 fn an_alias_bomb_is_refused() {
     let mut text = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for level in 1..12 {
