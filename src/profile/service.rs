@@ -1,6 +1,6 @@
 //! Military service in words, and how it is written as the fields of `military`.
 
-use crate::profile::value::date::advice::as_fields;
+use crate::profile::value::date::advice::as_field;
 use crate::profile::vocabulary::synonym;
 use crate::profile::yaml::node::{Node, Value};
 
@@ -75,8 +75,7 @@ fn dates(node: &Node) -> Vec<String> {
         pairs.iter().find_map(|(key, node)| {
             let text = if let Value::Text(text) = &node.value { text } else { return None };
             synonym::of(&key.text, &[name])?;
-            let hint = as_fields(text, name)?;
-            Some(hint.strip_prefix("write `")?.strip_suffix('`')?.to_owned())
+            as_field(text, name)
         })
     };
     ["start", "end"].into_iter().filter_map(date).collect()
@@ -110,5 +109,9 @@ mod tests {
         let node = Node { value: Value::Map(pairs.into()), range: 0..0 };
         let fields = "{status: completed, branch: army, rank: 병장, start: 2020-01, end: 2021-07}";
         assert_eq!(written(&node).as_deref(), Some(fields));
+        let pairs = [("군별", "육군"), ("계급", "병장"), ("입대", "2020.01 ~ 2021.07")];
+        let pairs = pairs.map(|(key, value)| (Key { text: key.into(), range: 0..0 }, text(value)));
+        let node = Node { value: Value::Map(pairs.into()), range: 0..0 };
+        assert_eq!(written(&node).as_deref(), Some("{status: completed, branch: army, rank: 병장}"));
     }
 }

@@ -59,12 +59,22 @@ pub fn explain(text: &str, message: String, place: Place) -> (String, Advice) {
     }
 }
 
-/// How a text that means dates is written in an entry, whose key for one date is `name`.
+/// How a text that means one date is written as a field, whose key is `name`.
+pub fn as_field(text: &str, name: &str) -> Option<String> {
+    match meant(text) {
+        Meant::Date(date) => Date::parse(&date).is_ok().then(|| format!("{name}: {date}")),
+        Meant::Present => Some("end: present".into()),
+        _ => None,
+    }
+}
+
+/// What to write for a text that means dates in an entry, whose key for one date is `name`.
 pub fn as_fields(text: &str, name: &str) -> Option<String> {
+    if let Some(field) = as_field(text, name) {
+        return Some(format!("write `{field}`"));
+    }
     let valid = |date: &String| date == "present" || Date::parse(date).is_ok();
     match meant(text) {
-        Meant::Date(date) if valid(&date) => Some(format!("write `{name}: {date}`")),
-        Meant::Present => Some("write `end: present`".into()),
         Meant::Period(start, end) if start.iter().chain(&end).all(valid) => {
             if let (_, Advice::Meant(hint)) = period(text, start, end, Place::Entry) { Some(hint) } else { None }
         }
