@@ -46,7 +46,7 @@ const LONG: usize = 10;
 /// only then turns out to be too wide.
 const MOST_LOOSENINGS: usize = 5;
 
-/// A input made ready, to be set with one or more choices of options.
+/// An input made ready, to be set with one or more choices of options.
 pub struct Typesetter<'a> {
     world: DocumentWorld<'a>,
     input: &'a Input<'a>,

@@ -111,10 +111,10 @@ fn absent(path: &Path) -> String {
     let named = ["yaml", "yml"].map(|ending| path.with_extension(ending));
     match named.iter().find(|other| *other != path && other.is_file()) {
         Some(other) => format!("did you mean `{}`?", other.display()),
-        None if named.iter().any(|other| other == path) => {
-            format!("`jikji new {}` writes one to begin with", path.display())
+        None => {
+            let new = named.iter().find(|other| *other == path).unwrap_or(&named[0]);
+            format!("`jikji new {}` writes one to begin with", new.display())
         }
-        None => format!("`jikji new {}` writes one to begin with", named[0].display()),
     }
 }
 

@@ -41,7 +41,7 @@ enum File {
 }
 
 impl Files {
-    /// The files of a input; the profile's YAML is pointed into but not served, so that a layout shows only the view.
+    /// The files of an input; the profile's YAML is pointed into but not served, so that a layout shows only the view.
     pub fn new(input: &Input) -> Self {
         let main = file_id("/main.typ").expect("the path is plain");
         let mut served = HashMap::new();

@@ -15,7 +15,7 @@ use crate::view::value::{LayoutValue, Part};
 const RESTORE: &str = include_str!("../../layouts/shared/profile.typ");
 const FONT: &str = r#"set text(font: ("Pretendard", "Jikji Hanja"), size: 11pt)"#;
 
-/// A input in the making: a profile, and a layout of one function.
+/// An input in the making: a profile, and a layout of one function.
 pub(super) struct Test {
     yaml: String,
     body: Json,

@@ -9,12 +9,12 @@ use crate::profile::Profile;
 use crate::profile::entry::Entry;
 use crate::profile::record::MOST_UNKNOWN;
 use crate::profile::section::Section;
+use crate::profile::value::phone::digits;
 
 /// Warns of each thing that stands there again.
 pub(super) fn twice(profile: &Profile, found: &mut Findings) {
     let mut twice = Vec::new();
     if let Some(contact) = &profile.contact {
-        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
         let phone = |number: &str| digits(number).trim_start_matches("82").trim_start_matches('0').to_owned();
         let phones =
             contact.phone.0.iter().map(|it| (phone(&it.dialled) + &format!("{:?}", it.extension), it.range.clone()));

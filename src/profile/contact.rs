@@ -16,6 +16,7 @@ use crate::profile::value::phone::Phone;
 use crate::profile::value::text::{Scalar, Text};
 use crate::profile::yaml::node::Node;
 use crate::script::hidden::is_unwanted;
+use crate::script::letter::is_full_width;
 
 record! {
     /// How to reach the person.
@@ -74,10 +75,9 @@ pub fn is_email(text: &str) -> bool {
     let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"@()<>,;:\\\"[]".contains(c);
     let host_is_one =
         host.contains('.') && url::Host::parse(host).is_ok_and(|host| matches!(host, url::Host::Domain(_)));
-    let full_width = |c: char| matches!(c, '\u{FF01}'..='\u{FFEF}');
     !name.is_empty()
         && !text.contains(is_unwanted)
-        && !text.contains(full_width)
+        && !text.contains(is_full_width)
         && name.chars().all(plain)
         && !name.starts_with('.')
         && !name.ends_with('.')

@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::language::Language;
 use crate::profile::record::MOST_UNKNOWN;
 use crate::profile::yaml::node::{Node, Value};
+use crate::script::letter::is_syllable;
 
 /// The note on texts whose Hangul was `decomposed`, and a warning for each of the `comments` that look like text and of the
 /// `items` that are text, unless one of the `problems` is about it.
@@ -81,7 +82,7 @@ impl Counted {
                 pairs.iter().filter(|(key, _)| !Language::looks_like(&key.text)).for_each(|(_, node)| self.count(node));
             }
             Value::List(items) => items.iter().for_each(|item| self.count(item)),
-            Value::Text(text) if text.contains(|c| matches!(c, '\u{AC00}'..='\u{D7A3}')) => {
+            Value::Text(text) if text.contains(is_syllable) => {
                 self.korean += 1;
                 self.first.get_or_insert(node.range.clone());
             }

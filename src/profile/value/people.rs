@@ -6,6 +6,7 @@ use crate::profile::describe::schema;
 use crate::profile::record::{Field, Reader};
 use crate::profile::value::text::Text;
 use crate::profile::yaml::node::{Node, Value};
+use crate::script::letter::is_syllable;
 
 /// Authors or inventors.
 #[derive(Debug, Clone, Default)]
@@ -77,7 +78,7 @@ pub fn parts(text: &str) -> Option<Vec<String>> {
 /// The names between commas, if each is a whole one: `Kim, Chihyun` may be one person.
 fn by_commas(text: &str) -> Vec<&str> {
     let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
-    let hangul = |part: &&str| part.chars().all(|c| matches!(c, '\u{AC00}'..='\u{D7A3}'));
+    let hangul = |part: &&str| part.chars().all(is_syllable);
     let whole = |part: &&str| part.contains([' ', '.']) && part.chars().filter(|c| c.is_alphabetic()).count() > 2;
     if parts.iter().all(whole) || parts.iter().all(hangul) { parts } else { vec![text] }
 }

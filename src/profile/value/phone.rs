@@ -235,7 +235,8 @@ fn meant(text: &str, at_home: bool) -> Option<String> {
     (phone.korean.is_some() || phone.dialled.starts_with('+')).then_some(phone.number)
 }
 
-fn digits(text: &str) -> String {
+/// The digits of a text.
+pub fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 

@@ -7,6 +7,7 @@ use percent_encoding::percent_decode_str;
 use serde::Deserialize;
 
 use crate::address::url::{in_full, is_host};
+use crate::script::letter::is_full_width;
 
 /// A network with profiles.
 #[derive(Debug, Deserialize)]
@@ -89,8 +90,7 @@ impl Network {
 
     /// Whether a handle has nothing but the characters that one may have, and no dots that lead elsewhere.
     pub fn takes(&self, handle: &str) -> bool {
-        let full_width = |c: char| matches!(c, '\u{FF01}'..='\u{FFEF}');
-        let plain = |c: char| c.is_alphanumeric() && !full_width(c) || "-_.".contains(c) || self.marks.contains(c);
+        let plain = |c: char| c.is_alphanumeric() && !is_full_width(c) || "-_.".contains(c) || self.marks.contains(c);
         let fits = self.form.as_ref().is_none_or(|form| follows(handle, form));
         // A part of a host is no host of several parts.
         let is_part = !self.is_host() || !handle.contains(['.', '_']) && is_host(handle);

@@ -1,5 +1,7 @@
 //! What a line begins with that makes it an item of a list: a bullet, or a number.
 
+use crate::script::letter::is_syllable;
+
 /// Signs that begin an item whatever follows them; the last three are those of word processors, of which no font knows.
 const BULLETS: &str = "•◦‣⁃∙●○▪▫■□◆◇▶►➢➤\u{F0A7}\u{F0B7}\u{F0D8}";
 /// Signs that begin one if white space follows, or Hangul: `-5 %` is a number, and `*` may begin emphasis.
@@ -63,10 +65,6 @@ fn counted(line: &str) -> Option<(Mark, &str)> {
     };
     let apart = rest.starts_with(char::is_whitespace) || closing == ')' && rest.starts_with(is_syllable);
     (apart && (!bracketed || closing == ')')).then_some((Mark::Number(number, sign), rest))
-}
-
-fn is_syllable(c: char) -> bool {
-    matches!(c, '\u{AC00}'..='\u{D7A3}')
 }
 
 #[cfg(test)]

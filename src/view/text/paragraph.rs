@@ -61,11 +61,11 @@ fn is_below(inner: Mark, outer: Mark, nested: &[&str]) -> bool {
 /// with bullets are lists, and so are lines that are numbered from one on.
 pub fn parts(text: &str) -> Vec<Part> {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-    let marks = || lines.iter().filter_map(|line| Mark::of(line.trim_start())).map(|(mark, _)| mark);
-    let numbered = |number| marks().any(|mark| matches!(mark, Mark::Number(found, _) if found == number));
+    let marks: Vec<Mark> = lines.iter().filter_map(|line| Some(Mark::of(line.trim_start())?.0)).collect();
+    let numbered = |number| marks.iter().any(|mark| matches!(mark, Mark::Number(found, _) if *found == number));
     let least = if numbered(1) && numbered(2) { 1 } else { 2 };
-    let bulleted = marks().filter(|mark| matches!(mark, Mark::Bullet(_))).count() >= least;
-    let report = marks().next().is_some_and(|mark| NESTED_IN_REPORTS[0].contains(mark.sign()));
+    let bulleted = marks.iter().filter(|mark| matches!(mark, Mark::Bullet(_))).count() >= least;
+    let report = marks.first().is_some_and(|mark| NESTED_IN_REPORTS[0].contains(mark.sign()));
     let nested = if report { NESTED_IN_REPORTS } else { NESTED };
     let mut reader = Reader { bulleted, nested, levels: Vec::new(), items: Vec::new(), parts: Vec::new() };
     let mut broken = false;
