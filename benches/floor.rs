@@ -170,7 +170,7 @@ fn head<'a>(profile: &'a Json) -> LayoutValue<'a> {
 fn literal(name: &str, document: &str) -> Json {
     let job = job(name, document, Pages::Any, &Session::default());
     let plan = &job.plans[0];
-    let view = view(&job, plan, &mut Findings::new(&job.file)).expect("the example is right");
+    let view = view(plan, &mut Findings::new(&job.file)).expect("the example is right");
     let view = serde_json::to_value(view.value()).expect("a view is JSON");
     let families = |role: &str| plan.options["fonts"][role].to_string().replace(['[', ']'], "");
     let (size, leading) =

@@ -2,6 +2,7 @@
 
 pub mod coverage;
 pub mod fonts;
+pub(crate) mod leak;
 pub(crate) mod links;
 pub(crate) mod longest;
 pub mod pages;

@@ -60,7 +60,6 @@ const ADVICE: &[(&[&str], &str)] = &[
     (&["--language", "--locale"], "write `--lang`"),
     (&["--template", "--theme", "--style"], "write `--layout`, or `-l`"),
     (&["--tag", "--tags"], "write `--only` or `--without`"),
-    (&["--hide"], "write `--without` with the tag of what is to be left out"),
     (&["--out", "--output-dir", "--outdir"], "write `-o` with a file or a folder"),
     (&["--strict", "--werror"], "write `--deny warnings`"),
     (&["--open"], "there is no opening; open the file that is named"),
@@ -199,6 +198,9 @@ pub struct SelectArguments {
     /// Leave out what has this tag; may be repeated
     #[arg(long, value_name = "TAG")]
     pub without: Vec<String>,
+    /// Hide a field, as `contact.phone` or `photo`, or a set of them: `public`, `blind`; may be repeated
+    #[arg(long, value_name = "PATH|SET")]
+    pub hide: Vec<String>,
     /// Set an option of the layout; may be repeated
     #[arg(long, value_name = "KEY=VALUE", value_parser = setting)]
     pub set: Vec<(String, String)>,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::thread;
 
 use crate::aside;
-use crate::check::{coverage, fonts, links, pages, size};
+use crate::check::{coverage, fonts, leak, links, pages, size};
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::{Document, Input, Typesetter};
@@ -50,9 +50,10 @@ fn checked(job: &Job, plan: &Plan, session: &Session, found: &mut Findings) -> O
     thread::scope(|scope| {
         aside::begin_in(scope, || preload::faces(plan, fonts));
         fonts::check(plan, fonts, found);
-        let view = view(job, plan, found)?;
+        let view = view(plan, found)?;
         let texts = view.texts();
-        if !size::check(&texts, found) {
+        leak::check(&plan.content.secrets, &view, &texts, &job.name(plan), found);
+        if found.has_error() || !size::check(&texts, found) {
             return None;
         }
         let need = Need::of(&texts);
@@ -85,8 +86,8 @@ fn set(job: &Job, plan: &Plan, input: &Input, texts: &[Text], found: &mut Findin
 }
 
 /// What the document shows, unless that is nothing.
-pub fn view(job: &Job, plan: &Plan, found: &mut Findings) -> Option<View> {
-    View::new(&job.profile, &job.root, &plan.selection, found)
+pub fn view(plan: &Plan, found: &mut Findings) -> Option<View> {
+    View::new(&plan.content.profile, &plan.content.root, &plan.selection, found)
 }
 
 /// Everything that Typst gets.
@@ -96,8 +97,8 @@ pub fn input<'a>(job: &Job, plan: &Plan, view: &'a View, fonts: &'a Fonts, sessi
         layout_name: plan.layout.name.clone(),
         layout: plan.layout.files.clone(),
         shared: plan.layout.shared.clone(),
-        language: choice::language(plan, job),
-        images: job.photo.iter().map(|photo| (PHOTO_PATH.into(), photo.bytes.clone())).collect(),
+        language: choice::language(plan),
+        images: plan.content.photo.iter().map(|photo| (PHOTO_PATH.into(), photo.bytes.clone())).collect(),
         source: Arc::clone(&job.file),
         fonts,
         sources: session.sources.clone(),

@@ -1,17 +1,23 @@
 //! The profile: what somebody wrote about themselves, checked, with the place of each value.
 
+mod base;
 pub mod choices;
 pub mod contact;
 mod describe;
 pub mod documents;
 pub mod entry;
+pub mod extent;
+pub mod file_name;
+pub mod hide;
 mod notes;
+pub mod overlay;
 pub mod personal;
 mod problem;
 pub mod record;
 mod remedy;
 pub mod section;
 mod service;
+pub mod setting;
 mod slip;
 pub mod value;
 pub mod vocabulary;
@@ -28,7 +34,8 @@ use crate::language::Language;
 use crate::profile::choices::Choices;
 use crate::profile::contact::Contact;
 use crate::profile::describe::schema;
-use crate::profile::documents::{Documents, FontRoles};
+use crate::profile::documents::{Defaults, Documents, FontRoles};
+use crate::profile::hide::{Hidden, Secret};
 use crate::profile::personal::Personal;
 use crate::profile::problem::Problems;
 use crate::profile::record::declare::{readable, record};
@@ -75,6 +82,8 @@ record! {
         sections: Sections,
         /// Font families for each role, in order of preference.
         fonts: Option<FontRoles>,
+        /// What every document begins with.
+        defaults: Defaults,
         /// What to make; without it, one document in the default layout.
         documents: Documents,
     }
@@ -125,14 +134,39 @@ pub struct Reading {
 
 /// Reads and checks the profile in `file`; of a file that is not YAML nothing can be told but that.
 pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
-    let Tree { root, problems, decomposed, comments, items, anchors } = tree::parse(file)?;
-    let mut reader = Reader {
-        file: Arc::clone(file),
-        languages: crate::profile::choices::languages(&root),
-        problems: Problems::new(file, problems),
-        bullets: Vec::new(),
-        remedy: crate::profile::remedy::of,
+    let Tree { mut root, problems, decomposed, comments, items, anchors } = tree::parse(file)?;
+    let mut reader = reader(file, choices::languages(&root), problems);
+    base::complete(&mut root, &mut reader);
+    let mut reading = reading(root, reader);
+    let notes = notes::of(&decomposed, &comments, &items, &reading.problems, file).into_iter();
+    let notes = notes.chain(notes::anchors(&anchors, file)).chain(std::mem::take(&mut reading.notes));
+    reading.notes = notes.chain(notes::unsaid(&reading.root, file)).collect();
+    Ok(reading)
+}
+
+/// Reads the profile `root` of `file` with `top` laid over it and without what is `hidden`, whose strings come beside it.
+pub fn version(file: &Arc<SourceFile>, root: &Node, top: Option<&Node>, hidden: &[Hidden]) -> (Reading, Vec<Secret>) {
+    let content = root.clone().without(&["defaults", "documents"]);
+    let mut reader = reader(file, choices::languages(root), Vec::new());
+    let mut root = match top {
+        Some(top) => overlay::laid(&content, top, &mut reader),
+        None => content,
     };
+    let secrets = hide::conceal(&mut root, hidden, &mut reader);
+    (reading(root, reader), secrets)
+}
+
+fn reader(file: &Arc<SourceFile>, languages: Vec<Language>, syntax: Vec<Diagnostic>) -> Reader {
+    Reader {
+        file: Arc::clone(file),
+        languages,
+        problems: Problems::new(file, syntax),
+        bullets: Vec::new(),
+        remedy: remedy::of,
+    }
+}
+
+fn reading(root: Node, mut reader: Reader) -> Reading {
     let read = match root.value {
         Value::Null => {
             let problem = reader.error(Code::MissingField, 0..0, "the profile is empty");
@@ -150,24 +184,17 @@ pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
             None => read_record::<Profile>(&root, &mut reader),
         },
     };
-    let Reader { problems, bullets, languages, .. } = reader;
-    let problems = problems.told();
-    let notes = notes::of(&decomposed, &comments, &items, &problems, file)
-        .into_iter()
-        .chain(notes::anchors(&anchors, file))
-        .chain(notes::bullets(&bullets, file))
-        .chain(notes::unsaid(&root, file))
-        .collect();
+    let Reader { file, problems, bullets, languages, .. } = reader;
+    let notes = notes::bullets(&bullets, &file).into_iter().collect();
     let choices = Choices::of(&root, languages);
-    let profile = read.unwrap_or_else(|| empty(file));
-    Ok(Reading { profile, problems, choices, root, notes })
+    let profile = read.unwrap_or_else(|| empty(&file));
+    Reading { profile, problems: problems.told(), choices, root, notes }
 }
 
 /// A profile with nothing in it, in place of what is none.
 fn empty(file: &Arc<SourceFile>) -> Profile {
     let nothing = Node { value: Value::Map(Vec::new()), range: 0..0 };
-    let (problems, remedy) = (Problems::new(file, Vec::new()), crate::profile::remedy::of);
-    let mut reader = Reader { file: Arc::clone(file), languages: Vec::new(), problems, bullets: Vec::new(), remedy };
+    let mut reader = reader(file, Vec::new(), Vec::new());
     read_record(&nothing, &mut reader).expect("every field may be absent")
 }
 

@@ -1,6 +1,8 @@
 //! A profile and the documents to make of it, with everything that can be said before one is set.
 
 pub(crate) mod choice;
+pub mod content;
+mod name;
 pub mod plan;
 
 use std::path::{Path, PathBuf};
@@ -10,13 +12,11 @@ use crate::diagnostic::findings::Findings;
 use crate::diagnostic::{self, Diagnostic, SourceFile};
 use crate::disk::read;
 use crate::lint;
-use crate::photo::{self, Photo};
 use crate::profile::choices::Choices;
 use crate::profile::value::date::Date;
-use crate::profile::yaml::node::Node;
-use crate::profile::{self, Profile, Reading};
+use crate::profile::{self, Profile};
+use crate::project::content::Content;
 use crate::project::plan::{Plan, Planner, Request};
-use crate::script::normal::nfc;
 use crate::session::Session;
 use crate::view::wording::labels::Labels;
 
@@ -25,12 +25,6 @@ use crate::view::wording::labels::Labels;
 pub struct Job {
     /// The file it was read from.
     pub file: Arc<SourceFile>,
-    /// The profile.
-    pub profile: Profile,
-    /// The file as it was written, to name its fields by.
-    pub root: Node,
-    /// Its picture.
-    pub photo: Option<Photo>,
     /// Its documents.
     pub plans: Vec<Plan>,
     /// What its author should look at, whatever the document.
@@ -47,38 +41,43 @@ impl Job {
         today: &dyn Fn() -> Date,
         session: &Session,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let read = profile::read(&file).map_err(|mut problems| {
+        let reading = profile::read(&file).map_err(|mut problems| {
             diagnostic::sort(&mut problems);
             problems
-        });
-        let Reading { profile, problems, choices, root, notes } = read?;
-        prepare(&profile, &choices, request, session);
+        })?;
+        prepare(&reading.profile, &reading.choices, request, session);
         let mut found = Findings::new(&file);
-        let is_right = problems.is_empty();
-        found.extend(problems);
-        let plans = Planner { profile: &profile, choices: &choices, folder, request, today }.plans(&mut found);
-        let photo = profile.photo.as_ref().map(|name| photo::read(name, folder, &file)).transpose();
-        let date = plans.iter().filter_map(|plan| plan.selection.date).max().filter(|_| !found.has_error());
-        let photo = photo.map_err(|problem| found.extend([problem])).unwrap_or_default();
+        let is_right = reading.problems.is_empty();
+        let base = Arc::new(Content::of(reading, Vec::new(), folder, &mut found));
+        let plans = Planner { base: &base, folder, request, today }.plans(&mut found);
         if is_right {
-            lint::check(&profile, date, &mut found);
+            look(&base, &plans, &mut found);
         }
-        found.extend(photo.as_ref().and_then(|photo| photo.warning.clone()));
-        found.extend(notes);
         let failed = found.has_error();
         let mut told = found.told();
         if failed {
             diagnostic::sort(&mut told);
             return Err(told);
         }
-        Ok(Self { profile, root, photo, plans, warnings: told, file })
+        Ok(Self { plans, warnings: told, file })
     }
 
     /// What messages and files call a document of it: `engineer-resume`.
     pub fn name(&self, plan: &Plan) -> String {
-        let path = Path::new(&self.file.name);
-        let stem = path.file_stem().filter(|_| self.file.name != SourceFile::STDIN);
-        plan.name(&stem.map_or("profile".into(), |stem| nfc(stem.to_string_lossy())))
+        plan.name(&content::stem(&self.file).unwrap_or_else(|| "profile".into()))
+    }
+}
+
+/// Adds what is well-formed in the profile, or in what a document lays over it, and probably a slip.
+fn look(base: &Arc<Content>, plans: &[Plan], found: &mut Findings) {
+    let date = plans.iter().filter_map(|plan| plan.selection.date).max().filter(|_| !found.has_error());
+    lint::check(&base.profile, date, found);
+    let mut seen = vec![Arc::as_ptr(base)];
+    for plan in plans {
+        if !seen.contains(&Arc::as_ptr(&plan.content)) {
+            seen.push(Arc::as_ptr(&plan.content));
+            lint::check(&plan.content.profile, date, found);
+        }
     }
 }
 

@@ -10,6 +10,7 @@ pub mod value;
 pub mod walk;
 pub mod wording;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::diagnostic::Code;
@@ -209,6 +210,7 @@ impl Composer<'_> {
     fn section(&mut self, section: &Section) -> Option<SectionView> {
         let text = section.text.as_ref().and_then(|text| self.paragraphs(text));
         let shown: Vec<&Entry> = section.entries.iter().filter(|entry| self.shows(entry)).collect();
+        let shown = self.extent(section, shown);
         let entries = shown.iter().map(|entry| self.entry(entry));
         let entries = crate::view::wording::sentence::gathered(entries.filter(EntryView::says_something).collect());
         if text.is_none() && entries.is_empty() {
@@ -226,7 +228,7 @@ impl Composer<'_> {
     }
 
     /// What is said of a section as a whole: how long its employments are together, and the remark of its own.
-    fn section_note(&mut self, section: &Section, shown: &[&Entry]) -> Option<Rich> {
+    fn section_note(&mut self, section: &Section, shown: &[Cow<Entry>]) -> Option<Rich> {
         let total = if section.kind == Kind::Experience { self.total(shown) } else { None };
         let own = section.note.as_ref().and_then(|note| self.paragraphs(note));
         match (total, own) {

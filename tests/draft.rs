@@ -61,7 +61,7 @@ impl Draft {
 
     fn view(&self) -> View {
         let mut found = Findings::new(&self.job.file);
-        let view = view(&self.job, &self.plan, &mut found).expect("a view");
+        let view = view(&self.plan, &mut found).expect("a view");
         assert_eq!(found.told(), []);
         view
     }

@@ -31,6 +31,7 @@ mod support;
 mod telling;
 mod text;
 mod typography;
+mod versions;
 mod view;
 mod warm;
 mod words;

@@ -34,10 +34,10 @@ impl Inputs {
             add(photo, &|| format!("the photo of '{name}'"));
         }
         for job in &asked.jobs {
-            if let Some(photo) = &job.photo {
-                add(&photo.source, &|| format!("the photo of '{}'", job.file.name));
-            }
             for plan in &job.plans {
+                if let Some(photo) = &plan.content.photo {
+                    add(&photo.source, &|| format!("the photo of '{}'", job.file.name));
+                }
                 for path in plan.layout.sources() {
                     add(&path, &|| format!("a file of the layout '{}'", plan.layout.name));
                 }

@@ -11,7 +11,9 @@ use jikji::disk::read;
 use jikji::layout::Layout;
 use jikji::layout::options::Value;
 use jikji::preload;
+use jikji::profile::hide::Hidden;
 use jikji::profile::value::date::Date;
+use jikji::profile::value::text::Scalar;
 use jikji::project::plan::{Plan, Request};
 use jikji::project::{self, Job};
 use jikji::script::normal::nfc;
@@ -140,6 +142,8 @@ impl SelectArguments {
     fn request(&self) -> Result<Request, Diagnostic> {
         let setting =
             |(name, text): &(String, String)| Value { name: name.clone(), text: Some(text.clone()), places: None };
+        // What is typed stands nowhere in the profile.
+        let hidden = |what: &String| Hidden { what: Scalar { text: what.clone(), range: 0..0 }, instead: None };
         Ok(Request {
             documents: self.documents.iter().map(|name| nfc(Cow::Borrowed(name)).into_owned()).collect(),
             layouts: self.layouts(),
@@ -147,6 +151,7 @@ impl SelectArguments {
             pages: self.pages,
             only: self.only.clone(),
             without: self.without.clone(),
+            hidden: self.hide.iter().map(hidden).collect(),
             settings: self.set.iter().map(setting).collect(),
             date: match self.date {
                 Some(date) => Some(date),

@@ -87,6 +87,7 @@ codes! {
     EmptyDocument "empty-document" "The document selects nothing of the profile.",
     UnknownFont "unknown-font" "A font family that is neither bundled nor found.",
     MissingGlyph "missing-glyph" "A character that none of the document's fonts has.",
+    Leak "leak" "Something that the document hides stands elsewhere in it.",
     NotShown "not-shown" "A filled field that the layout does not show.",
     MissingWeight "missing-weight" "A font of the user's own lacks a weight that the layout sets it in.",
     Overflow "overflow" "Text runs out of its column or off the page.",

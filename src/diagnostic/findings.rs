@@ -52,6 +52,11 @@ impl Findings {
         self.found.iter().any(Diagnostic::is_error)
     }
 
+    /// All of it so far.
+    pub fn all(&self) -> &[Diagnostic] {
+        &self.found
+    }
+
     /// All of it.
     pub fn told(self) -> Vec<Diagnostic> {
         self.found

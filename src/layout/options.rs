@@ -7,7 +7,8 @@ use crate::diagnostic::findings::Findings;
 use crate::diagnostic::phrase::{did_you_mean, list_and};
 use crate::layout::Layout;
 use crate::layout::declared::Declared;
-use crate::profile::documents::{FontRoles, Setting};
+use crate::profile::documents::FontRoles;
+use crate::profile::setting::Setting;
 use crate::profile::value::text::Scalar;
 
 /// A value for an option, from a document or from the command line.

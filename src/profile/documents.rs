@@ -3,23 +3,27 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::ops::Range;
-use std::sync::Arc;
 
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::Value as Json;
 
 use crate::diagnostic::Code;
+use crate::profile::base;
 use crate::profile::describe::schema;
+use crate::profile::extent::{BySection, Extent, Limit, Order};
+use crate::profile::file_name::{FORBIDDEN, FileName, UNSEEN, is_unseen, unfit};
+use crate::profile::hide::Hide;
+use crate::profile::overlay::Overlay;
 use crate::profile::record::declare::{readable, record};
-use crate::profile::record::{Field, OneOrMany, Read, Reader};
-use crate::profile::value::date::Dated;
-use crate::profile::value::date_style::Dates;
+use crate::profile::record::{Field, ObjectSchema, OneOrMany, Read, Reader, Record};
+use crate::profile::setting::Settings;
+use crate::profile::value::date::{DateAt, Dated};
+use crate::profile::value::date_style::{Dates, Switch};
 use crate::profile::value::language::DocumentLanguage;
 use crate::profile::value::text::{Scalar, Text};
 use crate::profile::vocabulary::synonym;
 use crate::profile::yaml::node::{Key, Node, Value};
-use crate::script::hidden::is_hidden;
-use crate::script::normal::{folded, is_blank};
+use crate::script::normal::folded;
 
 /// Documents of one profile.
 const MOST_DOCUMENTS: usize = 500;
@@ -29,6 +33,12 @@ const MOST_FAMILIES: usize = 50;
 record! {
     /// A document to make.
     pub struct DocumentSpec ("a document") {
+        /// The document that it begins with, over `defaults`.
+        extends: Option<Scalar>,
+        /// Whether it is made; without it, it is one that others extend.
+        build: Option<Switch>,
+        /// What its file is called, but for the ending.
+        file: Option<FileName>,
         /// The layout.
         layout: Option<Scalar>,
         /// The language it is set in.
@@ -47,6 +57,18 @@ record! {
         sections: Option<SectionKeys>,
         /// Titles of sections, before their own.
         titles: SectionTitles,
+        /// What is laid over the profile's content.
+        overlay as "override": Overlay,
+        /// Fields that are not in it, by path, or sets of them: `public`, `blind`.
+        hide: Hide,
+        /// Without what ended before: a date for employments, projects, talks, publications, or one by section.
+        since: BySection<DateAt>,
+        /// Of what ended before, only the head.
+        collapse: BySection<DateAt>,
+        /// How many entries there are, and how many points of each.
+        limit: BySection<Limit>,
+        /// The order of entries.
+        order: BySection<Order>,
         /// How many pages it may have, or `any`.
         pages: Option<Pages>,
         /// Options of the layout.
@@ -85,12 +107,78 @@ readable! {
 }
 
 impl DocumentSpec {
+    /// A document with nothing but what the program takes by itself.
+    pub fn nothing() -> Self {
+        Self {
+            extends: None,
+            build: None,
+            file: None,
+            layout: None,
+            lang: None,
+            title: None,
+            date: None,
+            dates: None,
+            only: Vec::new(),
+            without: Hidden::default(),
+            sections: None,
+            titles: SectionTitles::default(),
+            overlay: Overlay::default(),
+            hide: Hide::default(),
+            since: BySection::default(),
+            collapse: BySection::default(),
+            limit: BySection::default(),
+            order: BySection::default(),
+            pages: None,
+            options: Settings::default(),
+            fonts: None,
+        }
+    }
+
+    /// How much it takes of the sections.
+    pub fn extent(&self) -> Extent {
+        let (since, collapse) = (self.since.clone(), self.collapse.clone());
+        Extent { since, collapse, limit: self.limit.clone(), order: self.order.clone() }
+    }
+
     /// Reads the document called `key`; a name alone is one with nothing but defaults.
     pub fn of(key: &Key, node: &Node, reader: &mut Reader) -> Option<Self> {
         let empty = Node { value: Value::Map(Vec::new()), range: key.range.clone() };
         Self::read(if matches!(node.value, Value::Null) { &empty } else { node }, reader)
     }
 }
+
+/// What every document begins with, one of the flags alone too.
+#[derive(Debug, Clone, Default)]
+pub struct Defaults(pub Option<DocumentSpec>);
+
+impl Field for Defaults {
+    fn absent() -> Option<Self> {
+        Some(Self(None))
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let Value::Map(pairs) = &node.value else {
+            return DocumentSpec::read(node, reader).map(|spec| Self(Some(spec)));
+        };
+        let own = pairs
+            .iter()
+            .filter(|(key, node)| base::OWN.contains(&key.text.as_str()) && !matches!(node.value, Value::Null));
+        let own: Vec<_> = own.collect();
+        for (key, _) in &own {
+            let message = format!("`defaults` takes no `{}`, which is a document's own", key.text);
+            reader.error(Code::UnknownKey, key.range.clone(), message).hints.push("write it in a document".into());
+        }
+        let mut spec = DocumentSpec::read(node, reader).filter(|_| own.is_empty())?;
+        spec.options.0.iter_mut().for_each(|setting| setting.inherited = true);
+        Some(Self(Some(spec)))
+    }
+}
+
+schema!(Defaults, |generator| {
+    let mut object = ObjectSchema::default();
+    DocumentSpec::describe(&mut object, generator);
+    object.properties.retain(|key, _| !base::OWN.contains(&key.as_str()));
+    Schema::try_from(object.finish("What every document begins with.")).expect("an object schema")
+});
 
 /// Tags of what a document leaves out.
 #[derive(Debug, Clone, Default)]
@@ -119,7 +207,7 @@ schema!(Hidden, |generator| Vec::<Scalar>::json_schema(generator));
 
 /// What can be left out of a document, for hints.
 pub const HIDING: &str = "tags leave out entries and points, as in `without: [private]` for what has `tags: [private]`; \
-    for a document without a phone number or an address, keep a second profile that has none";
+    a phone number or another field is hidden by its path: `hide: [contact.phone]`";
 
 /// Whether a word names a part of the contact or of the person, which have no tags.
 pub fn is_of_contact(word: &str) -> bool {
@@ -214,65 +302,6 @@ schema!(Pages, |_| {
     })
 });
 
-/// A value of a layout's option, which the layout's manifest checks.
-#[derive(Debug, Clone)]
-pub struct Setting {
-    /// The option.
-    pub key: Key,
-    /// What was written; nothing asks for the default.
-    pub value: Option<Scalar>,
-}
-
-/// Values of a layout's options, by name.
-#[derive(Debug, Clone, Default)]
-pub struct Settings(pub Vec<Setting>);
-
-impl Field for Settings {
-    fn absent() -> Option<Self> {
-        Some(Self::default())
-    }
-    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
-        let Value::Map(pairs) = &node.value else {
-            reader.wrong_type(node, "options by name").hints.push("write `{accent: \"#1f3a5f\"}`".into());
-            return None;
-        };
-        let read: Vec<_> = pairs
-            .iter()
-            .map(|(key, node)| {
-                let value = match node.value {
-                    Value::Null => {
-                        check_comment(key, reader);
-                        None
-                    }
-                    _ => Some(Scalar::of(node, "a plain value", reader)?),
-                };
-                Some(Setting { key: key.clone(), value })
-            })
-            .collect();
-        read.into_iter().collect::<Option<_>>().map(Self)
-    }
-}
-
-/// A colour without quotes is a comment to YAML, and would silently be the default.
-fn check_comment(key: &Key, reader: &mut Reader) {
-    let file = Arc::clone(&reader.file);
-    let rest = file.text[key.range.end..].trim_start_matches(['"', '\'', ':', ' ', '\t']);
-    let Some(comment) = rest.strip_prefix('#') else { return };
-    let digits = comment.split(|c: char| !c.is_ascii_hexdigit()).next().unwrap_or_default();
-    let ends = comment[digits.len()..].starts_with(char::is_whitespace) || digits.len() == comment.len();
-    if ends && matches!(digits.len(), 3 | 6) {
-        let start = file.text.len() - rest.len();
-        let message = format!("`#{digits}` is a comment without quotes");
-        let range = start..start + 1 + digits.len();
-        reader.error(Code::BadOption, range, message).hints.push(format!("write `\"#{digits}\"`"));
-    }
-}
-
-schema!(Settings, |generator| {
-    let value = generator.subschema_for::<Scalar>();
-    json_schema!({ "type": ["object", "null"], "additionalProperties": value })
-});
-
 /// The documents by name, in the order written; nothing for one whose layout cannot be told.
 #[derive(Debug, Clone, Default)]
 pub struct Documents(pub Vec<(Key, Option<DocumentSpec>)>);
@@ -303,47 +332,22 @@ impl Field for Documents {
             check_name(&key.text, &key.range, reader);
             let named = node.get("layout").is_some_and(|layout| !matches!(layout.value, Value::Null));
             let told = |spec: &DocumentSpec| spec.layout.is_some() == named;
-            documents.push((key.clone(), DocumentSpec::of(key, node, reader).filter(told)));
+            let mut spec = DocumentSpec::of(key, node, reader).filter(told);
+            let settings = spec.iter_mut().flat_map(|spec| &mut spec.options.0);
+            settings.for_each(|setting| setting.inherited = !node.range.contains(&setting.key.range.start));
+            documents.push((key.clone(), spec));
         }
         check_collisions(pairs, reader);
         Some(Self(documents))
     }
 }
 
-/// Names that Windows keeps for devices, also with an ending, and those that it keeps with a digit behind them.
-const DEVICES: &[&str] = &["con", "prn", "aux", "nul"];
-const PORTS: &[&str] = &["com", "lpt"];
-/// What no file's name may have on some system.
-const FORBIDDEN: &str = r#"/\:*?"<>|"#;
-/// What is not seen, for the schema; see `is_unseen`.
-const UNSEEN: &str = r"\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u034F\u115F\u1160\u2800\u3164\uFE00-\uFE0F\uFFA0";
-/// The longest name, in bytes.
-const LONGEST_NAME: usize = 100;
-
 /// The name becomes part of a file's name.
 fn check_name(name: &str, range: &Range<usize>, reader: &mut Reader) {
-    let why = match name.chars().find(|c| is_unseen(*c) || FORBIDDEN.contains(*c)) {
-        Some(c) if is_unseen(c) => format!("it has an invisible character (U+{:04X})", u32::from(c)),
-        Some(c) => format!("it has `{c}`"),
-        None if name.is_empty() => "it is empty".into(),
-        None if name.len() > LONGEST_NAME => format!("it has more than {LONGEST_NAME} bytes"),
-        None if name.starts_with(['.', ' ']) => "it begins with a dot or a space".into(),
-        None if name.ends_with(['.', ' ']) => "it ends with a dot or a space".into(),
-        None if is_reserved(name) => "Windows keeps it for a device".into(),
-        None => return,
-    };
-    let message = format!("`{name}` cannot be part of a file's name: {why}");
-    reader.error(Code::BadName, range.clone(), message).hints.push("use letters, digits and hyphens".into());
-}
-
-fn is_unseen(c: char) -> bool {
-    is_hidden(c) || is_blank(c)
-}
-
-fn is_reserved(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or(name).trim_end().to_lowercase();
-    let mut numbers = PORTS.iter().filter_map(|port| stem.strip_prefix(port));
-    DEVICES.contains(&stem.as_str()) || numbers.any(|number| matches!(number.as_bytes(), [b'0'..=b'9']))
+    if let Some(why) = unfit(name) {
+        let message = format!("`{name}` cannot be part of a file's name: {why}");
+        reader.error(Code::BadName, range.clone(), message).hints.push("use letters, digits and hyphens".into());
+    }
 }
 
 /// Names of which one would overwrite the file of the other on systems that know no case.

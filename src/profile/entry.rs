@@ -86,6 +86,13 @@ macro_rules! kinds {
                 }
             }
 
+            /// The same, to be changed.
+            pub fn common_mut(&mut self) -> &mut Common {
+                match self {
+                    $(Self::$variant(entry) => &mut entry.common,)*
+                }
+            }
+
             /// What kind it is.
             pub fn kind(&self) -> Kind {
                 match self {
@@ -138,5 +145,47 @@ impl Entry {
             _ => kind,
         };
         Self::of_kind(kind, node, reader)
+    }
+}
+
+impl Entry {
+    /// The roles, where the kind has some.
+    pub fn positions(&self) -> Option<&[EntryOf<Position>]> {
+        match self {
+            Self::Experience(entry) => Some(&entry.own.positions),
+            Self::Volunteer(entry) => Some(&entry.own.positions),
+            _ => None,
+        }
+    }
+
+    /// The roles and projects, to be changed, where the kind has some.
+    pub fn inner_mut(&mut self) -> Option<(&mut Vec<EntryOf<Position>>, &mut Vec<EntryOf<Project>>)> {
+        match self {
+            Self::Experience(EntryOf { own, .. }) => Some((&mut own.positions, &mut own.projects)),
+            Self::Volunteer(EntryOf { own, .. }) => Some((&mut own.positions, &mut own.projects)),
+            _ => None,
+        }
+    }
+
+    /// Takes away all but the head: the titles, names and dates.
+    pub fn behead(&mut self) {
+        self.common_mut().behead();
+        if let Some((positions, projects)) = self.inner_mut() {
+            projects.clear();
+            for role in positions {
+                role.common.behead();
+                role.own.behead();
+            }
+        }
+        match self {
+            Self::Experience(entry) => entry.own.stack.clear(),
+            Self::Volunteer(entry) => entry.own.stack.clear(),
+            Self::Project(entry) => entry.own.behead(),
+            Self::Education(EntryOf { own, .. }) => {
+                (own.score, own.rank, own.thesis) = (None, None, None);
+                own.courses.clear();
+            }
+            _ => {}
+        }
     }
 }

@@ -5,4 +5,5 @@ pub mod essay;
 pub mod kind;
 pub mod misplaced;
 pub mod network;
+pub mod school;
 pub mod synonym;

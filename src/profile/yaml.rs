@@ -4,5 +4,6 @@ pub mod confusable;
 pub(crate) mod fold;
 pub mod mark;
 pub mod node;
+mod overlay;
 pub(crate) mod syntax;
 pub(crate) mod tree;

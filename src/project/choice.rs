@@ -18,7 +18,7 @@ pub fn wide(plan: &Plan, job: &Job) -> Diagnostic {
     let problem = Diagnostic::error(Code::Overflow, message);
     let options: Vec<_> = WIDTHS.iter().filter_map(|name| Some((*name, value(plan, name)?))).collect();
     let Some((_, first)) = options.first() else {
-        return problem.at_some(&job.file, language(plan, job)).hint("choose another layout, or set a smaller `size`");
+        return problem.at_some(&job.file, language(plan)).hint("choose another layout, or set a smaller `size`");
     };
     let problem = at_value(problem, first, job);
     options.into_iter().fold(problem, |problem, (name, value)| {
@@ -40,7 +40,7 @@ pub fn failed(problem: Diagnostic, plan: &Plan, job: &Job) -> Diagnostic {
             let hint = format!("it may come of the option `{}`: leave it out", value.name);
             at_value(problem, value, job).hint(hint)
         }
-        None => Diagnostic { place: None, ..problem }.at_some(&job.file, language(plan, job)),
+        None => Diagnostic { place: None, ..problem }.at_some(&job.file, language(plan)),
     }
 }
 
@@ -56,8 +56,8 @@ fn at_value(problem: Diagnostic, value: &Value, job: &Job) -> Diagnostic {
 }
 
 /// Where the language of the document is chosen: in the document, else in the profile, else its name.
-pub fn language(plan: &Plan, job: &Job) -> Option<Range<usize>> {
-    let written = || job.profile.languages.iter().find(|written| written.language == plan.selection.language);
+pub fn language(plan: &Plan) -> Option<Range<usize>> {
+    let written = || plan.content.profile.languages.iter().find(|written| written.language == plan.selection.language);
     let place = plan.language.clone().or_else(|| written().map(|written| written.range.clone()));
     place.or_else(|| plan.document.as_ref().map(|key| key.range.clone()))
 }

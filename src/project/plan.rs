@@ -14,14 +14,16 @@ use crate::language::Language;
 use crate::layout::Layout;
 use crate::layout::options::{self, Value};
 use crate::layout::tunable::Tunables;
-use crate::profile::Profile;
-use crate::profile::choices::Choices;
 use crate::profile::documents::{DocumentSpec, FontRoles, Pages};
+use crate::profile::file_name::Part;
+use crate::profile::hide::Hidden;
 use crate::profile::value::date::{Date, Dated};
 use crate::profile::value::date_style::Dates;
 use crate::profile::value::text::Scalar;
 use crate::profile::yaml::node::Key;
-use crate::view::selection::{Named, Selection};
+use crate::project::content::{Content, Contents};
+use crate::project::name::Named;
+use crate::view::selection::{self, Selection};
 
 /// What the command line asks for beside the profile.
 #[derive(Debug, Default)]
@@ -38,6 +40,8 @@ pub struct Request {
     pub only: Vec<String>,
     /// Tags to leave out, in place of a document's.
     pub without: Vec<String>,
+    /// Fields to hide, or sets of them, beside what a document hides.
+    pub hidden: Vec<Hidden>,
     /// Values of options, over a document's.
     pub settings: Vec<Value>,
     /// The date of the documents, in place of any other.
@@ -51,6 +55,10 @@ pub struct Plan {
     pub document: Option<Key>,
     /// What its file is called beside the profile's name: `resume`, `academic-ko`, or nothing.
     pub label: String,
+    /// What its file is called, if the profile says so.
+    pub file: Option<String>,
+    /// What it is made of.
+    pub content: Arc<Content>,
     /// The layout.
     pub layout: Arc<Layout>,
     /// The options that the layout receives.
@@ -74,9 +82,10 @@ pub struct Plan {
 impl Plan {
     /// What messages and files call it, for a profile called `profile`: `engineer-resume`.
     pub fn name(&self, profile: &str) -> String {
-        match self.label.is_empty() {
-            true => profile.to_owned(),
-            false => format!("{profile}-{}", self.label),
+        match &self.file {
+            Some(file) => file.clone(),
+            None if self.label.is_empty() => profile.to_owned(),
+            None => format!("{profile}-{}", self.label),
         }
     }
 
@@ -111,12 +120,26 @@ const MOST_PROBLEMS: usize = 200;
 /// The layouts found so far, by what documents call them.
 type Layouts = HashMap<Option<String>, Arc<Layout>>;
 
+/// What several documents share, found so far.
+struct Shared<'a> {
+    layouts: Layouts,
+    contents: Contents<'a>,
+}
+
+/// A document that is asked for.
+struct Asked<'a> {
+    key: Option<&'a Key>,
+    spec: &'a DocumentSpec,
+    /// The layout that the command line gives it.
+    layout: Option<&'a str>,
+    /// What it is made of, unless that is wrong.
+    content: Option<Arc<Content>>,
+}
+
 /// Whose choices a profile's documents are made with.
 pub struct Planner<'a> {
     /// The profile, without what is wrong with it.
-    pub profile: &'a Profile,
-    /// What there is to choose from.
-    pub choices: &'a Choices,
+    pub base: &'a Arc<Content>,
     /// The folder that a layout's path in the profile starts from.
     pub folder: &'a Path,
     /// The command line.
@@ -131,13 +154,16 @@ impl Planner<'_> {
         let most = found.count() + MOST_PROBLEMS;
         let asked = once(&self.request.layouts);
         let asked: Vec<_> = if asked.is_empty() { vec![None] } else { asked.into_iter().map(Some).collect() };
-        let (mut plans, mut layouts) = (Vec::new(), HashMap::new());
+        let contents = Contents::over(self.base, self.folder, found.all());
+        let (mut plans, mut shared) = (Vec::new(), Shared { layouts: HashMap::new(), contents });
         for (key, spec) in self.chosen(found) {
+            if found.count() >= most {
+                break;
+            }
+            let content = shared.contents.of(&spec, &self.request.hidden, found);
             for layout in &asked {
-                if found.count() >= most {
-                    break;
-                }
-                plans.extend(self.plan(key, &spec, *layout, &mut layouts, found));
+                let asked = Asked { key, spec: &spec, layout: *layout, content: content.clone() };
+                plans.extend(self.plan(&asked, &mut shared, found));
             }
         }
         plans
@@ -145,20 +171,23 @@ impl Planner<'_> {
 
     /// The documents that are asked for, in so far as it is clear which layout they have.
     fn chosen(&self, found: &mut Findings) -> Vec<(Option<&Key>, DocumentSpec)> {
-        let documents = &self.profile.documents.0;
+        let documents = &self.base.profile.documents.0;
         let from_flags = !self.request.layouts.is_empty() || self.request.language.is_some();
-        if self.request.documents.is_empty() && (documents.is_empty() || from_flags) {
-            return vec![(None, empty())];
+        let made = |spec: &&(Key, Option<DocumentSpec>)| {
+            spec.1.as_ref().and_then(|spec| spec.build.as_ref()).is_none_or(|switch| switch.on)
+        };
+        if self.request.documents.is_empty() && (from_flags || !documents.iter().any(|spec| made(&spec))) {
+            return vec![(None, self.base.profile.defaults.0.clone().unwrap_or_else(DocumentSpec::nothing))];
         }
         let chosen: Vec<_> = match self.request.documents.is_empty() {
-            true => documents.iter().collect(),
+            true => documents.iter().filter(made).collect(),
             false => once(&self.request.documents).into_iter().filter_map(|name| self.named(name, found)).collect(),
         };
         chosen.into_iter().filter_map(|(key, spec)| Some((Some(key), spec.clone()?))).collect()
     }
 
     fn named(&self, name: &str, found: &mut Findings) -> Option<&(Key, Option<DocumentSpec>)> {
-        let documents = &self.profile.documents.0;
+        let documents = &self.base.profile.documents.0;
         let document = documents.iter().find(|(key, _)| key.text == name);
         if document.is_none() {
             let names: Vec<_> = documents.iter().map(|(key, _)| key.text.as_str()).collect();
@@ -172,35 +201,35 @@ impl Planner<'_> {
         document
     }
 
-    fn plan(
-        &self,
-        key: Option<&Key>,
-        spec: &DocumentSpec,
-        asked: Option<&str>,
-        layouts: &mut Layouts,
-        found: &mut Findings,
-    ) -> Option<Plan> {
+    fn plan(&self, asked: &Asked, shared: &mut Shared, found: &mut Findings) -> Option<Plan> {
+        let Asked { key, spec, .. } = *asked;
         let problems = found.count();
-        let layout = self.layout(spec, asked, layouts, found);
+        let layout = self.layout(spec, asked.layout, &mut shared.layouts, found);
         let selection = self.selection(key, spec, found);
-        selection.check(self.choices, found);
-        let mut values: Vec<Value> = spec.options.0.iter().map(Value::from).collect();
-        values.extend(self.request.settings.iter().cloned());
-        let fonts: Vec<&FontRoles> = spec.fonts.iter().chain(&self.profile.fonts).collect();
+        let content = asked.content.as_ref();
+        selection.check(&content.unwrap_or(self.base).choices, found);
+        let fonts: Vec<&FontRoles> = spec.fonts.iter().chain(&self.base.profile.fonts).collect();
         let chosen = options::chosen(&fonts);
         let layout = layout?;
+        let values = self.values(spec, &layout, shared, &found.file);
         let options = options::resolve(&layout, &values, &chosen, found)?;
-        let asked = self.request.pages.or(spec.pages);
-        let aim = layout.manifest.pages.most().filter(|_| asked.is_none());
-        let pages = asked.unwrap_or(Pages::Any);
+        let budget = self.request.pages.or(spec.pages);
+        let aim = layout.manifest.pages.most().filter(|_| budget.is_none());
+        let pages = budget.unwrap_or(Pages::Any);
         let tunables = Tunables::of(&layout.manifest, &values);
         let label = self.label(key, &layout, selection.language);
+        let content = Arc::clone(content?);
+        let named = Named { document: key, layout: &layout, selection: &selection, profile: &content.profile };
+        let file = spec.file.as_ref().and_then(|file| named.file(file, found));
+        let file = file.map(|file| self.apart(file, spec, &layout));
         let written = spec.lang.as_ref().filter(|_| self.request.language.is_none());
         let language = written.map(|lang| lang.range.clone());
         let document = key.cloned();
         (found.count() == problems).then_some(Plan {
             document,
             label,
+            file,
+            content,
             layout,
             options,
             values,
@@ -213,13 +242,44 @@ impl Planner<'_> {
         })
     }
 
+    /// The values of options, without those that another document has for its own layout and this one does not know.
+    fn values(&self, spec: &DocumentSpec, layout: &Layout, shared: &mut Shared, file: &Arc<SourceFile>) -> Vec<Value> {
+        let meant = spec.options.0.iter().filter(|setting| {
+            let name = &setting.key.text;
+            has(layout, name) || !setting.inherited || !self.is_option(name, shared, file)
+        });
+        let mut values: Vec<Value> = meant.map(Value::from).collect();
+        values.extend(self.request.settings.iter().cloned());
+        values
+    }
+
+    /// Whether the layout of some document has this option.
+    fn is_option(&self, name: &str, shared: &mut Shared, file: &Arc<SourceFile>) -> bool {
+        // What is wrong with another document is told of that one.
+        let mut untold = Findings::new(file);
+        let mut specs = self.base.profile.documents.0.iter().filter_map(|(_, spec)| spec.as_ref());
+        specs.any(|spec| {
+            let layout = self.layout(spec, None, &mut shared.layouts, &mut untold);
+            layout.is_some_and(|layout| has(&layout, name))
+        })
+    }
+
+    /// The file's name, told apart from that of the same document in another layout.
+    fn apart(&self, file: String, spec: &DocumentSpec, layout: &Layout) -> String {
+        let says = spec.file.iter().any(|name| name.parts.contains(&Part::Field("layout")));
+        match once(&self.request.layouts).len() > 1 && !says {
+            true => format!("{file}-{}", layout.label()),
+            false => file,
+        }
+    }
+
     /// What tells a document from the others of its profile.
     fn label(&self, key: Option<&Key>, layout: &Layout, language: Language) -> String {
         match key {
             Some(key) if once(&self.request.layouts).len() > 1 => format!("{}-{}", key.text, layout.label()),
             Some(key) => key.text.clone(),
             None if self.request.layouts.is_empty() && self.request.language.is_none() => String::new(),
-            None if self.choices.languages.len() > 1 => format!("{}-{}", layout.label(), language.code()),
+            None if self.base.choices.languages.len() > 1 => format!("{}-{}", layout.label(), language.code()),
             None => layout.label().to_owned(),
         }
     }
@@ -253,13 +313,13 @@ impl Planner<'_> {
 
     /// What a document shows; a problem if it is in a language that the profile is not written in.
     fn selection(&self, key: Option<&Key>, spec: &DocumentSpec, found: &mut Findings) -> Selection {
-        let languages = &self.choices.languages;
+        let languages = &self.base.choices.languages;
         let written = spec.lang.as_ref().filter(|_| self.request.language.is_none());
         let language = written.map(|lang| lang.language).or(self.request.language).unwrap_or(languages[0]);
-        let tags = |asked: &[String], written: &[Scalar]| -> Vec<Named> {
+        let tags = |asked: &[String], written: &[Scalar]| -> Vec<selection::Named> {
             match asked.is_empty() {
-                true => written.iter().map(Named::from).collect(),
-                false => asked.iter().map(|name| Named { name: name.clone(), range: None }).collect(),
+                true => written.iter().map(selection::Named::from).collect(),
+                false => asked.iter().map(|name| selection::Named { name: name.clone(), range: None }).collect(),
             }
         };
         if !languages.contains(&language) {
@@ -268,7 +328,7 @@ impl Planner<'_> {
             let hint = format!("it is written in {}; add `{}` to its `languages`", list_and(&codes), language.code());
             found.error(Code::UnknownLanguage, written.map(|lang| lang.range.clone()), message).hints.push(hint);
         }
-        let dated = spec.date.or(self.profile.date).map(|dated| match dated {
+        let dated = spec.date.or(self.base.profile.date).map(|dated| match dated {
             Dated::On(date) => date,
             Dated::Today => (self.today)(),
         });
@@ -277,35 +337,23 @@ impl Planner<'_> {
             language,
             title: spec.title.clone(),
             date: self.request.date.or(dated),
-            dates: Dates::of(spec.dates.as_ref(), self.profile.dates.as_ref()),
+            dates: Dates::of(spec.dates.as_ref(), self.base.profile.dates.as_ref()),
             only: tags(&self.request.only, &spec.only),
             without: tags(&self.request.without, &spec.without.0),
-            sections: spec.sections.as_ref().map(|keys| keys.0.iter().map(Named::from).collect()),
+            sections: spec.sections.as_ref().map(|keys| keys.0.iter().map(selection::Named::from).collect()),
             titles: spec.titles.0.clone(),
+            extent: spec.extent(),
         }
     }
+}
+
+/// Whether a layout has an option.
+fn has(layout: &Layout, option: &str) -> bool {
+    layout.manifest.options.contains_key(option)
 }
 
 /// The names in their order, each once.
 fn once(names: &[String]) -> Vec<&str> {
     let mut seen = HashSet::new();
     names.iter().map(String::as_str).filter(|name| seen.insert(*name)).collect()
-}
-
-/// A document with nothing but defaults.
-fn empty() -> DocumentSpec {
-    DocumentSpec {
-        layout: None,
-        lang: None,
-        title: None,
-        date: None,
-        dates: None,
-        only: Vec::new(),
-        without: Default::default(),
-        sections: None,
-        titles: Default::default(),
-        pages: None,
-        options: Default::default(),
-        fonts: None,
-    }
 }

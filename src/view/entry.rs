@@ -16,6 +16,7 @@ use crate::view::wording::period::{Foreseen, Still};
 use crate::view::wording::said::{self, Labelled};
 use crate::view::wording::{author, sentence};
 
+mod extent;
 mod kinds;
 mod lists;
 mod shows;

@@ -9,6 +9,7 @@ use crate::diagnostic::phrase::{did_you_mean, list_and};
 use crate::language::Language;
 use crate::profile::choices::Choices;
 use crate::profile::documents::{HIDING, is_of_contact};
+use crate::profile::extent::Extent;
 use crate::profile::record::MOST_UNKNOWN;
 use crate::profile::value::date::Date;
 use crate::profile::value::date_style::Dates;
@@ -57,6 +58,8 @@ pub struct Selection {
     pub sections: Option<Vec<Named>>,
     /// Titles of sections, by their keys, before their own.
     pub titles: Vec<(Key, Text)>,
+    /// How much of the sections.
+    pub extent: Extent,
 }
 
 impl Selection {
@@ -64,7 +67,8 @@ impl Selection {
     pub fn check(&self, choices: &Choices, found: &mut Findings) {
         let Choices { tags, sections: keys, .. } = choices;
         let tagged = unknown(self.only.iter().chain(&self.without), tags.iter());
-        let titled: Vec<Named> = self.titles.iter().map(|(key, _)| Named::from(key)).collect();
+        let titled = self.titles.iter().map(|(key, _)| key).chain(self.extent.sections());
+        let titled: Vec<Named> = titled.map(Named::from).collect();
         let sections = unknown(self.sections.iter().flatten().chain(&titled), keys.iter().chain(&choices.meant));
         tagged.for_each(|named| report(named, Code::UnknownTag, "tag", tags, found));
         sections.for_each(|named| report(named, Code::UnknownSection, "section", keys, found));

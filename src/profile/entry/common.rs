@@ -43,6 +43,8 @@ record! {
         language: Option<Language>,
         /// Names for `only` and `without` of a document.
         tags: Vec<Scalar>,
+        /// A name by which a document's `override` reaches it.
+        id: Option<Scalar>,
     }
 }
 
@@ -63,6 +65,14 @@ fn check_period(common: &Common, at: Range<usize>, reader: &mut Reader) {
 }
 
 impl Common {
+    /// Takes away what is said below the head.
+    pub fn behead(&mut self) {
+        (self.note, self.summary) = (None, None);
+        self.links.0.clear();
+        self.highlights.clear();
+        self.groups.clear();
+    }
+
     /// The date on which it began.
     pub fn began(&self) -> Option<&DateAt> {
         self.start.as_ref().and_then(When::date)

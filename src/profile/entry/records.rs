@@ -107,6 +107,14 @@ record! {
     }
 }
 
+impl Position {
+    /// Takes away what is said below the head.
+    pub fn behead(&mut self) {
+        self.projects.clear();
+        self.stack.clear();
+    }
+}
+
 /// How studies stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
@@ -188,6 +196,13 @@ record! {
         team_size: Option<Text>,
         /// What it was built with.
         stack: Vec<Text>,
+    }
+}
+
+impl Project {
+    /// Takes away what is said below the head.
+    pub fn behead(&mut self) {
+        self.stack.clear();
     }
 }
 

@@ -16,10 +16,21 @@ macro_rules! required {
 }
 pub(crate) use required;
 
+/// The key of a field: its name, but for a word that Rust keeps for itself.
+macro_rules! key {
+    ($field:ident) => {
+        stringify!($field)
+    };
+    ($field:ident $key:literal) => {
+        $key
+    };
+}
+pub(crate) use key;
+
 /// Declares a record: its struct, how it is read, and how the schema describes it.
 macro_rules! record {
     ($(#[doc = $doc:literal])* pub struct $name:ident ($what:literal $(, plain $plain:literal)? $(, check $check:path)? $(, meant $meant:path)? $(, rule $rule:expr)?) {
-        $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)*
+        $($(#[doc = $field_doc:literal])* $field:ident $(as $key:literal)?: $type:ty,)*
     }) => {
         $(#[doc = $doc])*
         #[derive(Debug, Clone)]
@@ -30,14 +41,15 @@ macro_rules! record {
         impl $crate::profile::record::Record for $name {
             const WHAT: &'static str = $what;
             const KEYS: &'static [(&'static str, bool)] =
-                &[$((stringify!($field), <$type as $crate::profile::record::Field>::REQUIRED)),*];
+                &[$(($crate::profile::record::declare::key!($field $($key)?), <$type as $crate::profile::record::Field>::REQUIRED)),*];
             $(const PLAIN: Option<&'static str> = Some($plain);)?
 
             fn take(
                 fields: &mut $crate::profile::record::Fields,
                 reader: &mut $crate::profile::record::Reader,
             ) -> Option<Self> {
-                $(let $field = fields.take::<$type>(stringify!($field), reader);)*
+                $(let $field =
+                    fields.take::<$type>($crate::profile::record::declare::key!($field $($key)?), reader);)*
                 Some(Self { $($field: $field?,)* })
             }
 
@@ -53,7 +65,11 @@ macro_rules! record {
                 object: &mut $crate::profile::record::ObjectSchema,
                 generator: &mut schemars::SchemaGenerator,
             ) {
-                $(object.add::<$type>(stringify!($field), concat!($($field_doc),*), generator);)*
+                $(object.add::<$type>(
+                    $crate::profile::record::declare::key!($field $($key)?),
+                    concat!($($field_doc),*),
+                    generator,
+                );)*
                 $(object.rules.push($rule);)?
             }
         }

@@ -88,6 +88,11 @@ impl<'a> Composer<'a> {
         (tags.is_empty() || self.only.is_empty() || among(&self.only)) && !among(&self.without)
     }
 
+    /// Says what the user may want to know, and need not act on.
+    pub fn note(&mut self, code: Code, at: Range<usize>, message: String, hint: &str) {
+        self.found.note(code, at, message).hints.push(hint.into());
+    }
+
     /// The document's language.
     pub fn language(&self) -> Language {
         self.selection.language

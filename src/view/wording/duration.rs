@@ -1,5 +1,6 @@
 //! How long periods are, in whole months that count both the first and the last: 2018.12 – 2020.08 is 1년 9개월.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::profile::entry::Entry;
@@ -94,12 +95,12 @@ impl Composer<'_> {
     }
 
     /// How long the employments among `entries` are together, if the document says that; it says so once.
-    pub fn total(&mut self, entries: &[&Entry]) -> Option<Rich> {
+    pub fn total(&mut self, entries: &[Cow<Entry>]) -> Option<Rich> {
         let total = self.total.take()?;
         let mut spans = Vec::new();
         let before = self.hindrances.count();
         for entry in entries {
-            let Entry::Experience(entry) = entry else { continue };
+            let Entry::Experience(entry) = entry.as_ref() else { continue };
             for common in self.employment(entry) {
                 match months(common, self.selection.date) {
                     // What is still to come is no experience.

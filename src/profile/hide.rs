@@ -1,0 +1,276 @@
+//! What a document hides: fields by their path, and sets of them.
+
+use std::ops::Range;
+
+use schemars::json_schema;
+
+use crate::diagnostic::Code;
+use crate::diagnostic::phrase::{did_you_mean, list_or};
+use crate::profile::contact::Contact;
+use crate::profile::describe::schema;
+use crate::profile::overlay::CONTENT;
+use crate::profile::personal::Personal;
+use crate::profile::record::{Field, Reader, Record};
+use crate::profile::value::text::Scalar;
+use crate::profile::vocabulary::kind::Kind;
+use crate::profile::vocabulary::school;
+use crate::profile::yaml::node::{Key, Node, Value};
+
+/// The sets of fields, and the fields of each; those of sections go by their kind.
+const SETS: &[(&str, &[&str])] = &[
+    ("public", &["contact.phone", "personal.address", "personal.birth", "personal.gender", "photo"]),
+    (
+        "blind",
+        &[
+            "contact.location",
+            "hanja",
+            "personal.address",
+            "personal.birth",
+            "personal.gender",
+            "personal.nationality",
+            "photo",
+        ],
+    ),
+];
+
+/// What a document hides.
+#[derive(Debug, Clone, Default)]
+pub struct Hide(pub Vec<Hidden>);
+
+/// A field that is hidden, or a set of them.
+#[derive(Debug, Clone)]
+pub struct Hidden {
+    /// The path, as in `contact.phone`, or the name of a set.
+    pub what: Scalar,
+    /// What stands in its place, if anything does.
+    pub instead: Option<Node>,
+}
+
+impl Field for Hide {
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let read: Vec<_> = items(node).iter().map(|item| hidden(item, reader)).collect();
+        read.into_iter().collect::<Option<_>>().map(Self)
+    }
+}
+
+schema!(Hide, |_| {
+    let instead = json_schema!({ "type": "object" });
+    let one = json_schema!({ "anyOf": [{ "type": "string" }, instead] });
+    json_schema!({ "anyOf": [one, { "type": ["array", "null"], "items": one }] })
+});
+
+/// The items of what `hide` says: a word, a list of words, a mapping from what is hidden to what stands there instead.
+pub fn items(node: &Node) -> Vec<Node> {
+    match &node.value {
+        Value::Null => Vec::new(),
+        Value::Text(_) => vec![node.clone()],
+        Value::List(items) => items.iter().flat_map(items_of).collect(),
+        Value::Map(_) => items_of(node),
+    }
+}
+
+fn items_of(item: &Node) -> Vec<Node> {
+    let alone = |pair: &(Key, Node)| Node { value: Value::Map(vec![pair.clone()]), range: pair.0.range.clone() };
+    match &item.value {
+        Value::Map(pairs) => pairs.iter().map(alone).collect(),
+        Value::Null => Vec::new(),
+        _ => vec![item.clone()],
+    }
+}
+
+fn hidden(item: &Node, reader: &mut Reader) -> Option<Hidden> {
+    match &item.value {
+        Value::Text(text) => {
+            Some(Hidden { what: Scalar { text: text.clone(), range: item.range.clone() }, instead: None })
+        }
+        Value::Map(pairs) if pairs.len() == 1 => {
+            let (key, instead) = &pairs[0];
+            let instead = Some(instead.clone()).filter(|instead| !matches!(instead.value, Value::Null));
+            Some(Hidden { what: Scalar { text: key.text.clone(), range: key.range.clone() }, instead })
+        }
+        _ => {
+            reader.wrong_type(item, "a field's path").hints.push("write `hide: [contact.phone, photo]`".into());
+            None
+        }
+    }
+}
+
+/// A string that a document hides.
+#[derive(Debug, Clone)]
+pub struct Secret {
+    /// The string.
+    pub text: String,
+    /// Its bytes in the profile.
+    pub at: Range<usize>,
+    /// The path of the field that it is hidden with.
+    pub path: String,
+}
+
+/// Takes what is hidden out of the profile `root`, and gives every string of it.
+pub fn conceal(root: &mut Node, hidden: &[Hidden], reader: &mut Reader) -> Vec<Secret> {
+    let mut secrets = Vec::new();
+    for Hidden { what, instead } in hidden {
+        match SETS.iter().find(|(name, _)| *name == what.text) {
+            Some((name, paths)) => {
+                for path in *paths {
+                    take(root, path, &|_| None, &mut secrets);
+                }
+                of_kinds(root, *name == "blind", &mut secrets);
+            }
+            None => {
+                let known = take(root, &what.text, &|_| instead.clone(), &mut secrets);
+                if !known {
+                    check(root, what, reader);
+                }
+            }
+        }
+    }
+    secrets
+}
+
+/// Hides what the sets have of sections: how to reach who can be asked, and in blind documents the names of schools.
+fn of_kinds(root: &mut Node, blind: bool, secrets: &mut Vec<Secret>) {
+    let of_kind = |root: &Node, kind: Kind| -> Vec<String> {
+        let Some(Node { value: Value::Map(sections), .. }) = root.get("sections") else { return Vec::new() };
+        let named = |node: &Node| {
+            node.get("kind").is_some_and(|node| matches!(&node.value, Value::Text(name) if name == kind.name()))
+        };
+        let sections = sections.iter().filter(|(key, node)| Kind::of_section(&key.text) == Some(kind) || named(node));
+        sections.map(|(key, _)| key.text.clone()).collect()
+    };
+    for key in of_kind(root, Kind::Reference) {
+        take(root, &format!("sections.{key}.contact"), &|_| None, secrets);
+    }
+    for key in of_kind(root, Kind::Education).iter().filter(|_| blind) {
+        take(root, &format!("sections.{key}.institution"), &|school| Some(unnamed(school)), secrets);
+        take(root, &format!("sections.{key}.url"), &|_| None, secrets);
+        take(root, &format!("sections.{key}.location"), &|_| None, secrets);
+    }
+}
+
+/// A school in words that do not name it, in each of its languages.
+fn unnamed(node: &Node) -> Node {
+    let value = match &node.value {
+        Value::Text(name) => Value::Text(school::unnamed(name).into()),
+        Value::Map(pairs) => Value::Map(pairs.iter().map(|(key, node)| (key.clone(), unnamed(node))).collect()),
+        other => other.clone(),
+    };
+    Node { value, range: node.range.clone() }
+}
+
+/// What stands in place of a value that is hidden.
+type Instead<'a> = &'a dyn Fn(&Node) -> Option<Node>;
+
+/// Takes the field at `path` out of every place that it stands in; whether it stands anywhere.
+fn take(root: &mut Node, path: &str, instead: Instead, secrets: &mut Vec<Secret>) -> bool {
+    let mut taken = Vec::new();
+    let names: Vec<&str> = path.split('.').collect();
+    let known = take_in(root, &names, instead, &mut taken);
+    taken.iter().for_each(|node| strings(node, path, secrets));
+    known
+}
+
+fn take_in(node: &mut Node, path: &[&str], instead: Instead, taken: &mut Vec<Node>) -> bool {
+    let (name, rest) = (path[0], &path[1..]);
+    match &mut node.value {
+        Value::List(items) => {
+            let is = |item: &Node| matches!(item.get("id"), Some(Node { value: Value::Text(id), .. }) if id == name);
+            let before = items.len();
+            if rest.is_empty() {
+                taken.extend(items.extract_if(.., |item| is(item)));
+            }
+            let mut known = items.len() < before;
+            for item in items {
+                known |=
+                    if is(item) { take_in(item, rest, instead, taken) } else { take_in(item, path, instead, taken) };
+            }
+            known
+        }
+        Value::Map(pairs) => {
+            let mut known = false;
+            pairs.retain_mut(|(key, node)| {
+                // A field of an entry is one of its roles and projects, too.
+                if key.text != name {
+                    let inner = matches!(key.text.as_str(), "entries" | "positions" | "projects");
+                    known |= inner && take_in(node, path, instead, taken);
+                    return true;
+                }
+                if !rest.is_empty() {
+                    known |= take_in(node, rest, instead, taken);
+                    return true;
+                }
+                known = true;
+                let stand_in = instead(node);
+                let kept = stand_in.is_some();
+                taken.push(std::mem::replace(node, stand_in.unwrap_or(Node { value: Value::Null, range: 0..0 })));
+                kept
+            });
+            known
+        }
+        Value::Text(_) | Value::Null => false,
+    }
+}
+
+/// Every string in a value.
+fn strings(node: &Node, path: &str, secrets: &mut Vec<Secret>) {
+    match &node.value {
+        Value::Text(text) => {
+            secrets.push(Secret { text: text.clone(), at: node.range.clone(), path: path.to_owned() });
+        }
+        Value::List(items) => items.iter().for_each(|item| strings(item, path, secrets)),
+        Value::Map(pairs) => pairs.iter().for_each(|(_, node)| strings(node, path, secrets)),
+        Value::Null => {}
+    }
+}
+
+/// Reports a path that no profile has; one that this profile has nothing under hides nothing.
+fn check(root: &Node, what: &Scalar, reader: &mut Reader) {
+    let names: Vec<&str> = what.text.split('.').collect();
+    let known = known(root, &names);
+    // A deeper path is that of a field of a field.
+    let depth = if names[0] == "sections" { 3 } else { 2 };
+    let path = names[..names.len().min(depth)].join(".");
+    if known.contains(&path) {
+        return;
+    }
+    let inside = [("contact", Contact::KEYS), ("personal", Personal::KEYS)];
+    let home = inside.iter().find(|(_, fields)| fields.iter().any(|(name, _)| *name == what.text));
+    let hint = match home {
+        Some((home, _)) => format!("write `{home}.{}`", what.text),
+        None => did_you_mean(&path, &known, || {
+            let sets: Vec<_> = SETS.iter().map(|(name, _)| *name).collect();
+            format!("write a path such as `contact.phone` or `sections.education.institution`, or {}", list_or(&sets))
+        }),
+    };
+    let message = format!("a profile has no `{}` to hide", what.text);
+    reader.error(Code::UnknownKey, what.range.clone(), message).hints.push(hint);
+}
+
+/// The paths that there are near one that begins with `names`.
+fn known(root: &Node, names: &[&str]) -> Vec<String> {
+    let under = |around: &str, keys: &mut dyn Iterator<Item = &'static str>| -> Vec<String> {
+        keys.map(|key| format!("{around}.{key}")).collect()
+    };
+    let mut fields = |keys: &'static [(&'static str, bool)]| keys.iter().map(|(name, _)| *name);
+    let mut known: Vec<String> = CONTENT.iter().map(|name| (*name).to_owned()).collect();
+    match names[0] {
+        "contact" => known.extend(under("contact", &mut fields(Contact::KEYS))),
+        "personal" => known.extend(under("personal", &mut fields(Personal::KEYS))),
+        "sections" => {
+            let Some(Node { value: Value::Map(sections), .. }) = root.get("sections") else { return known };
+            for (key, _) in sections {
+                let path = format!("sections.{}", key.text);
+                let kind = Kind::of_section(&key.text).unwrap_or(Kind::Item);
+                if names.get(1).is_some_and(|name| *name == key.text) {
+                    known.extend(under(&path, &mut kind.keys()));
+                }
+                known.push(path);
+            }
+        }
+        _ => known.extend(SETS.iter().map(|(name, _)| (*name).to_owned())),
+    }
+    known
+}

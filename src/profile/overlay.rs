@@ -1,0 +1,131 @@
+//! What a document lays over the content of its profile.
+
+use schemars::json_schema;
+use serde_json::{Map, Value as Json};
+
+use crate::diagnostic::Code;
+use crate::diagnostic::phrase::{did_you_mean, list_or};
+use crate::profile::Profile;
+use crate::profile::describe::schema;
+use crate::profile::record::{Field, ObjectSchema, Reader, Record};
+use crate::profile::yaml::node::{Key, Node, Value};
+
+/// The keys of a profile that hold its content.
+pub const CONTENT: &[&str] =
+    &["name", "hanja", "also_known_as", "aliases", "headline", "photo", "contact", "personal", "summary", "sections"];
+/// Those of the others that a document has for itself.
+const OF_DOCUMENTS: &[&str] = &["date", "dates", "fonts", "layout", "lang", "options", "pages", "title", "titles"];
+
+/// What a document lays over the content of its profile, as it is written.
+#[derive(Debug, Clone, Default)]
+pub struct Overlay(pub Option<Node>);
+
+impl Field for Overlay {
+    fn absent() -> Option<Self> {
+        Some(Self(None))
+    }
+    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let Value::Map(pairs) = &node.value else {
+            reader.wrong_type(node, "keys of the profile").hints.push("write `{headline: …}`".into());
+            return None;
+        };
+        let foreign: Vec<_> = pairs.iter().filter(|(key, _)| !CONTENT.contains(&key.text.as_str())).collect();
+        for (key, _) in &foreign {
+            let hint = match key.text.as_str() {
+                name if OF_DOCUMENTS.contains(&name) => format!("write `{name}` in the document itself"),
+                name => did_you_mean(name, CONTENT, || format!("it takes {}", list_or(CONTENT))),
+            };
+            let message = format!("`override` takes what a profile says, and not `{}`", key.text);
+            reader.error(Code::UnknownKey, key.range.clone(), message).hints.push(hint);
+        }
+        foreign.is_empty().then(|| Self(Some(node.clone())))
+    }
+}
+
+schema!(Overlay, |generator| {
+    let mut profile = ObjectSchema::default();
+    Profile::describe(&mut profile, generator);
+    let mut properties: Map<String, Json> =
+        profile.properties.into_iter().filter(|(key, _)| CONTENT.contains(&key.as_str())).collect();
+    // Entries are named by `id`, and may say only what is otherwise.
+    properties["sections"] =
+        serde_json::json!({ "type": ["object", "null"], "description": "Sections, or parts of them." });
+    json_schema!({ "type": ["object", "null"], "properties": properties, "additionalProperties": false })
+});
+
+/// The content of the profile `root` with `top` over it. A section that is a list counts as one around its entries.
+pub fn laid(root: &Node, top: &Node, reader: &mut Reader) -> Node {
+    let Some((key, sections)) = sections(top) else { return root.under(top) };
+    let below = root.get("sections");
+    let merged: Vec<_> = sections
+        .iter()
+        .map(|(key, section)| match below.and_then(|below| below.get(&key.text)) {
+            Some(below) => (key.clone(), over(&key.text, below, section, reader)),
+            None => (key.clone(), section.clone()),
+        })
+        .collect();
+    let over = Node { value: Value::Map(merged), range: key.range.clone() };
+    let top = top.clone().without(&["sections"]);
+    let rest = root.under(&top);
+    let around = Node { value: Value::Map(vec![(key.clone(), over)]), range: root.range.clone() };
+    rest.under(&around)
+}
+
+fn sections(top: &Node) -> Option<(&Key, &[(Key, Node)])> {
+    let Value::Map(pairs) = &top.value else { return None };
+    let (key, node) = pairs.iter().find(|(key, _)| key.text == "sections")?;
+    if let Value::Map(sections) = &node.value { Some((key, sections)) } else { None }
+}
+
+/// A section with what lies over it.
+fn over(name: &str, below: &Node, top: &Node, reader: &mut Reader) -> Node {
+    if matches!((&below.value, &top.value), (Value::List(_), Value::List(_))) || matches!(top.value, Value::Null) {
+        return top.clone();
+    }
+    let (below, top) = (around(below), around(top));
+    match top.get("entries") {
+        Some(Node { value: Value::Map(by_id), .. }) => {
+            let entries = entries(name, &below, by_id, reader);
+            let merged = below.under(&top.clone().without(&["entries"]));
+            merged.under(&entries)
+        }
+        _ => below.under(&top),
+    }
+}
+
+/// A mapping around the entries of a section that is a list; any other section as it is.
+fn around(section: &Node) -> Node {
+    match section.value {
+        Value::List(_) => with_entries(section.clone()),
+        _ => section.clone(),
+    }
+}
+
+fn with_entries(entries: Node) -> Node {
+    let (anchor, range) = (entries.anchor(), entries.range.clone());
+    Node { value: Value::Map(vec![(Key { text: "entries".into(), range: anchor }, entries)]), range }
+}
+
+/// The entries of a section, those that `by_id` names changed or taken away.
+fn entries(name: &str, section: &Node, by_id: &[(Key, Node)], reader: &mut Reader) -> Node {
+    let Some(Node { value: Value::List(items), range }) = section.get("entries") else { return section.clone() };
+    let id = |item: &Node| match item.get("id") {
+        Some(Node { value: Value::Text(id), .. }) => Some(id.clone()),
+        _ => None,
+    };
+    let ids: Vec<_> = items.iter().filter_map(id).collect();
+    for (key, _) in by_id.iter().filter(|(key, _)| !ids.contains(&key.text)) {
+        let hint = did_you_mean(&key.text, &ids, || match ids.is_empty() {
+            true => format!("give the entry `id: {}`", key.text),
+            false => format!("there are {}", crate::diagnostic::phrase::list_and(&ids)),
+        });
+        let message = format!("no entry of `{name}` has the id `{}`", key.text);
+        reader.error(Code::UnknownKey, key.range.clone(), message).hints.push(hint);
+    }
+    let changed = |item: &Node| match id(item).and_then(|id| by_id.iter().find(|(key, _)| key.text == id)) {
+        Some((_, Node { value: Value::Null, .. })) => None,
+        Some((_, over)) => Some(item.under(over)),
+        None => Some(item.clone()),
+    };
+    with_entries(Node { value: Value::List(items.iter().filter_map(changed).collect()), range: range.clone() })
+}
