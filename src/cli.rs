@@ -10,6 +10,7 @@ use jikji::language::Language;
 use jikji::output::Standards;
 use jikji::printer::Form;
 use jikji::profile::documents::Pages;
+use jikji::profile::overlay::Overlay;
 use jikji::profile::value::date::{Date, advice};
 use jikji::starter;
 use serde::{Deserialize, Serialize};
@@ -198,6 +199,9 @@ pub struct SelectArguments {
     /// Leave out what has this tag; may be repeated
     #[arg(long, value_name = "TAG")]
     pub without: Vec<String>,
+    /// Lay a text over what the profile says, as `headline=Manager` or `contact.location=Pangyo`; may be repeated
+    #[arg(long = "override", value_name = "KEY=VALUE", value_parser = overlay)]
+    pub overlays: Vec<Overlay>,
     /// Hide a field, as `contact.phone` or `photo`, or a set of them: `public`, `blind`; may be repeated
     #[arg(long, value_name = "PATH|SET")]
     pub hide: Vec<String>,
@@ -317,6 +321,11 @@ fn on_date(text: &str) -> Result<Date, String> {
 
 fn pages(text: &str) -> Result<Pages, String> {
     Pages::parse(text).ok_or_else(|| "write a number from 1, or any".into())
+}
+
+fn overlay(text: &str) -> Result<Overlay, String> {
+    let (path, value) = text.split_once('=').ok_or("write KEY=VALUE")?;
+    Overlay::typed(path, value)
 }
 
 fn setting(text: &str) -> Result<(String, String), String> {

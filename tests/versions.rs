@@ -189,3 +189,17 @@ fn the_command_line_hides_too() {
     let done = Test::new().profile(PROFILE).args(["check", "me.yaml", "--hide", "phone"]).run();
     assert!(done.stderr.contains("write `contact.phone`"), "{}", done.stderr);
 }
+
+#[test]
+fn the_command_line_lays_words_over_the_profile() {
+    let typed =
+        ["--override", "headline=Manager: people #1", "--override", "contact.location={en: Pangyo}", "--lang", "en"];
+    let done = Test::new().profile(PROFILE).args(["build", "me.yaml", "-o", "cv.pdf"]).args(typed).run();
+    assert_eq!(done.status, 0, "{}", done.stderr);
+    let text = squash(&done.pdf("cv.pdf").text());
+    assert!(in_order(&text, &["Gildong Hong", "Manager: people #1", "Pangyo", "Builds inference"]), "{text}");
+    let done = Test::new().profile(PROFILE).args(["check", "me.yaml", "--override", "contact.email=gildong"]).run();
+    assert!(done.status == 1 && done.stderr.starts_with("error[bad-email]: `gildong`"), "{}", done.stderr);
+    let done = Test::new().profile(PROFILE).args(["check", "me.yaml", "--override", "documents.x=y"]).run();
+    assert!(done.status == 2 && done.stderr.contains("write a path that begins with `name`"), "{}", done.stderr);
+}

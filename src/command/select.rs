@@ -14,6 +14,7 @@ use jikji::preload;
 use jikji::profile::hide::Hidden;
 use jikji::profile::value::date::Date;
 use jikji::profile::value::text::Scalar;
+use jikji::project::content::Changes;
 use jikji::project::plan::{Plan, Request};
 use jikji::project::{self, Job};
 use jikji::script::normal::nfc;
@@ -139,11 +140,19 @@ impl SelectArguments {
         self.layouts.iter().flat_map(named).collect()
     }
 
+    fn changes(&self) -> Changes {
+        // What is typed stands nowhere in the profile.
+        let hidden = |what: &String| Hidden { what: Scalar { text: what.clone(), range: 0..0 }, instead: None };
+        let overlays = self.overlays.iter().filter_map(|overlay| overlay.0.clone());
+        Changes {
+            overlay: overlays.reduce(|one, other| one.under(&other)),
+            hidden: self.hide.iter().map(hidden).collect(),
+        }
+    }
+
     fn request(&self) -> Result<Request, Diagnostic> {
         let setting =
             |(name, text): &(String, String)| Value { name: name.clone(), text: Some(text.clone()), places: None };
-        // What is typed stands nowhere in the profile.
-        let hidden = |what: &String| Hidden { what: Scalar { text: what.clone(), range: 0..0 }, instead: None };
         Ok(Request {
             documents: self.documents.iter().map(|name| nfc(Cow::Borrowed(name)).into_owned()).collect(),
             layouts: self.layouts(),
@@ -151,7 +160,7 @@ impl SelectArguments {
             pages: self.pages,
             only: self.only.clone(),
             without: self.without.clone(),
-            hidden: self.hide.iter().map(hidden).collect(),
+            changes: self.changes(),
             settings: self.set.iter().map(setting).collect(),
             date: match self.date {
                 Some(date) => Some(date),

@@ -254,7 +254,7 @@ fn known(root: &Node, names: &[&str]) -> Vec<String> {
     let under = |around: &str, keys: &mut dyn Iterator<Item = &'static str>| -> Vec<String> {
         keys.map(|key| format!("{around}.{key}")).collect()
     };
-    let mut fields = |keys: &'static [(&'static str, bool)]| keys.iter().map(|(name, _)| *name);
+    let fields = |keys: &'static [(&'static str, bool)]| keys.iter().map(|(name, _)| *name);
     let mut known: Vec<String> = CONTENT.iter().map(|name| (*name).to_owned()).collect();
     match names[0] {
         "contact" => known.extend(under("contact", &mut fields(Contact::KEYS))),

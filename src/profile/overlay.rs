@@ -1,14 +1,17 @@
 //! What a document lays over the content of its profile.
 
+use std::sync::Arc;
+
 use schemars::json_schema;
 use serde_json::{Map, Value as Json};
 
-use crate::diagnostic::Code;
 use crate::diagnostic::phrase::{did_you_mean, list_or};
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::Profile;
 use crate::profile::describe::schema;
 use crate::profile::record::{Field, ObjectSchema, Reader, Record};
 use crate::profile::yaml::node::{Key, Node, Value};
+use crate::profile::yaml::tree;
 
 /// The keys of a profile that hold its content.
 pub const CONTENT: &[&str] =
@@ -52,6 +55,44 @@ schema!(Overlay, |generator| {
         serde_json::json!({ "type": ["object", "null"], "description": "Sections, or parts of them." });
     json_schema!({ "type": ["object", "null"], "properties": properties, "additionalProperties": false })
 });
+
+impl Overlay {
+    /// What the command line lays over a profile: a value for a path such as `contact.location`. It stands nowhere in a file.
+    /// The error is what is wrong with it.
+    pub fn typed(path: &str, value: &str) -> Result<Self, String> {
+        let names: Vec<&str> = path.split('.').collect();
+        if !CONTENT.contains(&names[0]) {
+            return Err(format!("write a path that begins with {}", list_or(CONTENT)));
+        }
+        // Plain words need no quotes, whatever YAML makes of them.
+        let node = match value.trim_start().starts_with(['{', '[', '"', '\'']) {
+            true => {
+                tree::parse(&Arc::new(SourceFile::new("--override", value))).map_err(|problems| told(&problems))?.root
+            }
+            false => Node { value: Value::Text(value.to_owned()), range: 0..0 },
+        };
+        let key = |name: &&str| Key { text: (*name).to_owned(), range: 0..0 };
+        let around = |node, name: &&str| Node { value: Value::Map(vec![(key(name), node)]), range: 0..0 };
+        Ok(Self(Some(names.iter().rev().fold(nowhere(node), around))))
+    }
+}
+
+fn told(problems: &[Diagnostic]) -> String {
+    problems.first().map(|problem| problem.message.clone()).unwrap_or_default()
+}
+
+/// A value without a place.
+fn nowhere(node: Node) -> Node {
+    let value = match node.value {
+        Value::List(items) => Value::List(items.into_iter().map(nowhere).collect()),
+        Value::Map(pairs) => {
+            let bare = |(key, node): (Key, Node)| (Key { range: 0..0, ..key }, nowhere(node));
+            Value::Map(pairs.into_iter().map(bare).collect())
+        }
+        other => other,
+    };
+    Node { value, range: 0..0 }
+}
 
 /// The content of the profile `root` with `top` over it. A section that is a list counts as one around its entries.
 pub fn laid(root: &Node, top: &Node, reader: &mut Reader) -> Node {

@@ -16,6 +16,15 @@ use crate::profile::{self, Profile, Reading};
 /// Values that all documents together may have anew by what they lay over their profile.
 const MOST_VALUES: usize = 300_000;
 
+/// What the command line changes in the content of every document.
+#[derive(Debug, Default)]
+pub struct Changes {
+    /// What is laid over it, over what a document lays there.
+    pub overlay: Option<Node>,
+    /// Fields to hide, or sets of them, beside what a document hides.
+    pub hidden: Vec<Hidden>,
+}
+
 /// What a document is made of.
 #[derive(Debug)]
 pub struct Content {
@@ -59,9 +68,13 @@ impl<'a> Contents<'a> {
         Self { base, folder, known: found.iter().map(told).collect(), values: 0 }
     }
 
-    /// The content of the document `spec`, which hides `hidden` beside what it hides itself.
-    pub fn of(&mut self, spec: &DocumentSpec, hidden: &[Hidden], found: &mut Findings) -> Option<Arc<Content>> {
-        let (top, hidden) = (spec.overlay.0.as_ref(), [&spec.hide.0, hidden].concat());
+    /// The content of the document `spec`, with what the command line lays over it and hides beside.
+    pub fn of(&mut self, spec: &DocumentSpec, typed: &Changes, found: &mut Findings) -> Option<Arc<Content>> {
+        let top = match (&spec.overlay.0, &typed.overlay) {
+            (Some(own), Some(over)) => Some(own.under(over)),
+            (own, over) => own.clone().or_else(|| over.clone()),
+        };
+        let (top, hidden) = (top.as_ref(), [spec.hide.0.as_slice(), &typed.hidden].concat());
         if top.is_none() && hidden.is_empty() {
             return Some(Arc::clone(self.base));
         }
@@ -78,6 +91,8 @@ impl<'a> Contents<'a> {
         if !hidden.is_empty() {
             reading.problems.iter_mut().for_each(missed);
         }
+        let nowhere = |problem: &Diagnostic| problem.place.as_ref().is_some_and(|place| place.range == (0..0));
+        reading.problems.iter_mut().filter(|problem| nowhere(problem)).for_each(|problem| problem.place = None);
         let right = reading.problems.is_empty();
         let content = Content::of(reading, secrets, self.folder, found);
         right.then(|| Arc::new(content))

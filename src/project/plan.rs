@@ -16,12 +16,11 @@ use crate::layout::options::{self, Value};
 use crate::layout::tunable::Tunables;
 use crate::profile::documents::{DocumentSpec, FontRoles, Pages};
 use crate::profile::file_name::Part;
-use crate::profile::hide::Hidden;
 use crate::profile::value::date::{Date, Dated};
 use crate::profile::value::date_style::Dates;
 use crate::profile::value::text::Scalar;
 use crate::profile::yaml::node::Key;
-use crate::project::content::{Content, Contents};
+use crate::project::content::{Changes, Content, Contents};
 use crate::project::name::Named;
 use crate::view::selection::{self, Selection};
 
@@ -40,8 +39,8 @@ pub struct Request {
     pub only: Vec<String>,
     /// Tags to leave out, in place of a document's.
     pub without: Vec<String>,
-    /// Fields to hide, or sets of them, beside what a document hides.
-    pub hidden: Vec<Hidden>,
+    /// Changes of what is said.
+    pub changes: Changes,
     /// Values of options, over a document's.
     pub settings: Vec<Value>,
     /// The date of the documents, in place of any other.
@@ -160,7 +159,7 @@ impl Planner<'_> {
             if found.count() >= most {
                 break;
             }
-            let content = shared.contents.of(&spec, &self.request.hidden, found);
+            let content = shared.contents.of(&spec, &self.request.changes, found);
             for layout in &asked {
                 let asked = Asked { key, spec: &spec, layout: *layout, content: content.clone() };
                 plans.extend(self.plan(&asked, &mut shared, found));
