@@ -5,7 +5,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use crate::diagnostic::Code;
 use crate::profile::describe::schema;
 use crate::profile::record::declare::{choices, record};
-use crate::profile::record::{Field, Read, Reader, read_record};
+use crate::profile::record::{Field, ObjectSchema, Read, Reader, Record, read_record};
 use crate::profile::value::date::DateAt;
 use crate::profile::value::text::Scalar;
 use crate::profile::yaml::node::{Key, Node, Value};
@@ -149,11 +149,9 @@ impl Read for Limit {
 
 schema!(Limit, |generator| {
     let count = generator.subschema_for::<Count>();
-    let counts = json_schema!({
-        "type": "object",
-        "properties": { "entries": count, "points": count },
-        "additionalProperties": false,
-    });
+    let mut object = ObjectSchema::default();
+    Limits::describe(&mut object, generator);
+    let counts = object.finish("How many entries of a section are shown, and how many points of each.");
     json_schema!({ "if": { "type": "object" }, "then": counts, "else": count })
 });
 

@@ -109,7 +109,8 @@ fn parts(text: &str) -> Result<Vec<Part>, (String, String)> {
 
 schema!(FileName, |_| {
     json_schema!({
-        "type": ["string", "null"],
+        "if": { "type": ["array", "object"] },
+        "then": { "type": "string" },
         "examples": ["{name}_{title}", "{profile}-{document}"],
     })
 });

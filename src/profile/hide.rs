@@ -8,7 +8,7 @@ use crate::diagnostic::Code;
 use crate::diagnostic::phrase::{did_you_mean, list_or};
 use crate::profile::contact::Contact;
 use crate::profile::describe::schema;
-use crate::profile::overlay::CONTENT;
+use crate::profile::overlay::Content;
 use crate::profile::personal::Personal;
 use crate::profile::record::{Field, Reader, Record};
 use crate::profile::value::text::Scalar;
@@ -56,10 +56,11 @@ impl Field for Hide {
     }
 }
 
-schema!(Hide, |_| {
-    let instead = json_schema!({ "type": "object" });
-    let one = json_schema!({ "anyOf": [{ "type": "string" }, instead] });
-    json_schema!({ "anyOf": [one, { "type": ["array", "null"], "items": one }] })
+schema!(Hide, |generator| {
+    // A list of types would have editors offer `true` for a word.
+    let word = generator.subschema_for::<Scalar>();
+    let inner = json_schema!({ "if": { "type": "object" }, "else": word });
+    json_schema!({ "if": { "type": ["array", "object"] }, "then": { "items": inner }, "else": word })
 });
 
 /// The items of what `hide` says: a word, a list of words, a mapping from what is hidden to what stands there instead.
@@ -255,7 +256,7 @@ fn known(root: &Node, names: &[&str]) -> Vec<String> {
         keys.map(|key| format!("{around}.{key}")).collect()
     };
     let fields = |keys: &'static [(&'static str, bool)]| keys.iter().map(|(name, _)| *name);
-    let mut known: Vec<String> = CONTENT.iter().map(|name| (*name).to_owned()).collect();
+    let mut known: Vec<String> = fields(Content::KEYS).map(str::to_owned).collect();
     match names[0] {
         "contact" => known.extend(under("contact", &mut fields(Contact::KEYS))),
         "personal" => known.extend(under("personal", &mut fields(Personal::KEYS))),

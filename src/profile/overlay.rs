@@ -2,22 +2,62 @@
 
 use std::sync::Arc;
 
-use schemars::json_schema;
-use serde_json::{Map, Value as Json};
+use schemars::{Schema, json_schema};
 
-use crate::diagnostic::phrase::{did_you_mean, list_or};
+use crate::diagnostic::phrase::{did_you_mean, list_and, list_or};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
-use crate::profile::Profile;
+use crate::profile::contact::Contact;
 use crate::profile::describe::schema;
-use crate::profile::record::{Field, ObjectSchema, Reader, Record};
+use crate::profile::personal::Personal;
+use crate::profile::record::declare::record;
+use crate::profile::record::{Field, Fields, ObjectSchema, Reader, Record};
+use crate::profile::value::text::{Scalar, Text};
 use crate::profile::yaml::node::{Key, Node, Value};
 use crate::profile::yaml::tree;
 
-/// The keys of a profile that hold its content.
-pub const CONTENT: &[&str] =
-    &["name", "hanja", "also_known_as", "aliases", "headline", "photo", "contact", "personal", "summary", "sections"];
-/// Those of the others that a document has for itself.
+record! {
+    /// What a document says in place of its profile.
+    pub struct Content ("`override`") {
+        /// The person's name.
+        name: Option<Text>,
+        /// The name in Chinese characters.
+        hanja: Option<Text>,
+        /// Another name, shown beside the name.
+        also_known_as: Option<Text>,
+        /// The name as author lists write it.
+        aliases: Vec<Scalar>,
+        /// One line on the person.
+        headline: Option<Text>,
+        /// A picture, relative to the profile.
+        photo: Option<Scalar>,
+        /// How to reach the person.
+        contact: Option<Contact>,
+        /// What Korean forms ask for.
+        personal: Option<Personal>,
+        /// One or more paragraphs on the person.
+        summary: Option<Text>,
+        /// Sections, or parts of them; under `entries`, entries by their `id`.
+        sections: Parts,
+    }
+}
+
+/// The keys of a profile that a document does not lay anything over, and has for itself.
 const OF_DOCUMENTS: &[&str] = &["date", "dates", "fonts", "layout", "lang", "options", "pages", "title", "titles"];
+
+/// Parts of sections, which are read with what they lie over.
+#[derive(Debug, Clone)]
+pub struct Parts;
+
+impl Field for Parts {
+    fn absent() -> Option<Self> {
+        Some(Self)
+    }
+    fn present(_: &Node, _: &mut Reader) -> Option<Self> {
+        Some(Self)
+    }
+}
+
+schema!(Parts, |_| json_schema!({ "type": ["object", "null"] }));
 
 /// What a document lays over the content of its profile, as it is written.
 #[derive(Debug, Clone, Default)]
@@ -28,32 +68,25 @@ impl Field for Overlay {
         Some(Self(None))
     }
     fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
-        let Value::Map(pairs) = &node.value else {
-            reader.wrong_type(node, "keys of the profile").hints.push("write `{headline: …}`".into());
-            return None;
-        };
-        let foreign: Vec<_> = pairs.iter().filter(|(key, _)| !CONTENT.contains(&key.text.as_str())).collect();
-        for (key, _) in &foreign {
-            let hint = match key.text.as_str() {
-                name if OF_DOCUMENTS.contains(&name) => format!("write `{name}` in the document itself"),
-                name => did_you_mean(name, CONTENT, || format!("it takes {}", list_or(CONTENT))),
-            };
+        let problems = reader.problems.count();
+        let mut fields = Fields::of(node, Content::WHAT, "headline", reader)?;
+        Content::take(&mut fields, reader);
+        let Value::Map(pairs) = &node.value else { return None };
+        for (key, _) in pairs.iter().filter(|(key, _)| OF_DOCUMENTS.contains(&key.text.as_str())) {
             let message = format!("`override` takes what a profile says, and not `{}`", key.text);
-            reader.error(Code::UnknownKey, key.range.clone(), message).hints.push(hint);
+            let problem = reader.error(Code::UnknownKey, key.range.clone(), message);
+            problem.hints.push(format!("write `{}` in the document itself", key.text));
         }
-        foreign.is_empty().then(|| Self(Some(node.clone())))
+        OF_DOCUMENTS.iter().for_each(|name| drop(fields.take::<Parts>(name, reader)));
+        fields.finish(reader);
+        (reader.problems.count() == problems).then(|| Self(Some(node.clone())))
     }
 }
 
 schema!(Overlay, |generator| {
-    let mut profile = ObjectSchema::default();
-    Profile::describe(&mut profile, generator);
-    let mut properties: Map<String, Json> =
-        profile.properties.into_iter().filter(|(key, _)| CONTENT.contains(&key.as_str())).collect();
-    // Entries are named by `id`, and may say only what is otherwise.
-    properties["sections"] =
-        serde_json::json!({ "type": ["object", "null"], "description": "Sections, or parts of them." });
-    json_schema!({ "type": ["object", "null"], "properties": properties, "additionalProperties": false })
+    let mut object = ObjectSchema::default();
+    Content::describe(&mut object, generator);
+    Schema::try_from(object.finish("What is laid over the content of the profile.")).expect("an object schema")
 });
 
 impl Overlay {
@@ -61,8 +94,9 @@ impl Overlay {
     /// The error is what is wrong with it.
     pub fn typed(path: &str, value: &str) -> Result<Self, String> {
         let names: Vec<&str> = path.split('.').collect();
-        if !CONTENT.contains(&names[0]) {
-            return Err(format!("write a path that begins with {}", list_or(CONTENT)));
+        let known: Vec<_> = Content::KEYS.iter().map(|(name, _)| *name).collect();
+        if !known.contains(&names[0]) {
+            return Err(format!("write a path that begins with {}", list_or(&known)));
         }
         // Plain words need no quotes, whatever YAML makes of them.
         let node = match value.trim_start().starts_with(['{', '[', '"', '\'']) {
@@ -158,7 +192,7 @@ fn entries(name: &str, section: &Node, by_id: &[(Key, Node)], reader: &mut Reade
     for (key, _) in by_id.iter().filter(|(key, _)| !ids.contains(&key.text)) {
         let hint = did_you_mean(&key.text, &ids, || match ids.is_empty() {
             true => format!("give the entry `id: {}`", key.text),
-            false => format!("there are {}", crate::diagnostic::phrase::list_and(&ids)),
+            false => format!("there are {}", list_and(&ids)),
         });
         let message = format!("no entry of `{name}` has the id `{}`", key.text);
         reader.error(Code::UnknownKey, key.range.clone(), message).hints.push(hint);
