@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::StyledStr;
+use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr, TypedValueParser};
 use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jikji::diagnostic::tame;
@@ -12,8 +12,8 @@ use jikji::printer::Form;
 use jikji::profile::documents::Pages;
 use jikji::profile::overlay::Overlay;
 use jikji::profile::value::date::{Date, advice};
+use jikji::profile::vocabulary::format::Format;
 use jikji::starter;
-use serde::{Deserialize, Serialize};
 
 /// Sets résumés and CVs from a YAML profile.
 #[derive(Debug, Parser)]
@@ -173,7 +173,8 @@ const BUILD_EXAMPLES: &str = "Examples:
   jikji build me.yaml -l academic --lang en -o cv.pdf
   jikji build me.yaml -d resume -l all     one of them in every layout
   jikji build me.yaml --set accent='#7a1f2b' --pages any
-  jikji build me.yaml -f png -o pages/";
+  jikji build me.yaml -f png -o pages/
+  jikji build me.yaml -d resume -f txt --width 72 -o -";
 
 /// Which documents of which profiles, and how.
 #[derive(Debug, Args)]
@@ -234,34 +235,18 @@ pub struct BuildArguments {
     /// Which documents.
     #[command(flatten)]
     pub select: SelectArguments,
-    /// What to write [default: what FILE ends in, else pdf]
-    #[arg(short, long, value_enum)]
-    pub format: Option<Format>,
+    /// What to write; may be repeated [default: what FILE ends in, else what the document says, else pdf]
+    #[arg(short, long = "format", value_name = "FORMAT", value_parser = formats())]
+    pub formats: Vec<Format>,
+    /// The longest line of plain text; without it, or with 0, lines are as long as they are
+    #[arg(long, value_name = "COLUMNS", default_value_t = 0, hide_default_value = true)]
+    pub width: usize,
+    /// Plain text without typographic marks and accents
+    #[arg(long)]
+    pub ascii: bool,
     /// A file, a folder, or `-` for the standard output
     #[arg(short, long, value_name = "FILE|FOLDER|-")]
     pub output: Option<PathBuf>,
-}
-
-/// The formats that a document can be written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
-pub enum Format {
-    /// A print-ready PDF
-    Pdf,
-    /// An image of each page, at 144 dots per inch
-    Png,
-    /// A drawing of each page
-    Svg,
-}
-
-impl Format {
-    /// The ending of file names.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Png => "png",
-            Self::Svg => "svg",
-        }
-    }
 }
 
 /// What `new` takes.
@@ -296,6 +281,21 @@ pub struct FontsArguments {
     /// A folder with further fonts; may be repeated
     #[arg(long, value_name = "DIR")]
     pub font_path: Vec<PathBuf>,
+}
+
+/// The formats by their names, each with what it is.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let said = |format: &Format| {
+        let help = match format {
+            Format::Pdf => "A print-ready PDF",
+            Format::Png => "An image of each page, at 144 dots per inch",
+            Format::Svg => "A drawing of each page",
+            Format::Txt => "Plain text, for the boxes of portals",
+            Format::Md => "CommonMark, for a README",
+        };
+        PossibleValue::new(format.word()).help(help)
+    };
+    PossibleValuesParser::new(Format::ALL.iter().map(said)).map(|name| Format::of(&name).expect("it is one of them"))
 }
 
 fn language(code: &str) -> Result<Language, String> {

@@ -1,11 +1,16 @@
 //! A laid-out document as bytes, and bytes as a file.
 
+mod markdown;
+mod outline;
 mod pdf;
 mod png;
 mod standards;
 mod svg;
+mod text;
 
+pub use self::markdown::markdown;
 pub use self::pdf::pdf;
 pub use self::png::png;
 pub use self::standards::Standards;
 pub use self::svg::{svg, svg_of_page};
+pub use self::text::{Plain, text};

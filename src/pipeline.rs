@@ -85,6 +85,24 @@ fn set(job: &Job, plan: &Plan, input: &Input, texts: &[Text], found: &mut Findin
     Some(fitted)
 }
 
+/// The document in words, for formats that have no pages, and what its author should look at.
+pub fn words(job: &Job, plan: &Plan) -> Result<(View, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let mut found = Findings::new(&job.file);
+    match worded(job, plan, &mut found) {
+        Some(view) if !found.has_error() => Ok((view, found.told())),
+        _ => Err(found.told()),
+    }
+}
+
+fn worded(job: &Job, plan: &Plan, found: &mut Findings) -> Option<View> {
+    let view = view(plan, found)?;
+    let texts = view.texts();
+    leak::check(&plan.content.secrets, &view, &texts, &job.name(plan), found);
+    size::check(&texts, found).then_some(())?;
+    drop(texts);
+    Some(view)
+}
+
 /// What the document shows, unless that is nothing.
 pub fn view(plan: &Plan, found: &mut Findings) -> Option<View> {
     View::new(&plan.content.profile, &plan.content.root, &plan.selection, found)

@@ -1,6 +1,6 @@
 //! The view: a profile as one document shows it, in one language, every date, label and link worded. No Typst here.
 
-mod contact;
+pub(crate) mod contact;
 pub mod entry;
 pub mod entry_view;
 mod personal;

@@ -59,7 +59,8 @@ impl Draft {
         Self::within(&root().join("examples"), read(format!("examples/{profile}.yaml")), request)
     }
 
-    fn view(&self) -> View {
+    /// What it shows.
+    pub fn view(&self) -> View {
         let mut found = Findings::new(&self.job.file);
         let view = view(&self.plan, &mut found).expect("a view");
         assert_eq!(found.told(), []);

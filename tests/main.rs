@@ -22,6 +22,7 @@ mod mutations;
 mod output;
 mod pdf;
 mod pictures;
+mod plain;
 mod properties;
 mod random;
 mod readme;

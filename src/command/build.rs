@@ -1,18 +1,19 @@
 //! `jikji build`: documents written to files.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
 use jikji::diagnostic::{Code, Diagnostic};
 use jikji::disk::write;
+use jikji::output::Plain;
 use jikji::printer::Form;
+use jikji::profile::vocabulary::format::Format;
 use jikji::project::Job;
 use jikji::project::plan::Plan;
 use jikji::script::normal::folded;
 use jikji::session::Session;
 
-use crate::cli::{BuildArguments, Format};
+use crate::cli::BuildArguments;
 use crate::command::inputs::Inputs;
 use crate::command::select::{Asked, each};
 use crate::command::summary::Summary;
@@ -43,8 +44,9 @@ fn make_all(arguments: &BuildArguments, voice: Voice) -> Result<Outcome, Outcome
 /// What is to be written where, found to be possible.
 struct Destinations<'a> {
     target: Target<'a>,
-    format: Format,
-    /// Whether the format was asked for.
+    /// The formats that the command line asks for; those of the documents without them.
+    formats: Vec<Format>,
+    /// Whether one was asked for by name.
     asked: bool,
     inputs: Inputs,
 }
@@ -52,9 +54,9 @@ struct Destinations<'a> {
 impl<'a> Destinations<'a> {
     fn of(arguments: &'a BuildArguments, asked: &Asked) -> Result<Self, Outcome> {
         let target = Target::of(arguments);
-        let format = format(&target, arguments.format).map_err(Outcome::Misused)?;
+        let formats = formats(&target, &arguments.formats).map_err(Outcome::Misused)?;
         let inputs = Inputs::of(&arguments.select, asked);
-        let destinations = Self { target, format, asked: arguments.format.is_some(), inputs };
+        let destinations = Self { target, formats, asked: !arguments.formats.is_empty(), inputs };
         destinations.check(&asked.jobs).map_err(Outcome::Misused)?;
         match destinations.target {
             Target::Folder(folder) => {
@@ -69,7 +71,8 @@ impl<'a> Destinations<'a> {
 
     /// Refuses several documents for one file, and for a file one that the build reads.
     fn check(&self, jobs: &[Job]) -> Result<(), String> {
-        let documents = jobs.iter().map(|job| job.plans.len()).sum::<usize>();
+        let files = jobs.iter().flat_map(|job| &job.plans).map(|plan| self.formats(plan).len());
+        let documents = files.sum::<usize>();
         if let (Target::File(path) | Target::Stream(path), 2..) = (&self.target, documents) {
             let folder = match self.lacks_ending() {
                 true => format!("write '{}/' for a folder", path.display()),
@@ -79,7 +82,7 @@ impl<'a> Destinations<'a> {
             return Err(format!("'{path}' cannot take {documents} documents; choose one with -d, or {folder}"));
         }
         let mut paths: HashMap<String, PathBuf> = HashMap::new();
-        for path in jobs.iter().flat_map(|job| job.plans.iter().filter_map(|plan| self.path(&job.name(plan)))) {
+        for path in jobs.iter().flat_map(|job| job.plans.iter().flat_map(|plan| self.paths(job, plan))) {
             if let Some(role) = self.inputs.role(&path) {
                 return Err(format!("'{}' is {role}; name another file with -o", path.display()));
             }
@@ -113,18 +116,33 @@ impl<'a> Destinations<'a> {
         Some(note.hint(format!("`-o {path}.pdf` names it as one; `-o {path}/` makes a folder")))
     }
 
+    /// What a document is written as.
+    fn formats(&self, plan: &Plan) -> Vec<Format> {
+        match (self.formats.is_empty(), plan.formats.is_empty()) {
+            (false, _) => self.formats.clone(),
+            (true, false) => plan.formats.clone(),
+            (true, true) => vec![Format::Pdf],
+        }
+    }
+
+    /// The files of a document.
+    fn paths(&self, job: &Job, plan: &Plan) -> Vec<PathBuf> {
+        let name = job.name(plan);
+        self.formats(plan).into_iter().filter_map(|format| self.path(&name, format)).collect()
+    }
+
     /// The file for a document called `name`; nothing for the standard output.
-    fn path(&self, name: &str) -> Option<PathBuf> {
+    fn path(&self, name: &str, format: Format) -> Option<PathBuf> {
         match self.target {
-            Target::Folder(folder) => Some(folder.join(format!("{name}.{}", self.format.extension()))),
+            Target::Folder(folder) => Some(folder.join(format!("{name}.{}", format.word()))),
             Target::File(path) => Some(path.to_path_buf()),
             Target::Stream(_) => None,
         }
     }
 
     /// Writes the files of a document, whose names and sizes it gives.
-    fn write(&self, path: &Path, pages: &[Vec<u8>]) -> Result<Vec<(PathBuf, usize)>, Diagnostic> {
-        let paths = (0..pages.len()).map(|page| self.numbered(path, page, pages.len()));
+    fn write(&self, path: &Path, format: Format, pages: &[Vec<u8>]) -> Result<Vec<(PathBuf, usize)>, Diagnostic> {
+        let paths = (0..pages.len()).map(|page| self.numbered(path, format, page, pages.len()));
         let files: Vec<_> = paths.zip(pages.iter().map(Vec::len)).collect();
         // How many images there are, and so what they are called, is known only now.
         if let Some((path, role)) = files.iter().find_map(|(path, _)| Some((path, self.inputs.role(path)?))) {
@@ -136,33 +154,37 @@ impl<'a> Destinations<'a> {
     }
 
     /// `resume.png` is `resume-1.png` and so on; a single page in a file that the user named keeps its name.
-    fn numbered(&self, path: &Path, index: usize, count: usize) -> PathBuf {
-        if self.format == Format::Pdf || matches!(self.target, Target::File(_)) && count == 1 {
+    fn numbered(&self, path: &Path, format: Format, index: usize, count: usize) -> PathBuf {
+        if !matches!(format, Format::Png | Format::Svg) || matches!(self.target, Target::File(_)) && count == 1 {
             return path.to_path_buf();
         }
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let extension = path.extension().unwrap_or_else(|| self.format.extension().as_ref()).to_string_lossy();
+        let extension = path.extension().unwrap_or_else(|| format.word().as_ref()).to_string_lossy();
         path.with_file_name(format!("{stem}-{}.{extension}", index + 1))
     }
 }
 
-/// The format asked for, else that of the file's ending; both may not say different things.
-fn format(target: &Target, asked: Option<Format>) -> Result<Format, String> {
-    let Target::File(path) = target else { return Ok(asked.unwrap_or(Format::Pdf)) };
-    let ending = path.extension().map(|ending| Format::from_str(&ending.to_string_lossy(), true));
-    if let (None, Some(Err(_))) = (asked, &ending) {
-        let (path, pdf) = (path.display(), path.with_extension("pdf"));
-        return Err(format!(
-            "'{path}' does not end in .pdf, .png or .svg, which is all that there is; write '{}', or say what it is with -f",
-            pdf.display()
-        ));
-    }
-    let ending = ending.and_then(Result::ok);
-    match (asked, ending) {
-        (Some(asked), Some(ending)) if asked != ending => {
-            Err(format!("'{}' does not end in .{}", path.display(), asked.extension()))
+/// The formats asked for, each once, else that of the file's ending, if it has one; both may not say different things.
+fn formats(target: &Target, asked: &[Format]) -> Result<Vec<Format>, String> {
+    let mut seen = HashSet::new();
+    let asked: Vec<_> = asked.iter().copied().filter(|format| seen.insert(*format)).collect();
+    let Target::File(path) = target else { return Ok(asked) };
+    let Some(ending) = path.extension() else { return Ok(asked) };
+    match (asked.as_slice(), Format::of(&ending.to_string_lossy())) {
+        ([], None) => {
+            let (path, pdf) = (path.display(), path.with_extension("pdf"));
+            let endings: Vec<_> = Format::ALL.iter().map(|format| format!(".{}", format.word())).collect();
+            Err(format!(
+                "'{path}' does not end in {}, which is all that there is; write '{}', or say what it is with -f",
+                endings.join(", "),
+                pdf.display()
+            ))
         }
-        _ => Ok(asked.or(ending).unwrap_or(Format::Pdf)),
+        ([], Some(ending)) => Ok(vec![ending]),
+        ([asked, ..], Some(ending)) if *asked != ending => {
+            Err(format!("'{}' does not end in .{}", path.display(), asked.word()))
+        }
+        _ => Ok(asked),
     }
 }
 
@@ -196,22 +218,30 @@ fn make(
     voice: Voice,
     session: &Session,
 ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-    let target = destinations.path(&job.name(plan));
-    // A target that cannot be written is known before the work.
-    if let Some(path) = &target {
-        write::check_target(path).map_err(|problem| vec![problem])?;
-    }
-    let made = arguments.select.make(job, plan, destinations.format, session)?;
-    let failed = |problem: Diagnostic| made.failed(problem);
-    match target {
-        None => stream(&made.files).map_err(failed)?,
-        Some(path) => {
-            let files = destinations.write(&path, &made.files).map_err(failed)?;
-            let summary = Summary::of(job.name(plan), &made, 0);
-            terminal::tell(voice, &summary.wrote(&files), &summary.written(&files)).map_err(failed)?;
+    let mut found = Vec::new();
+    for format in destinations.formats(plan) {
+        let path = destinations.path(&job.name(plan), format);
+        // A target that cannot be written is known before the work.
+        if let Some(path) = &path {
+            write::check_target(path).map_err(|problem| vec![problem])?;
         }
+        let plain = Plain { width: Some(arguments.width).filter(|width| *width > 0), ascii: arguments.ascii };
+        let made = match format.has_pages() {
+            true => arguments.select.make(job, plan, format, session)?,
+            false => arguments.select.word(job, plan, format, plain)?,
+        };
+        let failed = |problem: Diagnostic| made.failed(problem);
+        match path {
+            None => stream(&made.files).map_err(failed)?,
+            Some(path) => {
+                let files = destinations.write(&path, format, &made.files).map_err(failed)?;
+                let summary = Summary::of(job.name(plan), &made, 0);
+                terminal::tell(voice, &summary.wrote(&files), &summary.written(&files)).map_err(failed)?;
+            }
+        }
+        found.extend(made.warnings);
     }
-    Ok(made.warnings)
+    Ok(found)
 }
 
 /// The one file of a document on the standard output, where nothing else is said.

@@ -2,11 +2,12 @@
 
 use jikji::diagnostic::{Diagnostic, tame};
 use jikji::printer::{self, Form};
+use jikji::profile::vocabulary::format::Format;
 use jikji::project::Job;
 use jikji::project::plan::Plan;
 use jikji::session::Session;
 
-use crate::cli::{Format, SelectArguments};
+use crate::cli::SelectArguments;
 use crate::command::select::each;
 use crate::command::summary::Summary;
 use crate::terminal::{self, Outcome, Voice};

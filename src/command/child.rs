@@ -11,6 +11,7 @@ use std::thread::{self, Builder};
 use std::time::Duration;
 
 use jikji::diagnostic::Diagnostic;
+use jikji::profile::vocabulary::format::Format;
 use jikji::project::Job;
 use jikji::project::plan::Plan;
 
@@ -18,7 +19,7 @@ pub use self::setter::run;
 
 use self::message::{Order, answer};
 use self::stop::Stop;
-use crate::cli::{Format, SelectArguments};
+use crate::cli::SelectArguments;
 use crate::command::made::Made;
 
 /// The flag that tells the program that it is the child; only the program itself uses it.

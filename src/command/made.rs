@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use jikji::diagnostic::Diagnostic;
 use jikji::document::Document;
-use jikji::output;
-use jikji::pipeline::{Built, build};
+use jikji::output::{self, Plain};
+use jikji::pipeline::{self, Built, build};
+use jikji::profile::vocabulary::format::Format;
 use jikji::project::Job;
 use jikji::project::plan::Plan;
 use jikji::session::Session;
 use serde::{Deserialize, Serialize};
 
-use crate::cli::{Format, SelectArguments};
+use crate::cli::SelectArguments;
 
 /// The resolution of PNG images, in dots per inch.
 const PNG_DPI: f64 = 144.0;
@@ -33,6 +34,8 @@ pub struct Made {
     pub adjusted: BTreeMap<String, String>,
     /// The font families that it is set in.
     pub fonts: Vec<String>,
+    /// How many lines it has, if it has no pages.
+    pub lines: Option<usize>,
 }
 
 impl Made {
@@ -51,6 +54,19 @@ impl Made {
         }
     }
 
+    /// The document in words, in a format that has no pages.
+    pub fn words(job: &Job, plan: &Plan, format: Format, plain: Plain) -> Result<Self, Vec<Diagnostic>> {
+        let (view, warnings) = pipeline::words(job, plan)?;
+        let personal = !plan.layout.manifest.leaves_out("personal");
+        let text = match format {
+            Format::Md => output::markdown(&view, personal),
+            _ => output::text(&view, personal, plain),
+        };
+        let lines = Some(text.lines().count());
+        let (files, adjusted, fonts) = (vec![text.into_bytes()], BTreeMap::new(), Vec::new());
+        Ok(Self { files, warnings, pages: 0, fullness: 0.0, adjusted, fonts, lines })
+    }
+
     fn of(built: Built, files: Vec<Vec<u8>>) -> Self {
         let Built { document, warnings, adjusted, .. } = built;
         // A page without any height is as full as one without any text.
@@ -61,6 +77,7 @@ impl Made {
             pages: document.pages(),
             fullness: (fullness * 100.0).round() / 100.0,
             adjusted: adjusted.into_iter().map(|it| (it.name.to_owned(), it.text)).collect(),
+            lines: None,
             fonts: document.fonts().into_iter().map(str::to_owned).collect(),
         }
     }
@@ -76,5 +93,6 @@ fn files(document: &Document, format: Format, select: &SelectArguments) -> Resul
         Format::Pdf => output::pdf(document, &select.standard).map(|pdf| vec![pdf]),
         Format::Png => Ok(output::png(document, PNG_DPI)),
         Format::Svg => Ok(output::svg(document).into_iter().map(String::into_bytes).collect()),
+        Format::Txt | Format::Md => unreachable!("what has no pages is not set"),
     }
 }

@@ -10,17 +10,19 @@ use jikji::diagnostic::{self, Code, Diagnostic, SourceFile};
 use jikji::disk::read;
 use jikji::layout::Layout;
 use jikji::layout::options::Value;
+use jikji::output::Plain;
 use jikji::preload;
 use jikji::profile::hide::Hidden;
 use jikji::profile::value::date::Date;
 use jikji::profile::value::text::Scalar;
+use jikji::profile::vocabulary::format::Format;
 use jikji::project::content::Changes;
 use jikji::project::plan::{Plan, Request};
 use jikji::project::{self, Job};
 use jikji::script::normal::nfc;
 use jikji::session::Session;
 
-use crate::cli::{Deny, Format, SelectArguments};
+use crate::cli::{Deny, SelectArguments};
 use crate::command::child;
 use crate::command::made::Made;
 use crate::terminal::Outcome;
@@ -104,6 +106,16 @@ impl SelectArguments {
             true => child::make(job, plan, self, format),
             false => Made::here(job, plan, self, format, session),
         };
+        self.finish(job, made)
+    }
+
+    /// Words one of the documents of `job`, for a format that has no pages.
+    pub fn word(&self, job: &Job, plan: &Plan, format: Format, plain: Plain) -> Result<Made, Vec<Diagnostic>> {
+        self.finish(job, Made::words(job, plan, format, plain))
+    }
+
+    /// What was made, with what is to be said of it and of the profile.
+    fn finish(&self, job: &Job, made: Result<Made, Vec<Diagnostic>>) -> Result<Made, Vec<Diagnostic>> {
         let mut made = made.map_err(|problems| self.judged([job.warnings.clone(), problems].concat()))?;
         made.warnings.extend(job.warnings.iter().cloned());
         made.warnings = self.judged(made.warnings);

@@ -21,6 +21,8 @@ pub struct Summary<'a> {
     /// The options that were adjusted so that the pages come out as they should, and to what.
     #[serde(rename = "turned")]
     adjusted: &'a BTreeMap<String, String>,
+    /// How many lines it has, if it has no pages.
+    lines: Option<usize>,
     /// The size of the file in bytes.
     bytes: usize,
     fonts: &'a [String],
@@ -36,6 +38,7 @@ impl<'a> Summary<'a> {
             pages: made.pages,
             fullness: made.fullness,
             adjusted: &made.adjusted,
+            lines: made.lines,
             bytes,
             fonts: &made.fonts,
         }
@@ -54,6 +57,11 @@ impl<'a> Summary<'a> {
 
     /// How long it is, for people: `2 pages, the last 40% full; density 0.9`.
     pub fn length(&self) -> String {
+        match self.lines {
+            Some(1) => return "1 line".into(),
+            Some(lines) => return format!("{lines} lines"),
+            None => {}
+        }
         let pages = if self.pages == 1 { "1 page,".to_owned() } else { format!("{} pages, the last", self.pages) };
         let length = format!("{pages} {:.0}% full", self.fullness * 100.0);
         let adjusted =

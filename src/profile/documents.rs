@@ -21,6 +21,7 @@ use crate::profile::value::date::{DateAt, Dated};
 use crate::profile::value::date_style::{Dates, Switch};
 use crate::profile::value::language::DocumentLanguage;
 use crate::profile::value::text::{Scalar, Text};
+use crate::profile::vocabulary::format::Format;
 use crate::profile::vocabulary::synonym;
 use crate::profile::yaml::node::{Key, Node, Value};
 use crate::script::normal::folded;
@@ -39,6 +40,8 @@ record! {
         build: Option<Switch>,
         /// What its file is called, but for the ending.
         file: Option<FileName>,
+        /// What it is written as, where the command line does not say: PDF without it.
+        formats: OneOrMany<Format>,
         /// The layout.
         layout: Option<Scalar>,
         /// The language it is set in.
@@ -113,6 +116,7 @@ impl DocumentSpec {
             extends: None,
             build: None,
             file: None,
+            formats: OneOrMany::default(),
             layout: None,
             lang: None,
             title: None,

@@ -7,6 +7,7 @@ use crate::diagnostic::phrase::{did_you_mean, list_or};
 use crate::profile::describe::schema;
 use crate::profile::record::{Read, Reader};
 use crate::profile::value::text::Scalar;
+use crate::profile::vocabulary::format::Format;
 use crate::profile::yaml::node::Node;
 use crate::script::hidden::is_hidden;
 use crate::script::normal::is_blank;
@@ -20,8 +21,6 @@ pub const FORBIDDEN: &str = r#"/\:*?"<>|"#;
 pub const UNSEEN: &str = r"\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u034F\u115F\u1160\u2800\u3164\uFE00-\uFE0F\uFFA0";
 /// The longest name, in bytes.
 const LONGEST: usize = 100;
-/// What formats end in, which a name does not say.
-const ENDINGS: &[&str] = &[".pdf", ".png", ".svg"];
 
 /// Why a name cannot be part of a file's name on every system, if it cannot.
 pub fn unfit(name: &str) -> Option<String> {
@@ -85,8 +84,7 @@ impl Read for FileName {
 
 /// The parts of a name; the error is what is wrong with it and what to do.
 fn parts(text: &str) -> Result<Vec<Part>, (String, String)> {
-    if let Some(ending) = ENDINGS.iter().find(|ending| text.to_lowercase().ends_with(*ending)) {
-        let name = &text[..text.len() - ending.len()];
+    if let Some((name, _)) = text.rsplit_once('.').filter(|(_, ending)| Format::of(ending).is_some()) {
         return Err((format!("`{text}` says the ending, which the format does"), format!("write `{name}`")));
     }
     let (mut parts, mut rest) = (Vec::new(), text);

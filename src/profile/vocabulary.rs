@@ -2,6 +2,7 @@
 
 pub mod employment;
 pub mod essay;
+pub mod format;
 pub mod kind;
 pub mod misplaced;
 pub mod network;

@@ -19,6 +19,7 @@ use crate::profile::file_name::Part;
 use crate::profile::value::date::{Date, Dated};
 use crate::profile::value::date_style::Dates;
 use crate::profile::value::text::Scalar;
+use crate::profile::vocabulary::format::Format;
 use crate::profile::yaml::node::Key;
 use crate::project::content::{Changes, Content, Contents};
 use crate::project::name::Named;
@@ -56,6 +57,8 @@ pub struct Plan {
     pub label: String,
     /// What its file is called, if the profile says so.
     pub file: Option<String>,
+    /// What it is written as, if the profile says so.
+    pub formats: Vec<Format>,
     /// What it is made of.
     pub content: Arc<Content>,
     /// The layout.
@@ -228,6 +231,7 @@ impl Planner<'_> {
             document,
             label,
             file,
+            formats: spec.formats.0.clone(),
             content,
             layout,
             options,

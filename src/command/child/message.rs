@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use jikji::diagnostic::{Code, Diagnostic, Place, Severity, SourceFile};
 use jikji::profile::value::date::Date;
+use jikji::profile::vocabulary::format::Format;
 use jikji::project::Job;
 use jikji::project::plan::Plan;
 use serde::{Deserialize, Serialize};
 
-use crate::cli::Format;
 use crate::command::made::Made;
 
 /// What the child is to set. All else stands on its command line, which is the parent's.
