@@ -1,17 +1,20 @@
 //! What can be typed: commands, flags, and their help.
 
+mod advice;
+
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr, TypedValueParser};
-use clap::error::{ContextKind, ContextValue};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jikji::diagnostic::tame;
+use clap_complete::Shell;
+use jikji::diagnostic::phrase::did_you_mean;
+use jikji::diagnostic::{Code, tame};
 use jikji::language::Language;
 use jikji::output::Standards;
 use jikji::printer::Form;
 use jikji::profile::documents::Pages;
 use jikji::profile::overlay::Overlay;
-use jikji::profile::value::date::{Date, advice};
+use jikji::profile::value::date::{self, Date};
 use jikji::profile::vocabulary::format::Format;
 use jikji::starter;
 
@@ -39,38 +42,11 @@ pub struct Cli {
     pub quiet: bool,
 }
 
-/// Words for commands in other tools.
-const COMMAND_WORDS: &[(&str, &[&str])] = &[
-    ("build", &["compile", "export", "generate", "make", "pdf", "render"]),
-    ("check", &["lint", "test", "validate", "verify"]),
-    ("new", &["create", "init", "start"]),
-    ("layouts", &["layout", "list", "ls", "templates", "themes"]),
-];
-
-/// Words and flags of other tools, and what to type for them.
-const ADVICE: &[(&[&str], &str)] = &[
-    (&["version"], "`jikji --version` says which one it is"),
-    (
-        &["watch", "--watch", "-w", "serve"],
-        "there is no watching; `jikji build` takes a moment, run it after each change",
-    ),
-    (&["--png"], "write `-f png`"),
-    (&["--svg"], "write `-f svg`"),
-    (&["--pdf"], "leave it out; a PDF is made unless `-f` says otherwise"),
-    (&["--all"], "leave it out: every document of the profile is built; `-l all` builds one in every layout"),
-    (&["--language", "--locale"], "write `--lang`"),
-    (&["--template", "--theme", "--style"], "write `--layout`, or `-l`"),
-    (&["--tag", "--tags"], "write `--only` or `--without`"),
-    (&["--out", "--output-dir", "--outdir"], "write `-o` with a file or a folder"),
-    (&["--strict", "--werror"], "write `--deny warnings`"),
-    (&["--open"], "there is no opening; open the file that is named"),
-];
-
 impl Cli {
     /// What was typed; the error may be help, which goes to the standard output.
     pub fn of_arguments() -> Result<Self, clap::Error> {
         Self::try_parse().map_err(|error| match error.use_stderr() {
-            true => with_command(tamed(error)),
+            true => advice::with_command(tamed(error)),
             // Help, which shows nothing that was typed.
             false => error,
         })
@@ -86,28 +62,6 @@ fn tamed(error: clap::Error) -> clap::Error {
     })
 }
 
-/// The error with the command that was probably meant.
-fn with_command(mut error: clap::Error) -> clap::Error {
-    let typed = |kind| if let Some(ContextValue::String(typed)) = error.get(kind) { Some(typed.clone()) } else { None };
-    let argument = typed(ContextKind::InvalidArg).and_then(|flag| flag.split(['=', ' ']).next().map(str::to_owned));
-    let Some(typed) = typed(ContextKind::InvalidSubcommand).or(argument) else { return error };
-    let profile = [".yaml", ".yml"].iter().any(|ending| typed.ends_with(ending)) && !typed.starts_with('-');
-    let advice = ADVICE.iter().find(|(words, _)| words.contains(&typed.as_str()));
-    let advice = advice.map(|(_, advice)| (*advice).to_owned());
-    if let Some(advice) = advice.or_else(|| profile.then(|| format!("write `jikji build {typed}`"))) {
-        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]
-            .into_iter()
-            .for_each(|kind| drop(error.remove(kind)));
-        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![StyledStr::from(advice)]));
-        return error;
-    }
-    let meant = COMMAND_WORDS.iter().find(|(_, words)| words.contains(&typed.as_str()));
-    if let Some((name, _)) = meant {
-        error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(vec![(*name).to_owned()]));
-    }
-    error
-}
-
 /// The forms of problems.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum MessageFormat {
@@ -119,6 +73,8 @@ pub enum MessageFormat {
     Json,
     /// GitHub's annotations of pull requests
     Github,
+    /// A code quality report of GitLab, on the standard output
+    Gitlab,
 }
 
 impl MessageFormat {
@@ -129,15 +85,18 @@ impl MessageFormat {
             Self::Short => Form::Short,
             Self::Json => Form::Json,
             Self::Github => Form::Github,
+            Self::Gitlab => Form::Gitlab,
         }
     }
 }
 
 /// What may be denied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Deny {
     /// Every warning is an error
     Warnings,
+    /// Warnings and notes of this code are errors
+    Code(Code),
 }
 
 /// The commands.
@@ -165,6 +124,20 @@ pub enum Command {
     /// Print the JSON Schema of profiles, for editors
     #[command(after_help = "Example:\n  jikji schema > jikji.schema.json")]
     Schema,
+    /// Print what a shell completes commands and flags with
+    #[command(after_help = "Example:\n  jikji completions bash > ~/.local/share/bash-completion/completions/jikji")]
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Print the manual page, or write those of all commands into a folder
+    #[command(after_help = "Examples:\n  jikji man | man -l -\n  jikji man --out man/")]
+    Man {
+        /// A folder for the page of each command
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
 }
 
 const BUILD_EXAMPLES: &str = "Examples:
@@ -218,9 +191,12 @@ pub struct SelectArguments {
     /// PDF version and standards, joined by commas
     #[arg(long, value_name = "NAME", default_value = "a-2a,ua-1")]
     pub standard: Standards,
-    /// Take warnings for errors
-    #[arg(long, value_enum, value_name = "WHAT")]
-    pub deny: Option<Deny>,
+    /// Take warnings for errors: all, or those of a code, as `small-image`; may be repeated
+    #[arg(long, value_name = "CODE|warnings", value_parser = denied)]
+    pub deny: Vec<Deny>,
+    /// Say nothing of the warnings and notes of a code; may be repeated
+    #[arg(long, value_name = "CODE", value_parser = code)]
+    pub allow: Vec<Code>,
     /// How long a layout folder may take to set a document
     #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub layout_timeout: u64,
@@ -313,7 +289,7 @@ fn starter_language(code: &str) -> Result<Language, String> {
 }
 
 fn on_date(text: &str) -> Result<Date, String> {
-    Date::parse(text).map_err(|message| match advice::corrected(text) {
+    Date::parse(text).map_err(|message| match date::advice::corrected(text) {
         Some(date) => format!("{message}; write {date}"),
         None => message,
     })
@@ -321,6 +297,19 @@ fn on_date(text: &str) -> Result<Date, String> {
 
 fn pages(text: &str) -> Result<Pages, String> {
     Pages::parse(text).ok_or_else(|| "write a number from 1, or any".into())
+}
+
+fn code(name: &str) -> Result<Code, String> {
+    let names: Vec<_> = Code::ALL.iter().map(|code| code.name()).collect();
+    let meant = || did_you_mean(name, &names, || "docs/diagnostics.md has all codes".into());
+    Code::ALL.iter().copied().find(|code| code.name() == name).ok_or_else(meant)
+}
+
+fn denied(name: &str) -> Result<Deny, String> {
+    match name {
+        "warnings" => Ok(Deny::Warnings),
+        name => code(name).map(Deny::Code),
+    }
 }
 
 fn overlay(text: &str) -> Result<Overlay, String> {

@@ -3,8 +3,10 @@
 pub mod build;
 pub mod check;
 pub mod child;
+pub mod completions;
 pub mod fonts;
 pub mod layouts;
+pub mod man;
 pub mod new;
 pub mod schema;
 

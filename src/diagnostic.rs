@@ -2,7 +2,7 @@
 
 pub(crate) mod code;
 pub mod findings;
-pub(crate) mod phrase;
+pub mod phrase;
 pub(crate) mod source;
 pub mod tame;
 
@@ -92,11 +92,9 @@ impl Diagnostic {
         self.severity == Severity::Error
     }
 
-    /// Makes it an error if it is a warning.
+    /// Makes it an error.
     pub fn deny(&mut self) {
-        if self.severity == Severity::Warning {
-            self.severity = Severity::Error;
-        }
+        self.severity = Severity::Error;
     }
 }
 

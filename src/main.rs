@@ -25,6 +25,8 @@ fn main() -> ExitCode {
         Command::Layouts(arguments) => command::layouts::run(&arguments),
         Command::Fonts(arguments) => command::fonts::run(&arguments),
         Command::Schema => command::schema::run(),
+        Command::Completions { shell } => command::completions::run(shell),
+        Command::Man { out } => command::man::run(out.as_deref()),
     };
     terminal::finish(outcome, voice)
 }

@@ -45,11 +45,15 @@ pub fn finish(outcome: Outcome, voice: Voice) -> ExitCode {
     };
     problems.retain(|problem| !voice.quiet || problem.severity != Severity::Note);
     let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let repository = if voice.form == Form::Github { repository() } else { None };
+    let repository = match voice.form {
+        Form::Github => repository("GITHUB_WORKSPACE"),
+        Form::Gitlab => repository("CI_PROJECT_DIR"),
+        _ => None,
+    };
     let text = printer::print(&problems, voice.form, color, repository.as_ref());
     match voice.form {
         // There is nowhere left to say that the standard output cannot be written either.
-        Form::Json => drop(result(&text)),
+        Form::Json | Form::Gitlab => drop(result(&text)),
         Form::Human | Form::Short | Form::Github => report(&text),
     }
     status
@@ -70,9 +74,9 @@ pub fn stop(error: &clap::Error) -> ExitCode {
     }
 }
 
-/// The repository that GitHub has checked out, and from where its paths are given here.
-fn repository() -> Option<Repository> {
-    let root = std::env::var_os("GITHUB_WORKSPACE").and_then(|root| PathBuf::from(root).canonicalize().ok())?;
+/// The repository that a code host has checked out into the folder that `variable` names, and from where its paths are given here.
+fn repository(variable: &str) -> Option<Repository> {
+    let root = std::env::var_os(variable).and_then(|root| PathBuf::from(root).canonicalize().ok())?;
     Some(Repository { root, current: std::env::current_dir().ok()? })
 }
 
@@ -93,7 +97,7 @@ pub fn tell<T: Serialize>(voice: Voice, line: &str, objects: &[T]) -> Result<(),
     match voice.form {
         _ if voice.quiet => Ok(()),
         Form::Json => objects.iter().try_for_each(|object| result(printer::json(object).as_bytes())),
-        Form::Human | Form::Short | Form::Github => {
+        Form::Human | Form::Short | Form::Github | Form::Gitlab => {
             report(format!("{}\n", tame::log(line)).as_bytes());
             Ok(())
         }

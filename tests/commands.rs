@@ -94,3 +94,23 @@ fn fonts_are_listed_with_what_they_cover() {
     assert!(line(coverage.text(), "Inter").ends_with("lacks 洪吉童"), "{}", coverage.text());
     assert_eq!(list.text().lines().count(), coverage.text().lines().count());
 }
+
+#[test]
+fn shells_and_manuals_know_every_command() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let done = Test::new().args(["completions", shell]).clean();
+        for word in ["build", "check", "layouts", "message-format", "layout-timeout"] {
+            assert!(done.text().contains(word), "{shell}: {word}");
+        }
+        assert!(!done.text().contains("alone"), "{shell}: the program's own flag");
+    }
+    let page = Test::new().args(["man"]).clean();
+    assert!(page.text().starts_with(".ie") && page.text().contains(".TH jikji 1"), "{}", page.text());
+    let done = Test::new().args(["man", "--out", "man/"]).clean();
+    let files = done.files();
+    for name in ["jikji", "jikji-build", "jikji-check", "jikji-man", "jikji-completions"] {
+        assert!(files.contains(&format!("man/{name}.1")), "{files:?}");
+    }
+    let build = String::from_utf8(done.bytes("man/jikji-build.1")).expect("text");
+    assert!(build.contains("PDF version and standards"), "{build}");
+}

@@ -145,3 +145,38 @@ fn warnings_do_not_hide_the_error() {
     assert!(status == 1 && stderr.contains("error[missing-glyph]"), "{stderr}");
     assert!(stderr.ends_with("… and 51 more problems; mend these first\n"), "{stderr}");
 }
+
+#[test]
+fn codes_are_allowed_and_denied_one_by_one() {
+    let yaml = "name: Gildong Hong\nsections:\n  experience:\n    - {company: A, start: 2019-01, end: 2021-06}\n    - {company: B, start: 2020-01, end: 2022-06}\n";
+    let check = |flags: &[&str]| Test::new().profile(yaml).args(["check", "me.yaml"]).args(flags).run();
+    assert!(check(&[]).stderr.starts_with("note[overlapping-periods]"));
+    assert_eq!(check(&["--allow", "overlapping-periods"]).stderr, "");
+    let denied = check(&["--deny", "overlapping-periods"]);
+    assert!(denied.status == 1 && denied.stderr.starts_with("error[overlapping-periods]"), "{}", denied.stderr);
+    let wrong = check(&["--allow", "overlaping-periods"]);
+    assert!(wrong.status == 2 && wrong.stderr.contains("did you mean `overlapping-periods`?"), "{}", wrong.stderr);
+    // An error stays one.
+    let done = Test::new().profile("name: A\nsumary: x\n").args(["check", "me.yaml", "--allow", "unknown-key"]).run();
+    assert!(done.status == 1 && done.stderr.contains("error[unknown-key]"), "{}", done.stderr);
+}
+
+#[test]
+fn gitlab_gets_a_report_of_code_quality() {
+    let yaml = "name: Gildong Hong\nsummary: Engineer.\ncontact: {emial: a, phon: b}\n";
+    let test = Test::new().file("people/me.yaml", yaml).within("people");
+    let root = test.root();
+    let done = test.args(["check", "me.yaml", "--message-format", "gitlab"]).env("CI_PROJECT_DIR", &root).run();
+    let report: serde_json::Value = serde_json::from_str(done.text()).expect("JSON");
+    let issues = report.as_array().expect("a list");
+    assert_eq!((done.status, issues.len()), (1, 2));
+    assert_eq!(issues[0]["check_name"], "unknown-key");
+    assert_eq!(issues[0]["severity"], "major");
+    assert_eq!(issues[0]["location"], serde_json::json!({ "path": "people/me.yaml", "lines": { "begin": 3 } }));
+    assert_eq!(issues[0]["description"], "unknown key `emial`; did you mean `email`?");
+    assert_ne!(issues[0]["fingerprint"], issues[1]["fingerprint"]);
+    // Nothing is wrong: an empty list, and nothing beside it.
+    let done =
+        Test::new().profile("name: A\nsummary: B.\n").args(["check", "me.yaml", "--message-format", "gitlab"]).clean();
+    assert_eq!(done.text(), "[]\n");
+}

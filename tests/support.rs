@@ -55,6 +55,11 @@ impl Test {
         self
     }
 
+    /// The folder that it runs in or below.
+    pub fn root(&self) -> String {
+        self.folder.path().canonicalize().expect("a folder").display().to_string()
+    }
+
     /// Runs in a folder of the folder.
     pub fn within(mut self, path: &str) -> Self {
         self.current = self.folder.path().join(path);

@@ -24,7 +24,7 @@ const STREAMS: &[&str] = &["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
 /// Makes every document asked for; each that is right is written, whatever the others are.
 pub fn run(arguments: &BuildArguments, voice: Voice) -> Outcome {
-    if let (Form::Json, Target::Stream(path)) = (voice.form, Target::of(arguments)) {
+    if let (Form::Json | Form::Gitlab, Target::Stream(path)) = (voice.form, Target::of(arguments)) {
         let path = path.display();
         return Outcome::Misused(format!(
             "'{path}' takes the document, so that problems cannot go there as JSON; name a file"

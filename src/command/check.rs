@@ -35,9 +35,10 @@ fn check(
     let summary = Summary::of(job.name(plan), &made, bytes);
     let line = match voice.form {
         Form::Json => printer::json(&summary),
-        Form::Human | Form::Short | Form::Github => format!("{}\n", tame::log(&summary.line())),
+        _ => format!("{}\n", tame::log(&summary.line())),
     };
-    if !voice.quiet {
+    // The standard output has room for one report.
+    if !voice.quiet && voice.form != Form::Gitlab {
         terminal::result(line.as_bytes()).map_err(|problem| made.failed(problem))?;
     }
     Ok(made.warnings)

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use jikji::diagnostic::{self, Code, Diagnostic, SourceFile};
+use jikji::diagnostic::{self, Code, Diagnostic, Severity, SourceFile};
 use jikji::disk::read;
 use jikji::layout::Layout;
 use jikji::layout::options::Value;
@@ -135,11 +135,14 @@ impl SelectArguments {
         self.layout_memory << 20
     }
 
-    /// The problems with warnings made errors, if they are denied.
+    /// The problems without what is allowed, and with what is denied made errors.
     fn judged(&self, mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        if self.deny == Some(Deny::Warnings) {
-            problems.iter_mut().for_each(Diagnostic::deny);
-        }
+        let denied = |problem: &Diagnostic| {
+            let all = problem.severity == Severity::Warning && self.deny.contains(&Deny::Warnings);
+            all || self.deny.contains(&Deny::Code(problem.code))
+        };
+        problems.retain(|problem| problem.is_error() || !self.allow.contains(&problem.code));
+        problems.iter_mut().filter(|problem| denied(problem)).for_each(Diagnostic::deny);
         problems
     }
 

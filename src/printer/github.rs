@@ -17,7 +17,7 @@ pub struct Repository {
 
 impl Repository {
     /// The path from the root; one that does not lie below it stays as it is.
-    fn path(&self, name: &str) -> String {
+    pub(super) fn path(&self, name: &str) -> String {
         let mut path = PathBuf::new();
         for part in self.current.join(name).components() {
             match part {
