@@ -1,6 +1,7 @@
 //! Versions of one profile: what documents begin with, lay over it, leave out and hide.
 
 use crate::pdf::Pdf;
+use crate::random::Random;
 use crate::support::{Done, Test, squash};
 
 /// A career with something for every selection.
@@ -202,4 +203,186 @@ fn the_command_line_lays_words_over_the_profile() {
     assert!(done.status == 1 && done.stderr.starts_with("error[bad-email]: `gildong`"), "{}", done.stderr);
     let done = Test::new().profile(PROFILE).args(["check", "me.yaml", "--override", "documents.x=y"]).run();
     assert!(done.status == 2 && done.stderr.contains("write a path that begins with `name`"), "{}", done.stderr);
+}
+
+/// An entry of a random profile: everything that it says is said nowhere else.
+struct Entry {
+    section: &'static str,
+    title: String,
+    tags: Vec<&'static str>,
+    year: usize,
+    points: Vec<(String, Vec<&'static str>)>,
+}
+
+/// A profile and a selection of it, both at random.
+struct Case {
+    entries: Vec<Entry>,
+    only: Vec<&'static str>,
+    without: Vec<&'static str>,
+    since: Option<usize>,
+    collapse: Option<usize>,
+    limit: Option<usize>,
+    points: Option<usize>,
+    newest: bool,
+    hidden: Vec<&'static str>,
+}
+
+const SECTIONS: [&str; 4] = ["experience", "talks", "awards", "references"];
+const TAGS: [&str; 3] = ["one", "two", "three"];
+const HIDDEN: [&str; 4] = ["headline", "contact.phone", "sections.references.contact", "sections.talks"];
+
+impl Case {
+    fn new(seed: u64) -> Self {
+        let mut random = Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+        let some = |random: &mut Random, words: &[&'static str], one_in: usize| -> Vec<&'static str> {
+            words.iter().copied().filter(|_| random.one_in(one_in)).collect()
+        };
+        let count = 1 + random.below(14);
+        let entry = |index: usize, random: &mut Random| Entry {
+            section: random.of(&SECTIONS),
+            title: format!("Title{index}x"),
+            tags: some(random, &TAGS, 4),
+            year: 2001 + index,
+            points: (0..random.below(5))
+                .map(|point| (format!("Point{index}y{point}x"), some(random, &TAGS, 5)))
+                .collect(),
+        };
+        let entries = (0..count).map(|index| entry(index, &mut random)).collect();
+        let number =
+            |random: &mut Random, from: usize, below: usize| random.one_in(2).then(|| from + random.below(below));
+        Self {
+            entries,
+            only: some(&mut random, &TAGS, 4),
+            without: some(&mut random, &TAGS, 5),
+            since: number(&mut random, 2001, 14),
+            collapse: number(&mut random, 2001, 14),
+            limit: number(&mut random, 1, 4),
+            points: number(&mut random, 1, 3),
+            newest: random.one_in(2),
+            hidden: some(&mut random, &HIDDEN, 3),
+        }
+    }
+
+    /// The profile as YAML; tags that no entry has are errors, so one entry with all of them is never shown.
+    fn yaml(&self) -> String {
+        let mut yaml = String::from(
+            "name: Gildong Hong\nheadline: Headwordx\ncontact: {phone: \"+82 10-0000-1234\", location: Homex}\nsummary: Summaryx\nsections:\n",
+        );
+        for section in SECTIONS {
+            yaml += &format!("  {section}:\n    title: {}\n    entries:\n", heading(section));
+            let all = format!("{}: Neverx, tags: [one, two, three, never]", field(section));
+            yaml += &format!("      - {{{all}}}\n");
+            for entry in self.entries.iter().filter(|entry| entry.section == section) {
+                let points: Vec<_> = entry
+                    .points
+                    .iter()
+                    .map(|(text, tags)| format!("{{text: {text}, tags: [{}]}}", tags.join(", ")))
+                    .collect();
+                let date = if section == "experience" {
+                    format!("start: 2000, end: {}", entry.year)
+                } else {
+                    format!("date: {}", entry.year)
+                };
+                let contact =
+                    if section == "references" { format!(", contact: Reach{}", entry.title) } else { String::new() };
+                yaml += &format!(
+                    "      - {{{}: {}, {date}, tags: [{}], highlights: [{}]{contact}}}\n",
+                    field(section),
+                    entry.title,
+                    entry.tags.join(", "),
+                    points.join(", ")
+                );
+            }
+        }
+        let number =
+            |key: &str, value: Option<usize>| value.map(|value| format!("    {key}: {value}\n")).unwrap_or_default();
+        let limits: Vec<_> = [("entries", self.limit), ("points", self.points)]
+            .into_iter()
+            .filter_map(|(key, value)| Some(format!("{key}: {}", value?)))
+            .collect();
+        let without: Vec<_> = self.without.iter().copied().chain(["never"]).collect();
+        yaml += &format!(
+            "documents:\n  it:\n    only: [{}]\n    without: [{}]\n    hide: [{}]\n",
+            self.only.join(", "),
+            without.join(", "),
+            self.hidden.join(", ")
+        );
+        yaml += &number("since", self.since);
+        yaml += &number("collapse", self.collapse);
+        if !limits.is_empty() {
+            yaml += &format!("    limit: {{{}}}\n", limits.join(", "));
+        }
+        yaml + if self.newest { "    order: newest\n" } else { "" }
+    }
+
+    /// What is said, in order, worked out without the program.
+    fn said(&self) -> Vec<String> {
+        let takes = |tags: &[&str]| {
+            (tags.is_empty() || self.only.is_empty() || tags.iter().any(|tag| self.only.contains(tag)))
+                && !tags.iter().any(|tag| self.without.contains(tag))
+        };
+        let mut said = Vec::new();
+        for section in SECTIONS {
+            let dated = section == "experience" || section == "talks";
+            let past = |year: usize, bound: Option<usize>| dated && bound.is_some_and(|bound| year < bound);
+            let hidden = self.hidden.iter().any(|path| *path == format!("sections.{section}"));
+            let mut shown: Vec<_> = self
+                .entries
+                .iter()
+                .filter(|entry| {
+                    entry.section == section && takes(&entry.tags) && !hidden && !past(entry.year, self.since)
+                })
+                .collect();
+            if self.newest {
+                shown.sort_by_key(|entry| std::cmp::Reverse(entry.year));
+            }
+            shown.truncate(self.limit.unwrap_or(usize::MAX));
+            if !shown.is_empty() {
+                said.push(heading(section));
+            }
+            for entry in shown {
+                said.push(entry.title.clone());
+                if section == "references" && !self.hidden.contains(&"sections.references.contact") {
+                    said.push(format!("Reach{}", entry.title));
+                }
+                let points = entry.points.iter().filter(|(_, tags)| takes(tags) && !past(entry.year, self.collapse));
+                said.extend(points.take(self.points.unwrap_or(usize::MAX)).map(|(text, _)| text.clone()));
+            }
+        }
+        said
+    }
+}
+
+fn heading(section: &str) -> String {
+    format!("Head{section}x")
+}
+
+fn field(section: &str) -> &'static str {
+    match section {
+        "experience" => "company",
+        "references" => "name",
+        _ => "title",
+    }
+}
+
+#[test]
+fn random_selections_show_just_what_they_take() {
+    for seed in 0..150 {
+        let case = Case::new(seed);
+        let yaml = case.yaml();
+        let done = Test::new().profile(&yaml).args(["build", "me.yaml", "-f", "txt", "-o", "-"]).run();
+        assert_eq!(done.status, 0, "{seed}: {}\n{yaml}", done.stderr);
+        let text = done.text().to_lowercase();
+        let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+        let known = |word: &&String| {
+            ["head", "title", "point", "reach", "never"].iter().any(|start| word.starts_with(start))
+                && **word != "headwordx"
+        };
+        let found: Vec<&String> = words.iter().filter(known).collect();
+        let said: Vec<String> = case.said().iter().map(|word| word.to_lowercase()).collect();
+        assert_eq!(found, said.iter().collect::<Vec<_>>(), "{seed}: {yaml}");
+        assert_eq!(text.contains("headwordx"), !case.hidden.contains(&"headline"), "{seed}");
+        assert_eq!(text.contains("0000-1234"), !case.hidden.contains(&"contact.phone"), "{seed}");
+        assert!(text.contains("homex") && text.contains("summaryx"), "{seed}");
+    }
 }
