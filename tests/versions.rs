@@ -2,7 +2,7 @@
 
 use crate::pdf::Pdf;
 use crate::random::Random;
-use crate::support::{Done, Test, squash};
+use crate::support::{Done, Test, root, squash};
 
 /// A career with something for every selection.
 const PROFILE: &str = r##"
@@ -385,4 +385,48 @@ fn random_selections_show_just_what_they_take() {
         assert_eq!(text.contains("0000-1234"), !case.hidden.contains(&"contact.phone"), "{seed}");
         assert!(text.contains("homex") && text.contains("summaryx"), "{seed}");
     }
+}
+
+#[test]
+fn the_example_makes_a_document_for_every_use() {
+    let example = root().join("examples/versions.yaml").display().to_string();
+    let done = Test::new().args(["build", &example, "-o", "out/", "--deny", "warnings"]).clean();
+    let made = [
+        "Areum Seo - Design lead.pdf",
+        "versions-designer.pdf",
+        "versions-portal.txt",
+        "versions-public.md",
+        "versions-public.pdf",
+        "versions-quiet.md",
+        "versions-quiet.pdf",
+        "versions-resume-ko.pdf",
+        "versions-resume.pdf",
+        "versions-블라인드.pdf",
+        "경력기술서_서아름.pdf",
+        "이력서_서아름.pdf",
+    ];
+    assert_eq!(done.files(), made.map(|file| format!("out/{file}")));
+    let all = |file: &str| match file.ends_with(".pdf") {
+        true => said(&done.pdf(&format!("out/{file}"))),
+        false => squash(&String::from_utf8(done.bytes(&format!("out/{file}"))).expect("text")),
+    };
+    let private = ["5678", "boram@", "1993", "haneul-ro"];
+    let company = ["pharos", "파로스"];
+    let person = ["부산", "busan", "다솜", "dasom", "徐", "여성", "haneul-ro", "하늘로", "1993"];
+    for (files, hidden) in [
+        (["versions-portal.txt", "versions-public.md", "versions-public.pdf"].as_slice(), private.as_slice()),
+        (&["versions-quiet.md", "versions-quiet.pdf"], &company),
+        (&["versions-블라인드.pdf"], &person),
+    ] {
+        for file in files {
+            let text = all(file).to_lowercase();
+            let shown: Vec<_> = hidden.iter().filter(|word| text.contains(**word)).collect();
+            assert!(shown.is_empty(), "{file} has {shown:?}: {text}");
+        }
+    }
+    // All of it is there where nothing is hidden.
+    let whole = ["이력서_서아름.pdf", "versions-resume.pdf"].map(|file| all(file).to_lowercase()).concat();
+    let missing: Vec<_> =
+        private.iter().chain(&company).filter(|word| !whole.contains(**word) && **word != "haneul-ro").collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
