@@ -52,13 +52,22 @@ pub(super) fn bound(frame: &mut Frame) {
     frame.push_multiple(items.map(|((point, item), cell)| drawn_together(cell, point, item, &stretches)));
 }
 
-/// The cell of each item. Small cells of a row of a table share its frame, and often a baseline, but no line.
+/// The cell of each item, or what is between two. Small cells of a row of a table share its frame, and often a baseline, but no
+/// line; the large ones between them have frames of their own.
 fn cells(frame: &Frame) -> Vec<usize> {
-    let mut cell = 0;
+    let (mut cell, mut open) = (0, Vec::new());
     let mut cells = Vec::new();
     for (_, item) in frame.items() {
-        if let FrameItem::Tag(Tag::Start(of, _)) = item {
-            cell += usize::from(of.is::<TableCell>() || of.is::<GridCell>());
+        match item {
+            FrameItem::Tag(Tag::Start(of, _)) if of.is::<TableCell>() || of.is::<GridCell>() => {
+                cell += 1;
+                open.push(of.location());
+            }
+            FrameItem::Tag(Tag::End(location, ..)) if open.last() == Some(&Some(*location)) => {
+                cell += 1;
+                open.pop();
+            }
+            _ => {}
         }
         cells.push(cell);
     }
@@ -70,7 +79,8 @@ fn of_text(cell: usize, point: Point, item: &TextItem, stretches: &mut Vec<Stret
     for glyph in &item.glyphs {
         end += glyph.x_advance.at(item.size);
         if let Some(extra) = extra(item, glyph) {
-            let too_wide = item.text.get(glyph.range()) == Some(" ") && glyph.x_advance > WIDEST + TOLERANCE;
+            let is_space = item.text.get(glyph.range()) == Some(" ");
+            let too_wide = extra > WIDEST || is_space && glyph.x_advance > WIDEST + TOLERANCE;
             let line = (point.y, REACH.at(item.size));
             stretches.push(Stretch { cell, line, end, extra: extra.at(item.size), too_wide });
         }
@@ -173,6 +183,20 @@ mod tests {
             _ => {}
         });
         assert_eq!(starts, [100.0]);
+    }
+
+    #[test]
+    fn a_loose_line_moves_nothing_in_a_large_cell_beside_it() {
+        let body = json!([{"text": {"text": "안에서 ab "}}, {"word": [{"text": {"text": "데이터베이스에서"}}]}]);
+        let page = "set page(width: 220pt, height: auto, margin: 10pt); set par(justify: true)
+            table(columns: (90pt, 1fr), inset: 0pt, profile.body, list[next][two][three][four][five])";
+        let document = Test::new("", json!(body)).options(json!({"justify": true})).resume(page).document();
+        let mut starts = Vec::new();
+        visit(&document.paged().pages()[0].frame, &mut |point, item| match item {
+            FrameItem::Text(text) if ["next", "two"].contains(&text.text.as_str()) => starts.push(point.x.to_pt()),
+            _ => {}
+        });
+        assert!(starts.len() == 2 && starts[0] == starts[1], "{starts:?}");
     }
 
     #[test]
