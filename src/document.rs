@@ -42,9 +42,15 @@ const JUSTIFY: &str = "justify";
 /// A document of more pages than this is long.
 const LONG: usize = 10;
 
+/// A document of more pages than this in which more than this is too wide has no room for words, and takes long to set: the last
+/// resort comes at once, and only once.
+const VAST: (usize, usize) = (100, 100);
+
 /// How often a document is set once more with something in it that may break: behind signs, then anywhere, and so on for what
 /// only then turns out to be too wide.
 const MOST_LOOSENINGS: usize = 5;
+/// From which time on everything in a line that is too wide may break anywhere, not only what seems to be at fault.
+const LAST_RESORT: usize = 3;
 
 /// An input made ready, to be set with one or more choices of options.
 pub struct Typesetter<'a> {
@@ -92,11 +98,14 @@ impl<'a> Typesetter<'a> {
         self.world.set_options(options);
         let justified = options.get(JUSTIFY).and_then(serde_json::Value::as_bool).unwrap_or_default();
         let mut document = self.set(justified)?;
-        for _ in 0..MOST_LOOSENINGS {
-            if document.survey.wide.is_empty() {
+        for loosening in 1..=MOST_LOOSENINGS {
+            let is_vast = document.is_vast();
+            if document.survey.wide.is_empty() || is_vast && loosening > 1 {
                 break;
             }
-            self.world.loosen(self.input, &document.survey.wide).map_err(|problem| vec![problem])?;
+            let last_resort = is_vast || loosening >= LAST_RESORT;
+            let loosened = self.world.loosen(self.input, &document.survey.wide, last_resort);
+            loosened.map_err(|problem| vec![problem])?;
             document = self.set(justified)?;
         }
         Ok(document)
@@ -133,6 +142,10 @@ impl<'a> Typesetter<'a> {
 }
 
 impl Document {
+    fn is_vast(&self) -> bool {
+        self.pages() > VAST.0 && self.survey.wide.len() > VAST.1
+    }
+
     /// The number of pages.
     pub fn pages(&self) -> usize {
         self.paged.pages().len()

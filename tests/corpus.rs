@@ -277,6 +277,65 @@ fn a_latin_word_that_is_wider_than_its_column_breaks_with_a_warning() {
     }
 }
 
+/// Parts of profiles that a fuzz of all fields found: wide words, chains of styles, addresses and emoji in narrow columns.
+const PARTS: [(&str, &str); 11] = [
+    ("patent", "{title: →, start: “정말?”이라고 국립중앙과학기술정보연구원}"),
+    ("interest", "{text: 電子工學科, date: ['*emphasis*', '분산설계했습니다*emphasis*#1👩‍💻']}"),
+    ("project", "{name: '`code`', start: '✅ #1 incomprehensibilities state-of-the-art'}"),
+    (
+        "interest",
+        "{text: 洪吉童gildong.hong@example.org&amp;#1Zürichthe`code`H<sub>2</sub>O👩‍💻‘말’국립중앙과학기술정보연구원e.g.}, {text: 大韓民國}",
+    ),
+    (
+        "skill",
+        "{keywords: [일함], groups: [{highlights: ['🚀 Zürich #1 e.g.']}], date: ['#1 “정말?”이라고 USB-C 설계했습니다 and 「서비스」 30~40% 데이터베이스관리시스템표준화위원회에서', '2021']}",
+    ),
+    ("skill", "{keywords: ['<https://example.org> ’23 30~40% e.g.'], level: engineer and}"),
+    ("talk", "{title: '**strong**', date: [2021-05, '2020년 H<sub>2</sub>O'], highlights: [㈜한울]}"),
+    (
+        "entry",
+        "{title: gildong.hong@example.org gildong.hong@example.org, start: O'Brien, end: 2021-11-23, language: nl, links: {Slides: 'https://example.org/a', '일함 e.g. 분산': 'https://example.org/b'}}",
+    ),
+    (
+        "entry",
+        "{title: CI/CD, summary: 'x<sup>2</sup>설계했습니다電子工學科분산AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'}",
+    ),
+    (
+        "certificate",
+        "{name: code, date: ['국립중앙과학기술정보연구원 &amp;', '2021'], note: LONG, location: LONG, highlights: [LONG]}",
+    ),
+    ("award", "{title: code, location: LONG, note: LONG, summary: LONG}"),
+];
+
+#[test]
+fn whatever_is_wider_than_its_column_breaks_and_is_shown() {
+    let long = "“설계했습니다 데이터베이스관리시스템표준화위원회에서 and incomprehensibilities ”".repeat(16);
+    for (kind, entries) in PARTS {
+        let entries = entries.replace("LONG", &long);
+        for layout in Layout::names() {
+            let yaml = format!(
+                "languages: [ko, en]\nname: Hong\nsections:\n  part:\n    title: Part\n    kind: {kind}\n    entries: [{entries}]\ndocuments:\n  cv: {{layout: {layout}, lang: ko, options: {{justify: true}}}}\n"
+            );
+            let done = Test::new().profile(&yaml).args(["check", "me.yaml", "--pages", "any"]).run();
+            let fault = ["error", "not-shown"].iter().any(|fault| done.stderr.contains(fault));
+            assert!(!fault && done.status == 0, "{layout}, {kind}: {}", done.stderr);
+        }
+    }
+}
+
+#[test]
+fn long_contacts_break_in_every_head() {
+    let site = format!("https://example.org/some-long-part{}/x", "/0123456789abcdef0123456789abcdef".repeat(2));
+    let yaml = format!(
+        "name: Hong\ncontact: {{location: Seoul, website: ['{site}', 'https://example.org/a'], email: '{}@example.org'}}\nsections: {{a: {{title: A, entries: [{{title: B}}]}}}}\n",
+        "long-part.".repeat(5) + "a"
+    );
+    for layout in Layout::names() {
+        let done = Test::new().profile(&yaml).args(["check", "me.yaml", "-l", layout, "--pages", "any"]).run();
+        assert!(!done.stderr.contains("error") && done.status == 0, "{layout}: {}", done.stderr);
+    }
+}
+
 #[test]
 fn a_word_of_many_short_runs_breaks_with_a_warning() {
     let formula = "C<sub>12</sub>H<sub>22</sub>O<sub>11</sub>N<sub>3</sub>P<sub>5</sub>S<sub>8</sub>Fe<sub>2</sub>Cu<sub>3</sub>Zn<sub>7</sub>";

@@ -51,6 +51,8 @@ pub(super) enum Looseness {
 /// The words of a document, counted from 0, and where their characters are.
 #[derive(Default)]
 pub(super) struct KeptWords {
+    /// Whether all of a line that is too wide is let break, since what seemed to be at fault was not.
+    last_resort: bool,
     /// What is wider than its column and may break.
     loose: BTreeMap<Unit, Looseness>,
     /// What tells them apart: the bytes of the profile that they begin in, and what they read up to a space. A word that the
@@ -92,18 +94,28 @@ pub(super) struct Joined {
 }
 
 impl KeptWords {
-    /// With these allowed to break.
-    pub fn with_loose(loose: BTreeMap<Unit, Looseness>) -> Self {
-        Self { loose, ..Self::default() }
+    /// With these allowed to break, perhaps as the last resort.
+    pub fn with_loose(loose: BTreeMap<Unit, Looseness>, last_resort: bool) -> Self {
+        Self { last_resort, loose, ..Self::default() }
     }
 
-    /// What may break, with these units a step looser than they are.
-    pub fn loosened<'a>(&self, units: impl IntoIterator<Item = &'a Unit>) -> BTreeMap<Unit, Looseness> {
+    /// Whether all of a line that is too wide is to be let break.
+    pub fn is_last_resort(&self) -> bool {
+        self.last_resort
+    }
+
+    /// What may break, with these units a step looser than they are, as the last resort as loose as can be.
+    pub fn loosened<'a>(
+        &self,
+        units: impl IntoIterator<Item = &'a Unit>,
+        last_resort: bool,
+    ) -> BTreeMap<Unit, Looseness> {
         let mut loose = self.loose.clone();
         for unit in units {
             let parts = |c: char| SIGNS.contains(c) || HYPHENS.contains(&c) || !c.is_ascii();
             let first = match unit {
                 Unit::Token(_, text) if !text.contains(parts) => Looseness::Anywhere,
+                _ if last_resort => Looseness::Anywhere,
                 _ => Looseness::Signs,
             };
             loose.entry(unit.clone()).and_modify(|it| *it = Looseness::Anywhere).or_insert(first);

@@ -42,9 +42,10 @@ impl<'a> DocumentWorld<'a> {
         Ok(world)
     }
 
-    /// Lets these units of the input break, or break more freely, and those that may already.
-    pub fn loosen(&mut self, input: &Input<'a>, units: &BTreeSet<Unit>) -> Result<(), Diagnostic> {
-        self.words = KeptWords::with_loose(self.words.loosened(units));
+    /// Lets these units of the input break, or break more freely, and those that may already; whatever else is too wide then
+    /// breaks as the last resort.
+    pub fn loosen(&mut self, input: &Input<'a>, units: &BTreeSet<Unit>, last_resort: bool) -> Result<(), Diagnostic> {
+        self.words = KeptWords::with_loose(self.words.loosened(units, last_resort), last_resort);
         self.read(input)
     }
 

@@ -81,19 +81,31 @@ impl<'a> Collisions<'a> {
     /// it comes from to what is `beyond` its column.
     pub fn find(mut self, places: &Places, words: &KeptWords, wide: &mut BTreeSet<Unit>, beyond: &mut Vec<Span>) {
         self.edges.sort_by_key(|edge| edge.x);
-        for ink in &self.texts {
-            if let Some(x) = self.crossed(ink) {
+        self.over_edges(places, words, wide, beyond);
+        self.texts.sort_by_key(|ink| ink.start.y);
+        self.over_texts(places, words, wide, beyond);
+    }
+
+    fn over_edges(&self, places: &Places, words: &KeptWords, wide: &mut BTreeSet<Unit>, beyond: &mut Vec<Span>) {
+        for (n, ink) in self.texts.iter().enumerate() {
+            for x in self.crossed(ink) {
                 // Several words across an edge may be meant so, as on a bar; one is not.
                 let is_one = !ink.text().contains(char::is_whitespace);
-                match ink.unit_at(x, places, words) {
-                    Some(unit) if !is_one && !matches!(unit, Unit::Kept(_)) => {}
-                    Some(unit) if words.is_tight(&unit) => wide.extend([unit]),
-                    _ if is_one => ink.tell(places, beyond),
-                    _ => {}
+                let found = match ink.unit_at(x, places, words) {
+                    Some(unit) if !is_one && !matches!(unit, Unit::Kept(_)) => continue,
+                    unit => unit.filter(|unit| words.is_tight(unit)),
+                };
+                // In the middle of its column, a line runs over the left edge because of what stands further to the right.
+                let behind = self.culprits(n, x, places, words);
+                if is_one && found.is_none() && behind.is_empty() {
+                    ink.tell(places, beyond);
                 }
+                wide.extend(found.into_iter().chain(behind));
             }
         }
-        self.texts.sort_by_key(|ink| ink.start.y);
+    }
+
+    fn over_texts(&self, places: &Places, words: &KeptWords, wide: &mut BTreeSet<Unit>, beyond: &mut Vec<Span>) {
         for (n, ink) in self.texts.iter().enumerate() {
             let nearby = self.texts[n + 1..]
                 .iter()
@@ -110,13 +122,36 @@ impl<'a> Collisions<'a> {
         }
     }
 
-    /// Where a text crosses an edge.
-    fn crossed(&self, ink: &Ink) -> Option<Abs> {
+    /// The first and the last place where a text crosses an edge.
+    fn crossed(&self, ink: &Ink) -> BTreeSet<Abs> {
         let reach = ink.item.size * REACH;
         let first = self.edges.partition_point(|edge| edge.x <= ink.start.x + reach);
         let inside = self.edges[first..].iter().take_while(|edge| edge.x < ink.end - reach);
-        let mut crossing = inside.filter(|edge| edge.top < ink.top() && edge.bottom > ink.start.y);
-        crossing.next().map(|edge| edge.x)
+        let mut crossing = inside.filter(|edge| edge.top < ink.top() && edge.bottom > ink.start.y).map(|edge| edge.x);
+        crossing.next().into_iter().chain(crossing.last()).collect()
+    }
+
+    /// What may still break in the line that this text begins, if it crosses an edge nearer to its start than to its end: the
+    /// widest, or at last all of it.
+    fn culprits(&self, first: usize, edge: Abs, places: &Places, words: &KeptWords) -> Vec<Unit> {
+        let start = &self.texts[first];
+        let mut line = vec![start];
+        for next in &self.texts[first + 1..] {
+            let last = line[line.len() - 1];
+            let gap = next.start.x - last.start.x - last.item.width();
+            if next.start.y != start.start.y || gap.abs() > start.item.size {
+                break;
+            }
+            line.push(next);
+        }
+        if edge - start.start.x > line[line.len() - 1].end - edge {
+            return Vec::new();
+        }
+        let tight = line.iter().flat_map(|ink| tight(ink.item, places, words));
+        if words.is_last_resort() {
+            return tight.map(|(unit, _)| unit).collect();
+        }
+        tight.max_by_key(|(_, width)| *width).map(|(unit, _)| unit).into_iter().collect()
     }
 }
 
@@ -166,12 +201,23 @@ impl Ink<'_> {
     }
 }
 
+/// The units of a run that may still be let break, with their widths.
+pub fn tight(item: &TextItem, places: &Places, words: &KeptWords) -> impl Iterator<Item = (Unit, Abs)> {
+    let width = move |glyphs: &[Glyph]| glyphs.iter().map(|it| it.x_advance).sum::<Em>().at(item.size);
+    let units = words.units(item, places).into_iter().map(move |(unit, glyphs)| (unit, width(&item.glyphs[glyphs])));
+    units.filter(move |(unit, _)| words.is_tight(unit))
+}
+
+/// How wide a glyph is drawn: without what it is apart from the next.
+pub fn drawn_width(item: &TextItem, glyph: &Glyph) -> Em {
+    item.font.x_advance(glyph.id).map_or(glyph.x_advance, |own| own.min(glyph.x_advance))
+}
+
 /// The width of a text to the eye: without the space at its end, which a line does not count, and without what is drawn apart
 /// behind its last character. (A Chinese one at the end of a justified line has its share of that, which no line counts.)
 pub fn visible_width(item: &TextItem) -> Abs {
     let is_space = |glyph: &Glyph| item.text.get(glyph.range()).is_some_and(|text| text.trim().is_empty());
     let end = item.glyphs.iter().rposition(|glyph| !is_space(glyph)).map_or(0, |last| last + 1);
     let Some((last, before)) = item.glyphs[..end].split_last() else { return Abs::zero() };
-    let drawn = item.font.x_advance(last.id).map_or(last.x_advance, |own| own.min(last.x_advance));
-    (before.iter().map(|glyph| glyph.x_advance).sum::<Em>() + drawn).at(item.size)
+    (before.iter().map(|glyph| glyph.x_advance).sum::<Em>() + drawn_width(item, last)).at(item.size)
 }

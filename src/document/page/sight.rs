@@ -5,6 +5,7 @@ use typst::text::TextItem;
 use typst_layout::Page;
 
 use super::coat::{Coat, LEAST, Rgb, difference};
+use super::collision::drawn_width;
 use super::surface::Surface;
 use super::window::{Window, holds, meet, moved};
 
@@ -110,7 +111,7 @@ impl<'a> Sight<'a> {
         let mut unseen = Vec::new();
         let mut end = Em::zero();
         for (number, glyph) in text.item.glyphs.iter().enumerate() {
-            let middle = text.start.x + (end + glyph.x_advance / 2.0).at(text.item.size);
+            let middle = text.start.x + (end + drawn_width(text.item, glyph) / 2.0).at(text.item.size);
             end += glyph.x_advance;
             let places = HEIGHTS.map(|height| Point::new(middle, text.start.y - text.item.size * height));
             let found =

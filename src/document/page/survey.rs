@@ -11,7 +11,7 @@ use typst_layout::{Page, PagedDocument};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::area;
-use super::collision::{Collisions, visible_width};
+use super::collision::{Collisions, tight, visible_width};
 use super::seen::Seen;
 use super::sight::Sight;
 use super::window::visit;
@@ -30,12 +30,14 @@ const JOINT: f64 = 0.1;
 /// Spaces that no line ends beside: what stands on both sides is one.
 const GLUE: [char; 2] = ['\u{a0}', '\u{202f}'];
 
-/// A run that ends beyond the right edge.
+/// A run that ends beyond the right edge, or stands in a line that begins left of the page.
 struct Over<'a> {
     item: &'a TextItem,
     end: Abs,
     /// Whether no more than its punctuation seemed to hang there.
     forgiven: bool,
+    /// Whether its line begins left of the page.
+    left: bool,
 }
 
 /// What one walk over the pages finds.
@@ -109,7 +111,7 @@ impl Survey {
                         } else {
                             survey.overrun(text, point, right, before.as_ref(), places, words);
                         }
-                        over = Over::of(text, point, right, fits);
+                        over = Over::of(text, point, right, fits, before.is_some_and(|before| before.left));
                     }
                     FrameItem::Shape(shape, _) => collisions.add_edges(point, shape),
                     FrameItem::Link(Destination::Url(url), _) => {
@@ -141,7 +143,8 @@ impl Survey {
     }
 
     /// Takes note of a run that ends beyond the edge: of its unit that does, or what stands before it, if that may still be let
-    /// break. What follows it on the line is there through no fault of its own, unless it is one word with it.
+    /// break. What follows it on the line is there through no fault of its own, unless it is one word with it. In a line that begins
+    /// left of the page, the widest of each run may be at fault, and at last everything is.
     fn overrun(
         &mut self,
         item: &TextItem,
@@ -152,13 +155,17 @@ impl Survey {
         words: &KeptWords,
     ) {
         let at_fault = point.x < right || before.is_some();
+        let is_left = is_left(point) || before.is_some_and(|before| before.left);
+        if (is_left || words.is_last_resort() && at_fault) && self.whole_line(item, before, places, words) {
+            return;
+        }
         let width = |glyphs: &[Glyph]| glyphs.iter().map(|it| it.x_advance).sum::<Em>().at(item.size);
         let units = words.units(item, places);
         let crossing = units.iter().position(|(_, glyphs)| point.x + width(&item.glyphs[..glyphs.end]) > right);
         let until = &units[..crossing.map_or(units.len(), |index| index + 1)];
         let tight = until.iter().filter(|(unit, _)| words.is_tight(unit));
         let mut tight = tight.filter(|(unit, _)| at_fault || matches!(unit, Unit::Kept(_)));
-        if let Some((unit, _)) = tight.next_back() {
+        if let Some((unit, _)) = tight.rfind(|(unit, glyphs)| is_breakable(unit, glyphs)) {
             self.wide.insert(unit.clone());
         } else if item.glyphs.iter().all(|glyph| places.range(glyph.span.0).is_none())
             && let Some(own) = words.own_in(&item.text).find(|unit| words.is_tight(unit))
@@ -170,8 +177,20 @@ impl Survey {
         {
             self.beyond.push(glyph.span.0);
         }
-        let last = before.and_then(|before| words.units(before.item, places).pop());
-        self.wide.extend(last.map(|(unit, _)| unit).filter(|unit| words.is_tight(unit)));
+        self.wide.extend(before.and_then(|before| last_tight(before.item, places, words)));
+    }
+
+    /// Takes note of what may still be let break in a run and the one before it, the widest or all; says whether anything may.
+    fn whole_line(&mut self, item: &TextItem, before: Option<&Over>, places: &Places, words: &KeptWords) -> bool {
+        let all = before.into_iter().flat_map(|before| tight(before.item, places, words));
+        let all = all.chain(tight(item, places, words));
+        let found: Vec<_> = match words.is_last_resort() {
+            true => all.map(|(unit, _)| unit).collect(),
+            false => all.max_by_key(|(_, width)| *width).map(|(unit, _)| unit).into_iter().collect(),
+        };
+        let any = !found.is_empty();
+        self.wide.extend(found);
+        any
     }
 
     fn text(&mut self, item: &TextItem) {
@@ -196,10 +215,11 @@ impl Survey {
 }
 
 impl<'a> Over<'a> {
-    fn of(item: &'a TextItem, start: Point, right: Abs, forgiven: bool) -> Option<Self> {
-        let width = if item.text.ends_with(GLUE) { item.width() } else { visible_width(item) };
+    fn of(item: &'a TextItem, start: Point, right: Abs, forgiven: bool, after_left: bool) -> Option<Self> {
+        let left = after_left || is_left(start);
+        let width = if left || item.text.ends_with(GLUE) { item.width() } else { visible_width(item) };
         let end = start.x + width;
-        ((end - right).to_pt() > TOLERANCE).then_some(Self { item, end, forgiven })
+        (left || (end - right).to_pt() > TOLERANCE).then_some(Self { item, end, forgiven, left })
     }
 
     /// Whether a run goes on where this one ends.
@@ -215,6 +235,22 @@ fn cluster(text: &str, at: usize) -> (usize, &str) {
     clusters.take_while(|(start, _)| *start <= at).last().unwrap_or((at, ""))
 }
 
+/// Whether something begins left of the page.
+fn is_left(start: Point) -> bool {
+    start.x.to_pt() < -TOLERANCE
+}
+
+/// Whether there is something to break in a unit, of which a run has these glyphs: a word that is held may go on in another run.
+fn is_breakable(unit: &Unit, glyphs: &Range<usize>) -> bool {
+    glyphs.len() > 1 || matches!(unit, Unit::Kept(_))
+}
+
+/// The last unit of a run that may still be let break.
+fn last_tight(item: &TextItem, places: &Places, words: &KeptWords) -> Option<Unit> {
+    let mut units = words.units(item, places).into_iter();
+    units.rfind(|(unit, glyphs)| words.is_tight(unit) && is_breakable(unit, glyphs)).map(|(unit, _)| unit)
+}
+
 /// Where a text ends to the eye, punctuation that hangs into the margin left out.
 fn visible_end(item: &TextItem, point: Point) -> Abs {
     let overhang = if item.text.trim_end().ends_with(char::is_alphanumeric) { Em::zero() } else { OVERHANG };
@@ -223,7 +259,7 @@ fn visible_end(item: &TextItem, point: Point) -> Abs {
 
 /// Whether a text stays on its page and left of its right margin.
 fn fits(point: Point, end: Abs, page: Size, right: Abs) -> bool {
-    (Abs::zero()..=page.y).contains(&point.y) && point.x.to_pt() >= -TOLERANCE && (end - right).to_pt() <= TOLERANCE
+    (Abs::zero()..=page.y).contains(&point.y) && !is_left(point) && (end - right).to_pt() <= TOLERANCE
 }
 
 /// The first text of the profile that a page, counted from 0, shows and no page before it does: its bytes, and how far into
