@@ -223,11 +223,16 @@ impl Joined {
         let start = self.plain.len();
         self.plain.push_str(text);
         let Some(inside) = word else { return self.text.push_str(text) };
-        // What is one character to the eye stays one.
-        for cluster in text.graphemes(true) {
+        let mut add = |cluster: &str| {
             self.mark(inside.mark_before(cluster));
             self.text.push_str(cluster);
             inside.last = cluster.chars().last();
+        };
+        // What is one character to the eye stays one. To look for such takes long, and most words are of characters that join
+        // no other.
+        match text.chars().all(stands_alone) {
+            true => text.char_indices().for_each(|(at, c)| add(&text[at..at + c.len_utf8()])),
+            false => text.graphemes(true).for_each(add),
         }
         self.words.push((start..self.plain.len(), inside.number));
     }
@@ -304,6 +309,11 @@ impl Joined {
         let count = self.marks.partition_point(|mark| *mark < usize::from(byte));
         (count * JOINER.len_utf8()).try_into().unwrap_or(u16::MAX)
     }
+}
+
+/// Whether a character is one to the eye beside any other that this holds of.
+fn stands_alone(c: char) -> bool {
+    matches!(c, ' '..='~' | '가'..='힣')
 }
 
 /// The length of the blank that a text begins with.

@@ -1,9 +1,17 @@
 //! Kinds of characters, as lines end beside them.
 
-/// Punctuation that stays attached to a box by itself (UAX 14: OP and opening QU), so it is left outside.
-pub const OPENING: &str = "([{“‘「『《〈";
+/// Whether a character is punctuation that stays attached to a box by itself (UAX 14: OP and opening QU), so it is left outside.
+pub fn is_opening(c: char) -> bool {
+    matches!(c, '(' | '[' | '{' | '“' | '‘' | '「' | '『' | '《' | '〈')
+}
+
 /// The same at the end (UAX 14: CL, CP, EX, IS, closing QU).
-pub const CLOSING: &str = ".,;:!?)]}”’」』》〉、。…";
+pub fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '”' | '’' | '」' | '』' | '》' | '〉' | '、' | '。' | '…'
+    )
+}
 
 /// Whether a character is a Hangul syllable or letter.
 pub fn is_hangul(c: char) -> bool {

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::script::letter::{CLOSING, OPENING, is_hangul, is_hanja};
+use crate::script::letter::{is_closing, is_hangul, is_hanja, is_opening};
 use crate::view::text::leaf::{Item, Leaf, flatten, nest};
 use crate::view::text::rich::Piece;
 use crate::view::text::unit::goes_on;
@@ -156,7 +156,7 @@ fn breaks_inside(text: &str) -> bool {
     if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',')) {
         return false;
     }
-    let core = text.trim_start_matches(|c| OPENING.contains(c)).trim_end_matches(|c| CLOSING.contains(c));
+    let core = text.trim_start_matches(is_opening).trim_end_matches(is_closing);
     let count = core.chars().count();
     let is_address = || core.starts_with("https://") || core.starts_with("http://");
     let is_range = || core.contains('–') && core.chars().all(|c| c.is_ascii_digit() || ".,:/~–-%".contains(c));
@@ -181,9 +181,9 @@ fn trim<'a>(leaves: &mut [Leaf<'a>]) -> (Option<Leaf<'a>>, Option<Leaf<'a>>) {
     let is_free = |leaf: &&mut Leaf| leaf.is_text() && (alike || leaf.is_plain());
     let start = |leaf: &mut Leaf<'a>| {
         let text = leaf.text();
-        leaf.take_start(text.len() - text.trim_start_matches(|c| OPENING.contains(c)).len())
+        leaf.take_start(text.len() - text.trim_start_matches(is_opening).len())
     };
-    let end = |leaf: &mut Leaf<'a>| leaf.take_end(leaf.text().trim_end_matches(|c| CLOSING.contains(c)).len());
+    let end = |leaf: &mut Leaf<'a>| leaf.take_end(leaf.text().trim_end_matches(is_closing).len());
     (leaves.first_mut().filter(is_free).and_then(start), leaves.last_mut().filter(is_free).and_then(end))
 }
 

@@ -155,15 +155,25 @@ fn nest_below(items: &[Item<'_>], depth: usize, out: &mut Vec<Piece>) {
             match item {
                 Item::Loose(leaf) if leaf.is_empty() => {}
                 Item::Loose(leaf) => push(out, leaf.piece()),
-                Item::Word(leaves) => {
-                    let loose: Vec<_> = leaves.iter().cloned().map(Item::Loose).collect();
-                    let mut body = Vec::new();
-                    nest_below(&loose, depth, &mut body);
-                    out.push(Piece::NoBreak(body));
-                }
+                Item::Word(leaves) => out.push(Piece::NoBreak(word(leaves, depth))),
             }
         }
     }
+}
+
+/// What stands in a word, below the styles that are around all of it.
+fn word(leaves: &[Leaf<'_>], depth: usize) -> Vec<Piece> {
+    // Most words by far are of one style.
+    if let [leaf] = leaves
+        && leaf.styles.len() == depth
+        && !leaf.is_empty()
+    {
+        return vec![leaf.piece()];
+    }
+    let loose: Vec<_> = leaves.iter().cloned().map(Item::Loose).collect();
+    let mut body = Vec::new();
+    nest_below(&loose, depth, &mut body);
+    body
 }
 
 /// The style at `depth` that all of an item stands in.

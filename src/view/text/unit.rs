@@ -1,7 +1,7 @@
 //! What stays on one line though it has spaces: dates and periods, numbers with their units and counters, signs with what they
 //! belong to.
 
-use crate::script::letter::{CLOSING, OPENING, is_hangul, is_hanja};
+use crate::script::letter::{is_closing, is_hangul, is_hanja, is_opening};
 
 /// A number with all that belongs to it grows no longer than this, in halves of a syllable's width, so that no line is left with a
 /// hole of more than 12 syllables.
@@ -53,7 +53,7 @@ const ALONE: &str = "h min sec hr hrs t ha mmHg rpm dpi ppi px pt ft mi lb oz mp
 /// Whether a line may not end between the words of a unit and the next word. `last` says that none comes behind that.
 pub fn goes_on(unit: &[&str], next: &str, last: bool) -> bool {
     let Some(before) = unit.last().filter(|before| may_go_on(before, next)) else { return false };
-    let inner = before.trim_start_matches(|c| OPENING.contains(c));
+    let inner = before.trim_start_matches(is_opening);
     let ends_name = |rest: &str| if rest.is_empty() { last } else { is_ending(rest) };
     is_sign(next, BETWEEN)
         || is_sign(inner, MARKS)
@@ -165,7 +165,7 @@ fn is_ending(rest: &str) -> bool {
 
 /// Whether a word begins with a unit of measure: `ms로`, `km/h`, `m²`.
 fn is_unit(word: &str) -> bool {
-    let end = word.find(|c| is_hangul(c) || OPENING.contains(c) || CLOSING.contains(c)).unwrap_or(word.len());
+    let end = word.find(|c| is_hangul(c) || is_opening(c) || is_closing(c)).unwrap_or(word.len());
     let one = |unit: &str| {
         let unit = unit.trim_end_matches(['²', '³']);
         let is_base = |unit: &str| BASES.split(' ').any(|base| base == unit);
