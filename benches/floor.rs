@@ -168,9 +168,10 @@ fn head<'a>(profile: &'a Json) -> LayoutValue<'a> {
 
 /// The strings of a document as literal markup in the layout's faces.
 fn literal(name: &str, document: &str) -> Json {
-    let job = job(name, document, Pages::Any, &Session::default());
+    let session = Session::default();
+    let job = job(name, document, Pages::Any, &session);
     let plan = &job.plans[0];
-    let view = view(plan, &mut Findings::new(&job.file)).expect("the example is right");
+    let view = view(plan, &session, &mut Findings::new(&job.file)).expect("the example is right");
     let view = serde_json::to_value(view.value()).expect("a view is JSON");
     let families = |role: &str| plan.options["fonts"][role].to_string().replace(['[', ']'], "");
     let (size, leading) =

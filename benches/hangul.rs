@@ -29,7 +29,7 @@ fn main() {
     let plan = &job.plans[0];
     let session = Session::default();
     let fonts = session.fonts.find(&plan.families()).expect("the fonts are bundled");
-    let view = view(plan, &mut Findings::new(&job.file)).expect("the example is right");
+    let view = view(plan, &session, &mut Findings::new(&job.file)).expect("the example is right");
     let whole = input(&job, plan, &view, &fonts, &session);
     let without = Input { profile: loose(&whole.profile), ..input(&job, plan, &view, &fonts, &session) };
     let inputs = [("without", without), ("with", whole)];

@@ -15,6 +15,7 @@ pub mod fonts;
 pub mod language;
 pub mod layout;
 pub mod lint;
+mod memo;
 pub mod output;
 pub mod photo;
 pub mod pipeline;

@@ -50,7 +50,7 @@ fn checked(job: &Job, plan: &Plan, session: &Session, found: &mut Findings) -> O
     thread::scope(|scope| {
         aside::begin_in(scope, || preload::faces(plan, fonts));
         fonts::check(plan, fonts, found);
-        let view = view(plan, found)?;
+        let view = view(plan, session, found)?;
         let texts = view.texts();
         leak::check(&plan.content.secrets, &view, &texts, &job.name(plan), found);
         if found.has_error() || !size::check(&texts, found) {
@@ -86,16 +86,16 @@ fn set(job: &Job, plan: &Plan, input: &Input, texts: &[Text], found: &mut Findin
 }
 
 /// The document in words, for formats that have no pages, and what its author should look at.
-pub fn words(job: &Job, plan: &Plan) -> Result<(View, Vec<Diagnostic>), Vec<Diagnostic>> {
+pub fn words(job: &Job, plan: &Plan, session: &Session) -> Result<(View, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut found = Findings::new(&job.file);
-    match worded(job, plan, &mut found) {
+    match worded(job, plan, session, &mut found) {
         Some(view) if !found.has_error() => Ok((view, found.told())),
         _ => Err(found.told()),
     }
 }
 
-fn worded(job: &Job, plan: &Plan, found: &mut Findings) -> Option<View> {
-    let view = view(plan, found)?;
+fn worded(job: &Job, plan: &Plan, session: &Session, found: &mut Findings) -> Option<View> {
+    let view = view(plan, session, found)?;
     let texts = view.texts();
     leak::check(&plan.content.secrets, &view, &texts, &job.name(plan), found);
     size::check(&texts, found).then_some(())?;
@@ -104,8 +104,8 @@ fn worded(job: &Job, plan: &Plan, found: &mut Findings) -> Option<View> {
 }
 
 /// What the document shows, unless that is nothing.
-pub fn view(plan: &Plan, found: &mut Findings) -> Option<View> {
-    View::new(&plan.content.profile, &plan.content.root, &plan.selection, found)
+pub fn view(plan: &Plan, session: &Session, found: &mut Findings) -> Option<View> {
+    View::new(&plan.content.profile, &plan.content.root, &plan.selection, &session.texts, found)
 }
 
 /// Everything that Typst gets.

@@ -6,6 +6,7 @@ use std::thread::{Builder, JoinHandle};
 
 use crate::document::{self, Sources};
 use crate::fonts::store::Store;
+use crate::view::text::known::KnownTexts;
 
 /// What the documents of a process share. Each round of documents (one in a batch, all of a profile that is watched) is to end
 /// with [`Session::forget`], so that many take no more memory than a few.
@@ -15,6 +16,8 @@ pub struct Session {
     pub fonts: Store,
     /// The files of layouts, parsed.
     pub sources: Sources,
+    /// Texts, worded.
+    pub texts: KnownTexts,
     /// Work that was begun beside the main thread.
     begun: Mutex<Vec<JoinHandle<()>>>,
 }
@@ -25,12 +28,14 @@ impl Session {
 
     /// With the fonts of these folders.
     pub fn new(font_folders: Vec<PathBuf>) -> Self {
-        Self { fonts: Store::new(font_folders), sources: Sources::default(), begun: Mutex::default() }
+        let fonts = Store::new(font_folders);
+        Self { fonts, sources: Sources::default(), texts: KnownTexts::default(), begun: Mutex::default() }
     }
 
     /// Forgets what was not used in this round and the one before.
     pub fn forget(&self) {
         self.sources.forget(Self::ROUNDS);
+        self.texts.forget(Self::ROUNDS);
         document::forget(Self::ROUNDS);
     }
 

@@ -26,6 +26,7 @@ use crate::view::contact::ContactRow;
 use crate::view::entry_view::EntryView;
 use crate::view::personal::PersonalRow;
 use crate::view::selection::Selection;
+use crate::view::text::known::KnownTexts;
 use crate::view::text::rich::{Piece, Rich};
 use crate::view::value::{LayoutValue, Part, dictionary};
 use crate::view::wording::author;
@@ -125,12 +126,19 @@ pub struct SectionView {
 }
 
 impl View {
-    /// Words `profile`, whose tree is `root`, as `selection` says; what is found is about the file that it was read from.
-    pub fn new(profile: &Profile, root: &Node, selection: &Selection, found: &mut Findings) -> Option<Self> {
-        let mut composer = Composer::new(profile, root, selection, found);
+    /// Words `profile`, whose tree is `root`, as `selection` says, with what is known of its texts; what is found is about the file that it was
+    /// read from.
+    pub fn new(
+        profile: &Profile,
+        root: &Node,
+        selection: &Selection,
+        texts: &KnownTexts,
+        found: &mut Findings,
+    ) -> Option<Self> {
+        let mut composer = Composer::new(profile, root, selection, texts, found);
         let mut view = composer.view();
         composer.finish();
-        view.hold_words();
+        view.hold_words(texts);
         if view.sections.is_empty() && view.summary.is_none() {
             let narrowed = !selection.only.is_empty() || !selection.without.is_empty() || selection.sections.is_some();
             let (message, hint) = match narrowed {

@@ -252,7 +252,7 @@ fn viewed_with(yaml: &str, code: &str, without: Option<&str>) -> String {
     let (today, session) = (|| unreachable!("no clock"), Session::default());
     let job = Job::read(file, std::path::Path::new("."), &request, &today, &session).expect("a profile");
     let mut found = Findings::new(&job.file);
-    let view = view(&job.plans[0], &mut found).expect("a view");
+    let view = view(&job.plans[0], &session, &mut found).expect("a view");
     assert_eq!(found.told(), []);
     fn collect(value: &LayoutValue, text: &mut String) {
         match value {

@@ -62,7 +62,7 @@ impl Draft {
     /// What it shows.
     pub fn view(&self) -> View {
         let mut found = Findings::new(&self.job.file);
-        let view = view(&self.plan, &mut found).expect("a view");
+        let view = view(&self.plan, &Session::default(), &mut found).expect("a view");
         assert_eq!(found.told(), []);
         view
     }

@@ -145,7 +145,7 @@ fn read(bytes: &[u8], request: &Request) -> Option<Job> {
     assert!(job.warnings.iter().all(|warning| warning.severity != Severity::Error));
     for plan in &job.plans {
         let mut found = Findings::new(&job.file);
-        view(plan, &mut found);
+        view(plan, &Session::default(), &mut found);
         judge(&found.told());
     }
     Some(job)

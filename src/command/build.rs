@@ -228,7 +228,7 @@ fn make(
         let plain = Plain { width: Some(arguments.width).filter(|width| *width > 0), ascii: arguments.ascii };
         let made = match format.has_pages() {
             true => arguments.select.make(job, plan, format, session)?,
-            false => arguments.select.word(job, plan, format, plain)?,
+            false => arguments.select.word(job, plan, format, plain, session)?,
         };
         let failed = |problem: Diagnostic| made.failed(problem);
         match path {

@@ -55,8 +55,14 @@ impl Made {
     }
 
     /// The document in words, in a format that has no pages.
-    pub fn words(job: &Job, plan: &Plan, format: Format, plain: Plain) -> Result<Self, Vec<Diagnostic>> {
-        let (view, warnings) = pipeline::words(job, plan)?;
+    pub fn words(
+        job: &Job,
+        plan: &Plan,
+        format: Format,
+        plain: Plain,
+        session: &Session,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let (view, warnings) = pipeline::words(job, plan, session)?;
         let personal = !plan.layout.manifest.leaves_out("personal");
         let text = match format {
             Format::Md => output::markdown(&view, personal),

@@ -110,8 +110,15 @@ impl SelectArguments {
     }
 
     /// Words one of the documents of `job`, for a format that has no pages.
-    pub fn word(&self, job: &Job, plan: &Plan, format: Format, plain: Plain) -> Result<Made, Vec<Diagnostic>> {
-        self.finish(job, Made::words(job, plan, format, plain))
+    pub fn word(
+        &self,
+        job: &Job,
+        plan: &Plan,
+        format: Format,
+        plain: Plain,
+        session: &Session,
+    ) -> Result<Made, Vec<Diagnostic>> {
+        self.finish(job, Made::words(job, plan, format, plain, session))
     }
 
     /// What was made, with what is to be said of it and of the profile.

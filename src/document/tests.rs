@@ -9,6 +9,7 @@ use super::{Document, Input, Position, Sources, Typesetter, typeset};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::fonts::Fonts;
 use crate::output::{Standards, pdf, png, svg};
+use crate::view::text::known::KnownTexts;
 use crate::view::text::rich::Rich;
 use crate::view::value::{LayoutValue, Part};
 
@@ -51,7 +52,7 @@ impl Test {
             ("day".into(), number(1)),
         ]);
         let mut body: Rich = serde_json::from_value(json!({ "rich": self.body })).expect("the pieces are right");
-        body.hold_words();
+        body.hold_words(&KnownTexts::default());
         let profile = LayoutValue::Dict(vec![
             ("lang".into(), "ko".into()),
             ("region".into(), "KR".into()),

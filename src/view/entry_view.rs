@@ -1,5 +1,6 @@
 //! Entries as layouts receive them: the generic slots, the fields of the kind, and the body in reading order.
 
+use crate::view::text::known::KnownTexts;
 use crate::view::text::rich::Rich;
 use crate::view::value::{LayoutValue, Part, dictionary};
 
@@ -69,11 +70,11 @@ impl Part for OwnField {
             Self::Parts(parts) => parts.value(),
         }
     }
-    fn hold_words(&mut self) {
+    fn hold_words(&mut self, known: &KnownTexts) {
         match self {
-            Self::Text(text) => text.hold_words(),
-            Self::Texts(texts) => texts.hold_words(),
-            Self::Parts(parts) => parts.hold_words(),
+            Self::Text(text) => text.hold_words(known),
+            Self::Texts(texts) => texts.hold_words(known),
+            Self::Parts(parts) => parts.hold_words(known),
         }
     }
 }
@@ -108,9 +109,9 @@ macro_rules! blocks {
                     ]),)*
                 }
             }
-            fn hold_words(&mut self) {
+            fn hold_words(&mut self, texts: &KnownTexts) {
                 match self {
-                    $(Self::$variant { $($part,)* .. } => { $($part.hold_words();)* })*
+                    $(Self::$variant { $($part,)* .. } => { $($part.hold_words(texts);)* })*
                 }
             }
         }

@@ -4,6 +4,7 @@ pub mod autolink;
 pub mod clean;
 pub(crate) mod foreign;
 pub mod hangul;
+pub mod known;
 pub(crate) mod leaf;
 pub mod markdown;
 pub mod paragraph;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::language::Language;
-use crate::view::text::hangul;
+use crate::view::text::known::KnownTexts;
 use crate::view::text::rich::Rich;
 
 /// A value as a layout receives it.
@@ -69,15 +69,15 @@ pub trait Part {
     fn value(&self) -> LayoutValue<'_>;
 
     /// Holds together what no line may part, the program's own words too, once all of it is worded.
-    fn hold_words(&mut self) {}
+    fn hold_words(&mut self, _: &KnownTexts) {}
 }
 
 impl Part for Rich {
     fn value(&self) -> LayoutValue<'_> {
         LayoutValue::Rich(Cow::Borrowed(self))
     }
-    fn hold_words(&mut self) {
-        self.rich = hangul::group_all(std::mem::take(&mut self.rich));
+    fn hold_words(&mut self, texts: &KnownTexts) {
+        self.rich = texts.held(std::mem::take(&mut self.rich));
     }
 }
 
@@ -103,8 +103,8 @@ impl<T: Part> Part for Option<T> {
     fn value(&self) -> LayoutValue<'_> {
         self.as_ref().map_or(LayoutValue::None, T::value)
     }
-    fn hold_words(&mut self) {
-        self.iter_mut().for_each(T::hold_words);
+    fn hold_words(&mut self, texts: &KnownTexts) {
+        self.iter_mut().for_each(|part| part.hold_words(texts));
     }
 }
 
@@ -112,8 +112,8 @@ impl<T: Part> Part for Vec<T> {
     fn value(&self) -> LayoutValue<'_> {
         LayoutValue::List(self.iter().map(T::value).collect())
     }
-    fn hold_words(&mut self) {
-        self.iter_mut().for_each(T::hold_words);
+    fn hold_words(&mut self, texts: &KnownTexts) {
+        self.iter_mut().for_each(|part| part.hold_words(texts));
     }
 }
 
@@ -121,8 +121,8 @@ impl<T: Part> Part for Box<T> {
     fn value(&self) -> LayoutValue<'_> {
         T::value(self)
     }
-    fn hold_words(&mut self) {
-        T::hold_words(self);
+    fn hold_words(&mut self, texts: &KnownTexts) {
+        T::hold_words(self, texts);
     }
 }
 
@@ -130,8 +130,8 @@ impl<T: Part> Part for Vec<(&'static str, T)> {
     fn value(&self) -> LayoutValue<'_> {
         LayoutValue::dict(self.iter().map(|(name, part)| (*name, part.value())).collect())
     }
-    fn hold_words(&mut self) {
-        self.iter_mut().for_each(|(_, part)| part.hold_words());
+    fn hold_words(&mut self, texts: &KnownTexts) {
+        self.iter_mut().for_each(|(_, part)| part.hold_words(texts));
     }
 }
 
@@ -148,8 +148,8 @@ macro_rules! dictionary {
             fn value(&self) -> $crate::view::value::LayoutValue<'_> {
                 $crate::view::value::LayoutValue::dict(vec![$((stringify!($field), self.$field.value()),)*])
             }
-            fn hold_words(&mut self) {
-                $(self.$field.hold_words();)*
+            fn hold_words(&mut self, texts: &$crate::view::text::known::KnownTexts) {
+                $(self.$field.hold_words(texts);)*
             }
         }
     };

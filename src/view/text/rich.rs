@@ -12,7 +12,7 @@ pub struct Rich {
 }
 
 /// Part of a printable string.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Piece {
     /// Plain text.
@@ -57,7 +57,7 @@ pub enum Piece {
 }
 
 /// A contiguous piece of text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Run {
     /// The characters to print.
     pub text: String,

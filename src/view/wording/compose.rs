@@ -11,6 +11,7 @@ use crate::profile::value::text::{Scalar, Text};
 use crate::profile::yaml::node::Node;
 use crate::view::selection::Selection;
 use crate::view::text::clean::{clean, odd_jamo};
+use crate::view::text::known::{KnownTexts, Source};
 use crate::view::text::paragraph::{List, Part, parts, tidy};
 use crate::view::text::place::Placer;
 use crate::view::text::rich::{Piece, Rich, plain};
@@ -31,6 +32,7 @@ pub struct Composer<'a> {
     only: HashSet<&'a str>,
     without: HashSet<&'a str>,
     root: &'a Node,
+    texts: &'a KnownTexts,
     found: &'a mut Findings,
     /// What is shown in another language, and in which.
     untranslated: Vec<(Language, Range<usize>)>,
@@ -53,7 +55,13 @@ enum Lines {
 
 impl<'a> Composer<'a> {
     /// For one document of `profile`, whose tree is `root`.
-    pub fn new(profile: &'a Profile, root: &'a Node, selection: &'a Selection, found: &'a mut Findings) -> Self {
+    pub fn new(
+        profile: &'a Profile,
+        root: &'a Node,
+        selection: &'a Selection,
+        texts: &'a KnownTexts,
+        found: &'a mut Findings,
+    ) -> Self {
         let names = profile.name.versions().into_iter().chain(&profile.aliases);
         let own_names = names.map(|name| author::key(&markdown::parse(&clean(&name.text).0))).collect();
         let [only, without] = [&selection.only, &selection.without]
@@ -65,6 +73,7 @@ impl<'a> Composer<'a> {
             only,
             without,
             root,
+            texts,
             found,
             untranslated: Vec::new(),
             foreign_keys: Vec::new(),
@@ -148,21 +157,24 @@ impl<'a> Composer<'a> {
     }
 
     fn scalar_in(&mut self, language: Language, scalar: &Scalar, lines: Lines) -> Option<Rich> {
+        let written = self.found.file.text.get(scalar.range.clone()).unwrap_or_default();
+        let source = Source::new(language, lines == Lines::Paragraphs, &scalar.text, written);
+        let pieces = self.texts.parsed(&source, &scalar.range).unwrap_or_else(|| {
+            let found = self.found.count();
+            let pieces = self.parsed(language, scalar, lines);
+            // What is said of a text is to be said of it each time.
+            if self.found.count() == found {
+                self.texts.keep_parsed(source, &scalar.range, &pieces);
+            }
+            pieces
+        });
+        pieces.map(|rich| Rich { rich })
+    }
+
+    fn parsed(&mut self, language: Language, scalar: &Scalar, lines: Lines) -> Option<Vec<Piece>> {
         // Bullets of word processors.
         let (text, removed) = clean(&scalar.text.replace(['\u{F0A7}', '\u{F0B7}', '\u{F0D8}'], "•"));
-        if !removed.is_empty() {
-            let names: Vec<_> = removed.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect();
-            let message = format!("invisible or private-use characters were left out: {}", names.join(", "));
-            let hint = "type the text anew, or paste it without formatting";
-            self.found.warn(Code::InvisibleCharacter, scalar.range.clone(), message).hints.push(hint.into());
-        }
-        let odd = odd_jamo(&text);
-        if !odd.is_empty() {
-            let letters: Vec<_> = odd.iter().map(|c| format!("`{c}` (U+{:04X})", u32::from(*c))).collect();
-            let message = format!("Hangul letters that make no syllable: {}", letters.join(", "));
-            let hint = "type the text anew; a letter that stands alone is typed as ㄱ or ㅏ";
-            self.found.warn(Code::OddJamo, scalar.range.clone(), message).hints.push(hint.into());
-        }
+        self.tell_characters(&text, &removed, &scalar.range);
         let foreign = foreign::problem(&text, scalar, &self.found.file);
         self.found.extend(foreign);
         let mut pieces = match lines {
@@ -175,7 +187,24 @@ impl<'a> Composer<'a> {
         Placer::new(&self.found.file.text, &scalar.range).place(&mut pieces);
         curl(&mut pieces, language);
         autolink::decode(&mut pieces, language);
-        Some(Rich { rich: pieces })
+        Some(pieces)
+    }
+
+    /// Says which characters were left out of a text, and which are not as they should be.
+    fn tell_characters(&mut self, text: &str, removed: &[char], range: &Range<usize>) {
+        if !removed.is_empty() {
+            let names: Vec<_> = removed.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+            let message = format!("invisible or private-use characters were left out: {}", names.join(", "));
+            let hint = "type the text anew, or paste it without formatting";
+            self.found.warn(Code::InvisibleCharacter, range.clone(), message).hints.push(hint.into());
+        }
+        let odd = odd_jamo(text);
+        if !odd.is_empty() {
+            let letters: Vec<_> = odd.iter().map(|c| format!("`{c}` (U+{:04X})", u32::from(*c))).collect();
+            let message = format!("Hangul letters that make no syllable: {}", letters.join(", "));
+            let hint = "type the text anew; a letter that stands alone is typed as ㄱ or ㅏ";
+            self.found.warn(Code::OddJamo, range.clone(), message).hints.push(hint.into());
+        }
     }
 }
 
