@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use jikji::diagnostic::SourceFile;
 use jikji::diagnostic::findings::Findings;
-use jikji::document::{Input, Sources, typeset};
+use jikji::document::{Contents, Input, Sources, typeset};
 use jikji::fonts::Fonts;
 use jikji::output::{Standards, pdf};
 use jikji::pipeline::{build, view};
@@ -149,6 +149,7 @@ fn floor(markup: &Path) -> usize {
         source: Arc::new(SourceFile::new("floor", "")),
         fonts: &fonts,
         sources: Sources::default(),
+        contents: Contents::default(),
         via_json: false,
     };
     let document = typeset(&input, &json!({})).unwrap_or_else(|problems| panic!("{problems:?}"));

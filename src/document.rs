@@ -7,10 +7,12 @@ mod handed;
 mod input;
 mod justify;
 mod levels;
+mod made;
 mod page;
 mod problem;
 mod sources;
 mod span;
+mod stripped;
 mod threads;
 mod word_joiner;
 mod world;
@@ -25,6 +27,7 @@ use typst::syntax::Span;
 use typst_layout::PagedDocument;
 
 pub use self::input::Input;
+pub use self::made::Contents;
 pub use self::page::sight::Unseen;
 pub use self::page::survey::Position;
 pub use self::sources::Sources;
@@ -124,7 +127,7 @@ impl<'a> Typesetter<'a> {
             typst::comemo::evict(0);
         }
         for page in &mut pages {
-            word_joiner::strip(&mut page.frame, words, &places);
+            stripped::strip(&mut page.frame, words, &places);
             if justified {
                 justify::bound(&mut page.frame);
             }

@@ -120,6 +120,7 @@ pub fn input<'a>(job: &Job, plan: &Plan, view: &'a View, fonts: &'a Fonts, sessi
         source: Arc::clone(&job.file),
         fonts,
         sources: session.sources.clone(),
+        contents: session.contents.clone(),
         via_json: false,
     }
 }

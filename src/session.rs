@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
-use crate::document::{self, Sources};
+use crate::document::{self, Contents, Sources};
 use crate::fonts::store::Store;
 use crate::view::text::known::KnownTexts;
 
@@ -16,6 +16,8 @@ pub struct Session {
     pub fonts: Store,
     /// The files of layouts, parsed.
     pub sources: Sources,
+    /// Strings, made into content.
+    pub contents: Contents,
     /// Texts, worded.
     pub texts: KnownTexts,
     /// Work that was begun beside the main thread.
@@ -29,12 +31,19 @@ impl Session {
     /// With the fonts of these folders.
     pub fn new(font_folders: Vec<PathBuf>) -> Self {
         let fonts = Store::new(font_folders);
-        Self { fonts, sources: Sources::default(), texts: KnownTexts::default(), begun: Mutex::default() }
+        Self {
+            fonts,
+            sources: Sources::default(),
+            contents: Contents::default(),
+            texts: KnownTexts::default(),
+            begun: Mutex::default(),
+        }
     }
 
     /// Forgets what was not used in this round and the one before.
     pub fn forget(&self) {
         self.sources.forget(Self::ROUNDS);
+        self.contents.forget(Self::ROUNDS);
         self.texts.forget(Self::ROUNDS);
         document::forget(Self::ROUNDS);
     }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use typst::foundations::{Array, Content, Dict, IntoValue, NativeElement, Packed, Value};
 use typst::model::{Destination, EnumElem, EnumItem, LinkElem, LinkTarget, ListElem, ListItem, ParbreakElem, Url};
@@ -9,58 +10,98 @@ use typst::syntax::Span;
 use typst::text::{Lang, LinebreakElem, RawContent, RawElem, SubElem, SuperElem, TextElem};
 
 use super::files::Files;
-use super::span::Places;
+use super::made::{Contents, Made, Pieces, Run};
+use super::span::{Number, Places};
 use super::word_joiner::{Joined, KeptWord, KeptWords};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::view::text::rich::{Piece, Run, plain};
+use crate::view::text::rich::{self, Piece, plain};
 use crate::view::value::LayoutValue;
 
 /// Emphasis, links and the like inside each other; Typst itself gives up not far above.
 const MAX_DEPTH: usize = 40;
 
 /// The Typst value of a value of the view: what `restore` in `shared/profile.typ` makes, with places.
-pub(super) fn value(
-    it: &LayoutValue,
-    files: &Files,
-    words: &mut KeptWords,
-    places: &mut Places,
-) -> Result<Value, Diagnostic> {
+pub(super) fn value(it: &LayoutValue, known: &mut Known) -> Result<Value, Diagnostic> {
     Ok(match it {
         LayoutValue::None => Value::None,
         LayoutValue::Number(number) => number.into_value(),
         LayoutValue::Id(id) => id.as_ref().into_value(),
-        LayoutValue::Rich(rich) => {
-            let mut builder = Builder::new(files, words, places);
-            builder.pieces(&rich.rich)?;
-            builder.finish().into_value()
-        }
+        LayoutValue::Rich(rich) => content(&rich.rich, known)?.into_value(),
         LayoutValue::List(items) => {
-            items.iter().map(|item| value(item, files, words, places)).collect::<Result<Array, _>>()?.into_value()
+            items.iter().map(|item| value(item, known)).collect::<Result<Array, _>>()?.into_value()
         }
         LayoutValue::Dict(pairs) => {
-            let pair =
-                |(name, item): &(Cow<str>, LayoutValue)| Ok((name.as_ref().into(), value(item, files, words, places)?));
+            let pair = |(name, item): &(Cow<str>, LayoutValue)| Ok((name.as_ref().into(), value(item, known)?));
             pairs.iter().map(pair).collect::<Result<Dict, Diagnostic>>()?.into_value()
         }
     })
 }
 
+/// What is known of a document, while it is made into values.
+pub(super) struct Known<'a> {
+    /// Where errors are.
+    pub files: &'a Files,
+    /// The strings that were made before.
+    pub contents: &'a Contents,
+    /// The words so far.
+    pub words: &'a mut KeptWords,
+    /// The places so far.
+    pub places: &'a mut Places,
+}
+
+/// The content of a printable string, which may have been made before.
+fn content(pieces: &[Piece], known: &mut Known) -> Result<Content, Diagnostic> {
+    let string = Pieces::new(pieces);
+    // Where something may break, that goes by its place.
+    let contents = (!known.words.any_loose()).then_some(known.contents);
+    let before = contents.and_then(|contents| contents.get(&string));
+    if let Some(made) = before.as_ref().filter(|made| known.words.add(made, string.start, known.places)) {
+        return Ok(made.content.clone());
+    }
+    let mut made = Made::default();
+    let mut builder = Builder::new(Context {
+        files: known.files,
+        words: known.words,
+        places: known.places,
+        start: string.start,
+        made: &mut made,
+    });
+    builder.pieces(pieces)?;
+    let content = builder.finish();
+    made.content = content.clone();
+    let made = Arc::new(made);
+    known.words.add(&made, string.start, known.places);
+    // Of strings that read the same, the first is known.
+    if let Some(contents) = contents.filter(|_| before.is_none()) {
+        contents.keep(&string, &made);
+    }
+    Ok(content)
+}
+
 /// Pieces on their way to content. Text that goes on where the last text ended is one element with it, and so are the program's
 /// own words behind it: for each character that it sets, Typst looks through the elements of the paragraph.
 struct Builder<'a> {
-    files: &'a Files,
-    words: &'a mut KeptWords,
-    places: &'a mut Places,
-    /// The number of the string, if it has long words.
+    context: Context<'a>,
+    /// How many styles are around them.
     depth: usize,
     word: KeptWord,
     done: Vec<Content>,
     open: Option<(Joined, Option<Range<usize>>)>,
 }
 
+/// What the pieces of a string are made into content with.
+struct Context<'a> {
+    files: &'a Files,
+    words: &'a KeptWords,
+    places: &'a mut Places,
+    /// Where the string begins.
+    start: usize,
+    made: &'a mut Made,
+}
+
 impl<'a> Builder<'a> {
-    fn new(files: &'a Files, words: &'a mut KeptWords, places: &'a mut Places) -> Self {
-        Self { files, words, places, depth: 0, word: None, done: Vec::new(), open: None }
+    fn new(context: Context<'a>) -> Self {
+        Self { context, depth: 0, word: None, done: Vec::new(), open: None }
     }
 
     fn pieces(&mut self, pieces: &[Piece]) -> Result<(), Diagnostic> {
@@ -74,7 +115,9 @@ impl<'a> Builder<'a> {
             Piece::Text(run) => self.text(run),
             Piece::Code(run) => self.code(run),
             Piece::NoBreak(body) => {
-                self.word = Some(self.words.begin(piece.place(), &plain(body)));
+                let Context { words, start, made, .. } = &mut self.context;
+                let at = piece.place().map(|at| at.start - *start..at.end - *start);
+                self.word = Some(made.begin(at, &plain(body), *start, words));
                 self.pieces(body)?;
                 self.word = None;
             }
@@ -88,9 +131,10 @@ impl<'a> Builder<'a> {
             let problem =
                 Diagnostic::error(Code::TooDeep, "emphasis, links and the like are too deep inside each other")
                     .hint("take some of the marks out of this text");
-            return Err(at_text(piece, problem, self.files));
+            return Err(at_text(piece, problem, self.context.files));
         }
-        let inner = Builder::new(self.files, self.words, self.places);
+        let Context { files, words, places, start, made } = &mut self.context;
+        let inner = Builder::new(Context { files, words, places, start: *start, made });
         let mut inner = Builder { depth: self.depth + 1, word: self.word, ..inner };
         inner.pieces(piece.children())?;
         self.word = inner.word;
@@ -128,19 +172,16 @@ impl<'a> Builder<'a> {
         let url = Url::new(address).map_err(|error| {
             let problem = Diagnostic::error(Code::BadUrl, format!("`{address:.60}` is not a web address: {error}"))
                 .hint("shorten the address, or leave the link out");
-            at_text(piece, problem, self.files)
+            at_text(piece, problem, self.context.files)
         })?;
         let link = LinkElem::new(LinkTarget::Dest(Destination::Url(url)), body).pack();
         Ok(match piece.place() {
-            Some(range) => {
-                let number = self.places.add(address, address.to_owned(), range);
-                link.spanned(self.places.span(number))
-            }
+            Some(range) => link.spanned(self.span(Number::new(address, address), range, None)),
             None => link,
         })
     }
 
-    fn code(&mut self, Run { text, at }: &Run) {
+    fn code(&mut self, rich::Run { text, at }: &rich::Run) {
         let mut joined = Joined::default();
         // A line may end at the spaces in code.
         for part in text.split_inclusive(char::is_whitespace) {
@@ -153,7 +194,7 @@ impl<'a> Builder<'a> {
         self.push(RawElem::new(RawContent::Text(text.into())).pack().spanned(span));
     }
 
-    fn text(&mut self, run: &Run) {
+    fn text(&mut self, run: &rich::Run) {
         let at = range(&run.at);
         let (mut open, range) = match self.open.take() {
             Some((open, range)) if goes_on(&range, &at) => {
@@ -188,9 +229,25 @@ impl<'a> Builder<'a> {
     /// The finished text and its span.
     fn remember(&mut self, range: Option<Range<usize>>, joined: Joined) -> (String, Span) {
         match range {
-            Some(range) => self.words.remember(range, joined, self.places),
+            Some(range) => {
+                let mut joined = joined;
+                self.context.words.open(&range, &mut joined);
+                let text = joined.text.clone();
+                // Without the marks, so that a text keeps its number when it is let break.
+                let reads = Number::new(&joined.plain, &text);
+                (text, self.span(reads, range, Some(joined)))
+            }
             None => (joined.text, Span::detached()),
         }
+    }
+
+    /// The span of a run, which is remembered.
+    fn span(&mut self, reads: Number, range: Range<usize>, joined: Option<Joined>) -> Span {
+        let Context { places, start, made, .. } = &mut self.context;
+        let number = places.add(reads, range.clone());
+        let range = range.start - *start..range.end - *start;
+        made.runs.push(Run { reads, number, range, joined });
+        places.span(number)
     }
 
     fn finish(mut self) -> Content {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::made::Contents;
 use super::sources::Sources;
 use crate::diagnostic::SourceFile;
 use crate::fonts::Fonts;
@@ -29,6 +30,8 @@ pub struct Input<'a> {
     pub fonts: &'a Fonts,
     /// The files of layouts that have been parsed.
     pub sources: Sources,
+    /// The strings that were made into content.
+    pub contents: Contents,
     /// Whether the layout gets the profile as an exported folder does: restored from JSON, with no places.
     pub via_json: bool,
 }

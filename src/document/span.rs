@@ -21,7 +21,7 @@ pub(super) struct Places {
     file: FileId,
     ranges: FxHashMap<u64, Range<usize>>,
     /// The numbers of the runs: of each reading at each place.
-    numbers: HashMap<(String, Range<usize>), u64>,
+    numbers: FxHashMap<(u64, Range<usize>), u64>,
     /// The number that the next run of the same text gets, by that of the first.
     next: FxHashMap<u64, u64>,
 }
@@ -29,17 +29,17 @@ pub(super) struct Places {
 impl Places {
     /// No places yet, in the profile `file`.
     pub fn new(file: FileId) -> Self {
-        Self { file, ranges: HashMap::default(), numbers: HashMap::new(), next: HashMap::default() }
+        Self { file, ranges: HashMap::default(), numbers: HashMap::default(), next: HashMap::default() }
     }
 
-    /// The number of the run that reads `text` at `range`. What reads the same is told apart by `marked`, which is the text with
-    /// all that may be in it, or by where it stands, and then numbered in order.
-    pub fn add(&mut self, text: &str, marked: String, range: Range<usize>) -> u64 {
-        let entry = match self.numbers.entry((marked, range.clone())) {
+    /// The number of the run at `range` that reads so. What reads the same is told apart by its marks, or by where it stands,
+    /// and then numbered in order.
+    pub fn add(&mut self, reads: Number, range: Range<usize>) -> u64 {
+        let entry = match self.numbers.entry((reads.marked, range.clone())) {
             Entry::Occupied(known) => return *known.get(),
             Entry::Vacant(entry) => entry,
         };
-        let first = wrapped(hash128(text) as u64);
+        let first = reads.text;
         let next = self.next.entry(first).or_insert(first);
         while self.ranges.contains_key(next) {
             *next = wrapped(*next + 1);
@@ -70,6 +70,22 @@ impl Places {
     }
 }
 
+/// What a run reads, as numbers.
+#[derive(Clone, Copy)]
+pub(super) struct Number {
+    text: u64,
+    marked: u64,
+}
+
+impl Number {
+    /// That of a run that reads `text`, and with all that may be in it `marked`.
+    pub fn new(text: &str, marked: &str) -> Self {
+        let number = |text: &str| hash128(text) as u64;
+        let bare = number(text);
+        Self { text: wrapped(bare), marked: if text.len() == marked.len() { bare } else { number(marked) } }
+    }
+}
+
 /// The lowest bits of a number.
 fn wrapped(number: u64) -> u64 {
     number & ((1 << BITS) - 1)
@@ -79,7 +95,7 @@ fn wrapped(number: u64) -> u64 {
 mod tests {
     use typst::syntax::{RangeMapper, parse_code};
 
-    use super::Places;
+    use super::{Number, Places};
     use crate::document::files::file_id;
 
     fn places() -> Places {
@@ -101,11 +117,12 @@ mod tests {
     #[test]
     fn a_run_keeps_its_span_wherever_it_moves() {
         let (mut before, mut after) = (places(), places());
-        let old = ["one", "two", "two"].map(|text| before.add(text, text.into(), 3..6));
+        let number = |text| Number::new(text, text);
+        let old = ["one", "two", "two"].map(|text| before.add(number(text), 3..6));
         assert_eq!(old[1], old[2], "a run that the view has twice is one");
-        assert_eq!(["new", "one", "two"].map(|text| after.add(text, text.into(), 40..43))[1..], old[..2]);
+        assert_eq!(["new", "one", "two"].map(|text| after.add(number(text), 40..43))[1..], old[..2]);
         // Runs that read alike are told apart.
-        let other = after.add("two", "two".into(), 50..53);
+        let other = after.add(number("two"), 50..53);
         assert_ne!(other, old[2]);
         assert_eq!(after.range(after.span(other)), Some(50..53));
         assert_eq!(after.range(after.span(old[2])), Some(40..43));

@@ -5,7 +5,7 @@ use std::thread;
 
 use serde_json::{Value as Json, json};
 
-use super::{Document, Input, Position, Sources, Typesetter, typeset};
+use super::{Contents, Document, Input, Position, Sources, Typesetter, typeset};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::fonts::Fonts;
 use crate::output::{Standards, pdf, png, svg};
@@ -72,6 +72,7 @@ impl Test {
             source: Arc::new(SourceFile::new("me.yaml", self.yaml.clone())),
             fonts: &Fonts::bundled(),
             sources: Sources::default(),
+            contents: Contents::default(),
             via_json: self.via_json,
         };
         typeset(&input, &self.options)
@@ -293,6 +294,7 @@ fn options_are_read_anew() {
         source: Arc::new(SourceFile::new("me.yaml", "")),
         fonts: &fonts,
         sources: Sources::default(),
+        contents: Contents::default(),
         via_json: false,
     };
     let mut typesetter = Typesetter::new(&input).expect("it is well-formed");

@@ -5,26 +5,24 @@
 //! it (UAX 14, LB11), at almost no cost, but would stay in the text layer; so it is taken out of the pages once they are set.
 //! A `box` around each word, which an exported folder has, looks the same and takes half as long again.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
-use typst::foundations::Content;
-use typst::introspection::Tag;
-use typst::layout::{Frame, FrameItem};
-use typst::model::HeadingElem;
 use typst::syntax::Span;
-use typst::text::{Glyph, TextElem, TextItem};
+use typst::text::{Glyph, TextItem};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::made::{Made, Run};
 use super::span::Places;
 
 /// U+2060 WORD JOINER.
-const JOINER: char = '\u{2060}';
+pub(super) const JOINER: char = '\u{2060}';
 /// U+200B ZERO WIDTH SPACE, which is as long in UTF-8.
 const OPENING: char = '\u{200b}';
 /// Both, which no text of a profile has.
-const MARKS: [char; 2] = [JOINER, OPENING];
+pub(super) const MARKS: [char; 2] = [JOINER, OPENING];
 /// What an address, or a compound, is best parted behind.
 const SIGNS: &str = "/@._?&=:#+,;|~%";
 /// What ends a line only in words that are hyphenated: who extracts text drops it there.
@@ -33,8 +31,8 @@ const HYPHENS: [char; 2] = ['-', '\u{2010}'];
 /// What a line ends beside, and not inside: a word that is held together, or other text without a space.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Unit {
-    /// A word that is held together, by its number.
-    Kept(usize),
+    /// A word that is held together, one wherever the view has it, with a dot behind or not: where it begins and reads up to a space.
+    Kept(Option<(usize, usize)>, String),
     /// Other text, by the bytes of the profile that the run around it comes from.
     Token((usize, usize), String),
 }
@@ -48,25 +46,24 @@ pub(super) enum Looseness {
     Anywhere,
 }
 
-/// The words of a document, counted from 0, and where their characters are.
+/// The words of a document, and where their characters are.
 #[derive(Default)]
 pub(super) struct KeptWords {
     /// Whether all of a line that is too wide is let break, since what seemed to be at fault was not.
     last_resort: bool,
     /// What is wider than its column and may break.
     loose: BTreeMap<Unit, Looseness>,
-    /// What tells them apart: the bytes of the profile that they begin in, and what they read up to a space. A word that the
-    /// view has twice, in a slot and under a name of its own, is one, also where only one of them has a dot behind it.
-    numbers: HashMap<(Option<Range<usize>>, String), usize>,
+    /// The program's own words: they are in no place of the profile.
+    own: BTreeSet<String>,
     /// The texts by their numbers.
     texts: FxHashMap<u64, Text>,
 }
 
-/// A text that Typst has got.
+/// A text that Typst has got: a run of a string that begins at `start`.
 struct Text {
-    /// Where it comes from. Pieces of one that is written otherwise have one place.
-    range: Range<usize>,
-    joined: Joined,
+    start: usize,
+    made: Arc<Made>,
+    run: usize,
 }
 
 /// Where the text stands: outside words, or in one.
@@ -86,10 +83,10 @@ pub(super) struct Joined {
     /// The text.
     pub text: String,
     /// The same without marks.
-    plain: String,
+    pub plain: String,
     /// The bytes where marks begin.
     marks: Vec<usize>,
-    /// The words by their bytes in the plain text, in order.
+    /// The words of its string by their bytes in the plain text, in order.
     words: Vec<(Range<usize>, usize)>,
 }
 
@@ -127,7 +124,6 @@ impl KeptWords {
     pub fn any_loose(&self) -> bool {
         !self.loose.is_empty()
     }
-
     /// Whether a unit may break.
     pub fn is_loose(&self, unit: &Unit) -> bool {
         self.loose.contains_key(unit)
@@ -138,23 +134,30 @@ impl KeptWords {
         self.loose.get(unit) != Some(&Looseness::Anywhere)
     }
 
-    /// A word that begins in the bytes `at` of the profile.
-    pub fn begin(&mut self, at: Option<Range<usize>>, text: &str) -> Inside {
-        let (next, first) = (self.numbers.len(), text.split(' ').next().unwrap_or_default());
-        let number = *self.numbers.entry((at, first.to_owned())).or_insert(next);
-        Inside { number, loose: self.loose.get(&Unit::Kept(number)).copied(), last: None }
+    /// How a unit may break.
+    pub fn looseness(&self, unit: impl FnOnce() -> Unit) -> Option<Looseness> {
+        self.any_loose().then(unit).and_then(|unit| self.loose.get(&unit).copied())
     }
 
-    /// A text that stands at `range` of the profile, finished and remembered, with its span.
-    pub fn remember(&mut self, range: Range<usize>, mut joined: Joined, places: &mut Places) -> (String, Span) {
+    /// Puts marks into what may break of a text that stands at `range` of the profile.
+    pub fn open(&self, range: &Range<usize>, joined: &mut Joined) {
         if self.any_loose() {
             joined.open(|token| self.loose.get(&Unit::Token((range.start, range.end), token.to_owned())).copied());
         }
-        let text = joined.text.clone();
-        // Without the marks, so that a text keeps its number when it is let break.
-        let number = places.add(&joined.plain, text.clone(), range.clone());
-        self.texts.entry(number).or_insert(Text { range, joined });
-        (text, places.span(number))
+    }
+
+    /// Remembers a string that begins at `start`; whether its runs have the numbers that they get here.
+    pub fn add(&mut self, made: &Arc<Made>, start: usize, places: &mut Places) -> bool {
+        for (run, Run { reads, number, range, joined }) in made.runs.iter().enumerate() {
+            if places.add(*reads, range.start + start..range.end + start) != *number {
+                return false;
+            }
+            if joined.is_some() {
+                self.texts.entry(*number).or_insert_with(|| Text { start, made: Arc::clone(made), run });
+            }
+        }
+        self.own.extend(made.own().map(str::to_owned));
+        true
     }
 
     /// The units of a run on the finished pages, each with its glyphs.
@@ -169,8 +172,9 @@ impl KeptWords {
                     glyphs.end = index + 1;
                 }
                 _ => {
-                    let Some(Text { range, joined }) = self.text(span, places) else { continue };
-                    let Some((bytes, unit)) = joined.unit_at(offset, range) else { continue };
+                    let Some((bytes, unit)) = self.text(span, places).and_then(|it| it.unit_at(offset)) else {
+                        continue;
+                    };
                     last = Some((span, bytes));
                     units.push((unit, index..index + 1));
                 }
@@ -179,41 +183,75 @@ impl KeptWords {
         units
     }
 
+    /// How many bytes of marks stand before what a glyph comes from.
+    pub fn marks_before(&self, glyph: &Glyph, places: &Places) -> u16 {
+        let (span, byte) = glyph.span;
+        self.text(span, places).and_then(Text::joined).map_or(0, |joined| joined.before(byte))
+    }
+
     fn text(&self, span: Span, places: &Places) -> Option<&Text> {
         self.texts.get(&places.number(span)?)
     }
 
-    /// The program's own words that a text has: they are in no place of the profile.
+    /// The program's own words that a text has.
     pub fn own_in(&self, text: &str) -> impl Iterator<Item = Unit> {
-        let own = self.numbers.iter().filter(move |((at, word), _)| at.is_none() && text.contains(word));
-        own.map(|(_, number)| Unit::Kept(*number))
+        self.own.iter().filter(move |word| text.contains(*word)).map(|word| Unit::Kept(None, word.clone()))
     }
 
     /// The bytes of the profile where a unit begins and ends: those of its whole text where that is written otherwise.
     pub fn place(&self, unit: &Unit) -> Option<Range<usize>> {
-        let exact = |range: &Range<usize>, bytes: Range<usize>, joined: &Joined| match range.len() == joined.plain.len()
-        {
-            true => range.start + bytes.start..range.start + bytes.end,
-            false => range.clone(),
-        };
         let around = |one: Range<usize>, next: Range<usize>| one.start.min(next.start)..one.end.max(next.end);
         match unit {
             Unit::Token((start, end), token) => {
-                let in_text = |Text { range, joined }: &Text| {
+                let in_text = |text: &Text| {
+                    let joined = text.joined()?;
                     let bytes = joined.tokens().into_iter().find(|it| joined.plain[it.clone()] == **token)?;
-                    Some(exact(range, bytes, joined))
+                    text.exact(bytes)
                 };
-                let texts = self.texts.values().filter(|text| text.range == (*start..*end));
+                let texts = self.texts.values().filter(|text| text.range() == (*start..*end));
                 texts.filter_map(in_text).min_by_key(ExactSizeIterator::len)
             }
-            Unit::Kept(word) => {
-                let parts = self.texts.values().flat_map(|Text { range, joined }| {
-                    let own = joined.words.iter().filter(|(_, number)| number == word);
-                    own.map(move |(bytes, _)| exact(range, bytes.clone(), joined))
+            Unit::Kept(..) => {
+                let parts = self.texts.values().flat_map(|text| {
+                    let words = text.joined().into_iter().flat_map(|joined| &joined.words);
+                    let own = words.filter(|(_, word)| text.made.unit(*word, text.start) == *unit);
+                    own.filter_map(|(bytes, _)| text.exact(bytes.clone()))
                 });
                 parts.reduce(around)
             }
         }
+    }
+}
+
+impl Text {
+    fn joined(&self) -> Option<&Joined> {
+        self.made.runs[self.run].joined.as_ref()
+    }
+
+    /// Where it comes from. Pieces of one that is written otherwise have one place.
+    fn range(&self) -> Range<usize> {
+        let range = &self.made.runs[self.run].range;
+        range.start + self.start..range.end + self.start
+    }
+
+    /// Where these of its bytes come from.
+    fn exact(&self, bytes: Range<usize>) -> Option<Range<usize>> {
+        let range = self.range();
+        Some(match range.len() == self.joined()?.plain.len() {
+            true => range.start + bytes.start..range.start + bytes.end,
+            false => range,
+        })
+    }
+
+    /// The unit at one of its bytes, and the bytes of that.
+    fn unit_at(&self, offset: usize) -> Option<(Range<usize>, Unit)> {
+        let joined = self.joined()?;
+        if let Some((bytes, word)) = joined.word_at(offset) {
+            return Some((bytes.clone(), self.made.unit(*word, self.start)));
+        }
+        let bytes = joined.token_at(offset)?;
+        let range = self.range();
+        Some((bytes.clone(), Unit::Token((range.start, range.end), joined.plain[bytes].to_owned())))
     }
 }
 
@@ -282,20 +320,21 @@ impl Joined {
         tokens
     }
 
-    /// The unit at a byte of the plain text, and its bytes.
-    fn unit_at(&self, offset: usize, at: &Range<usize>) -> Option<(Range<usize>, Unit)> {
+    /// The word at a byte of the plain text, and its bytes.
+    fn word_at(&self, offset: usize) -> Option<&(Range<usize>, usize)> {
         let next = self.words.partition_point(|(bytes, _)| bytes.start <= offset);
-        let (before, behind) = self.words.split_at(next);
-        if let Some((bytes, number)) = before.last().filter(|(bytes, _)| bytes.contains(&offset)) {
-            return Some((bytes.clone(), Unit::Kept(*number)));
-        }
+        self.words[..next].last().filter(|(bytes, _)| bytes.contains(&offset))
+    }
+
+    /// The bytes of what stands between blanks or words at a byte of the plain text.
+    fn token_at(&self, offset: usize) -> Option<Range<usize>> {
+        let (before, behind) = self.words.split_at(self.words.partition_point(|(bytes, _)| bytes.start <= offset));
         let start = before.last().map_or(0, |(bytes, _)| bytes.end);
         let end = behind.first().map_or(self.plain.len(), |(bytes, _)| bytes.start);
         let (head, tail) = (self.plain.get(start..offset)?, self.plain.get(offset..end)?);
         let first = head.rfind(char::is_whitespace).map_or(start, |at| start + at + blank(&head[at..]));
         let last = tail.find(char::is_whitespace).map_or(end, |at| offset + at);
-        let token = self.plain.get(first..last).filter(|token| !token.is_empty())?;
-        Some((first..last, Unit::Token((at.start, at.end), token.to_owned())))
+        (first < last).then_some(first..last)
     }
 
     /// How many bytes of marks stand before a byte of the plain text.
@@ -338,6 +377,11 @@ impl Looseness {
 }
 
 impl Inside {
+    /// At the beginning of a word of this number in its string.
+    pub fn new(number: usize, loose: Option<Looseness>) -> Self {
+        Self { number, loose, last: None }
+    }
+
     /// Lets a line end here.
     pub fn pause(&mut self) {
         self.last = None;
@@ -353,52 +397,4 @@ impl Inside {
         let holds_by_itself = last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric();
         (!next.is_whitespace() && !holds_by_itself).then_some(JOINER)
     }
-}
-
-/// Takes the joiners out of a frame.
-pub(super) fn strip(frame: &mut Frame, words: &KeptWords, places: &Places) {
-    // Frames are shared with Typst's caches and copied when they are changed.
-    if !has_joiner(frame) {
-        return;
-    }
-    frame.retain(|item| {
-        match item {
-            FrameItem::Group(group) => strip(&mut group.frame, words, places),
-            FrameItem::Text(text) => strip_text(text, words, places),
-            FrameItem::Tag(Tag::Start(content, _)) => strip_heading(content),
-            _ => {}
-        }
-        true
-    });
-}
-
-fn has_joiner(frame: &Frame) -> bool {
-    frame.items().any(|(_, item)| match item {
-        FrameItem::Group(group) => has_joiner(&group.frame),
-        FrameItem::Text(text) => text.text.contains(MARKS),
-        _ => false,
-    })
-}
-
-/// Takes the joiners out of a heading, whose words stand among the bookmarks.
-fn strip_heading(content: &mut Content) {
-    let Some(heading) = content.to_packed_mut::<HeadingElem>() else { return };
-    let title = heading.body.plain_text();
-    if title.contains(MARKS) {
-        heading.body = TextElem::packed(title.chars().filter(|c| !MARKS.contains(c)).collect::<String>());
-    }
-}
-
-/// Takes the marks out of a run, whose glyphs count its bytes and those of the text that it comes from.
-fn strip_text(item: &mut TextItem, words: &KeptWords, places: &Places) {
-    let marks: Vec<u16> = item.text.match_indices(MARKS).map(|(at, _)| at as u16).collect();
-    let length = JOINER.len_utf8() as u16;
-    let moved = |at: u16| at - length * marks.partition_point(|&mark| mark < at) as u16;
-    let before = |glyph: &Glyph| Some(words.text(glyph.span.0, places)?.joined.before(glyph.span.1));
-    let before: Vec<_> = item.glyphs.iter().map(|glyph| before(glyph).unwrap_or_default()).collect();
-    for (glyph, before) in item.glyphs.iter_mut().zip(before) {
-        glyph.range = moved(glyph.range.start)..moved(glyph.range.end);
-        glyph.span.1 = glyph.span.1.saturating_sub(before);
-    }
-    item.text = item.text.chars().filter(|c| !MARKS.contains(c)).collect();
 }

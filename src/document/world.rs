@@ -10,6 +10,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, World};
 
+use super::content::Known;
 use super::files::{Files, file_id};
 use super::handed::Handed;
 use super::input::Input;
@@ -53,7 +54,9 @@ impl<'a> DocumentWorld<'a> {
     fn read(&mut self, input: &Input<'a>) -> Result<(), Diagnostic> {
         if !input.via_json {
             let mut places = no_places();
-            let value = content::value(&input.profile, &self.files, &mut self.words, &mut places)?;
+            let (files, contents) = (&self.files, &input.contents);
+            let mut known = Known { files, contents, words: &mut self.words, places: &mut places };
+            let value = content::value(&input.profile, &mut known)?;
             (self.places, self.profile) = (Arc::new(places), Some(Handed::new(value)));
         }
         Ok(())

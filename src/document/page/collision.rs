@@ -92,7 +92,7 @@ impl<'a> Collisions<'a> {
                 // Several words across an edge may be meant so, as on a bar; one is not.
                 let is_one = !ink.text().contains(char::is_whitespace);
                 let found = match ink.unit_at(x, places, words) {
-                    Some(unit) if !is_one && !matches!(unit, Unit::Kept(_)) => continue,
+                    Some(unit) if !is_one && !matches!(unit, Unit::Kept(..)) => continue,
                     unit => unit.filter(|unit| words.is_tight(unit)),
                 };
                 // In the middle of its column, a line runs over the left edge because of what stands further to the right.

@@ -164,7 +164,7 @@ impl Survey {
         let crossing = units.iter().position(|(_, glyphs)| point.x + width(&item.glyphs[..glyphs.end]) > right);
         let until = &units[..crossing.map_or(units.len(), |index| index + 1)];
         let tight = until.iter().filter(|(unit, _)| words.is_tight(unit));
-        let mut tight = tight.filter(|(unit, _)| at_fault || matches!(unit, Unit::Kept(_)));
+        let mut tight = tight.filter(|(unit, _)| at_fault || matches!(unit, Unit::Kept(..)));
         if let Some((unit, _)) = tight.rfind(|(unit, glyphs)| is_breakable(unit, glyphs)) {
             self.wide.insert(unit.clone());
         } else if item.glyphs.iter().all(|glyph| places.range(glyph.span.0).is_none())
@@ -242,7 +242,7 @@ fn is_left(start: Point) -> bool {
 
 /// Whether there is something to break in a unit, of which a run has these glyphs: a word that is held may go on in another run.
 fn is_breakable(unit: &Unit, glyphs: &Range<usize>) -> bool {
-    glyphs.len() > 1 || matches!(unit, Unit::Kept(_))
+    glyphs.len() > 1 || matches!(unit, Unit::Kept(..))
 }
 
 /// The last unit of a run that may still be let break.
