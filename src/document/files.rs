@@ -144,11 +144,16 @@ impl Files {
 
 impl File {
     fn new(name: String, data: Cow<'static, [u8]>) -> Self {
-        let typst = name.ends_with(".typ") && str::from_utf8(&data).is_ok();
+        let is_typst = name.ends_with(".typ");
         match data {
-            Cow::Borrowed(data) if typst => Self::source(String::from_utf8_lossy(data), name),
-            Cow::Owned(data) if typst => Self::source(String::from_utf8_lossy(&data).into_owned().into(), name),
-            Cow::Borrowed(data) => Self::Bytes(Bytes::new(data)),
+            // Only what is Typst code is looked through.
+            Cow::Borrowed(data) => match is_typst.then(|| str::from_utf8(data)) {
+                Some(Ok(text)) => Self::source(text.into(), name),
+                _ => Self::Bytes(Bytes::new(data)),
+            },
+            Cow::Owned(data) if is_typst && str::from_utf8(&data).is_ok() => {
+                Self::source(String::from_utf8_lossy(&data).into_owned().into(), name)
+            }
             // What a user's own layout brings, of which Typst decodes whatever it names.
             Cow::Owned(data) => match beyond_bounds(&data) {
                 Some(size) => Self::TooLarge(name, size),

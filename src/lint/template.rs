@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::diagnostic::phrase::{count, list_plain};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 
-/// What stands there to be replaced.
+/// What stands there to be replaced. Each ends in a full stop, by which it is found.
 const TEXTS: &[&str] = &[
     "Two or three sentences on what you do best and what you are looking for.",
     "Say what you did, with a number that shows it.",
@@ -26,13 +26,12 @@ pub fn left(file: &Arc<SourceFile>) -> Option<Diagnostic> {
         let line = file.text[..at].rfind('\n').map_or(0, |end| end + 1);
         file.text[line..at].trim_start().starts_with('#')
     };
-    let mut found: Vec<_> = TEXTS
-        .iter()
-        .flat_map(|text| file.text.match_indices(text))
-        .filter(|(at, _)| !is_comment(*at))
-        .map(|(at, text)| at..at + text.len())
-        .collect();
-    found.sort_by_key(|range| range.start);
+    let ending = |end: usize| {
+        let text = TEXTS.iter().find(|text| file.text[..end].ends_with(**text))?;
+        Some(end - text.len()..end)
+    };
+    let ends = file.text.match_indices('.').map(|(at, stop)| at + stop.len());
+    let found: Vec<_> = ends.filter_map(ending).filter(|range| !is_comment(range.start)).collect();
     let first = found.first()?.clone();
     let lines: Vec<_> = found.iter().map(|range| file.position(range.start).line.to_string()).collect();
     let message = format!("{} of the profile that `jikji new` writes", count(found.len(), "text"));
@@ -58,6 +57,7 @@ mod tests {
         let mut profiles = starter::LANGUAGES.map(|language| starter::profile(language, &layout(DEFAULT))).to_vec();
         profiles.push(starter::profile(Language::KOREAN, &layout("ko-form")));
         for text in TEXTS {
+            assert!(text.ends_with('.'), "{text}");
             assert!(profiles.iter().any(|profile| profile.contains(text)), "{text}");
         }
         for profile in profiles {

@@ -5,9 +5,14 @@ use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::script::hidden::is_hidden;
+use crate::script::letter::is_syllable;
 
 /// A text in normal form C; it is owned anew only if it was not.
 pub fn nfc(text: Cow<str>) -> Cow<str> {
+    // Most texts are of characters that are not looked up.
+    if text.chars().all(|c| c < '\u{300}' || is_syllable(c)) {
+        return text;
+    }
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => text,
         _ => Cow::Owned(text.nfc().collect()),

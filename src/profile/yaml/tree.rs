@@ -20,6 +20,8 @@ const MAX_DEPTH: usize = 56;
 /// Values in a profile, keys counted too, after its aliases are expanded. A CV in two languages has 1,500. Up to two
 /// kilobytes are taken for one until a document is worded.
 const MAX_NODES: usize = 100_000;
+/// So many keys of a map are looked through faster than kept in a table.
+const FEW_KEYS: usize = 16;
 /// Bytes that aliases may add, so that a document has little more to set than a file can hold.
 const MAX_ALIAS_BYTES: usize = 256 << 10;
 
@@ -63,7 +65,7 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Tree, Vec<Diagnostic>> {
 struct Open {
     node: Node,
     key: Option<Key>,
-    /// The keys so far.
+    /// The keys so far, if they are many.
     keys: HashSet<String>,
     anchor: usize,
 }
@@ -209,7 +211,7 @@ impl<'a> Builder<'a> {
                 self.open.last_mut().expect("the map is still open").key = Some(key);
             }
             (Value::Map(pairs), Some(key)) => {
-                if !parent.keys.insert(key.text.clone()) {
+                if is_known(&mut parent.keys, pairs, &key.text) {
                     // The first key of an item that stands there again begins the next item.
                     let first = pairs.first().is_some_and(|(first, _)| first.text == key.text);
                     let hint = match first
@@ -377,6 +379,17 @@ impl<'a> Builder<'a> {
             None => node.range.start..end.end.max(node.range.start),
         }
     }
+}
+
+/// Whether a map has a key already, which then is among its `keys` if there are many.
+fn is_known(keys: &mut HashSet<String>, pairs: &[(Key, Node)], key: &str) -> bool {
+    if pairs.len() < FEW_KEYS {
+        return pairs.iter().any(|(known, _)| known.text == key);
+    }
+    if keys.is_empty() {
+        keys.extend(pairs.iter().map(|(key, _)| key.text.clone()));
+    }
+    !keys.insert(key.to_owned())
 }
 
 /// A letter of Hangul that is put together with its neighbours to a syllable.
