@@ -42,8 +42,8 @@ use crate::diagnostic::{Diagnostic, Place};
 /// The option by which a layout justifies its lines, whose gaps then are bounded.
 const JUSTIFY: &str = "justify";
 
-/// A document of more pages than this is long.
-const LONG: usize = 10;
+/// A document of more pages than this is long: of one with fewer, the next edit needs what Typst keeps.
+const LONG: usize = 120;
 
 /// A document of more pages than this in which more than this is too wide has no room for words, and takes long to set: the last
 /// resort comes at once, and only once.
