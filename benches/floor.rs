@@ -2,7 +2,9 @@
 //! standards, without functions. The strings are all that the document shows, its page numbers and running title included.
 //!
 //! What a user waits for is a process, so each figure is the time of one, the least of many. `cargo bench` prints a line for each
-//! document, set once; then, for documents that are fitted to a page budget, how long that takes against setting them once.
+//! document, set once; then, for documents that are fitted to a page budget, how long that takes against setting them once; and then
+//! how many different profiles one process sets a second. `-- batch` prints the last only: `taskset -c 0` before it keeps it to one
+//! core.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -32,21 +34,28 @@ const DOCUMENTS: &[(&str, &str)] =
 /// Documents with a page budget that they do not keep by themselves.
 const FITTED: &[(&str, &str, usize)] =
     &[("engineer", "resume", 1), ("engineer", "resume-ko", 2), ("researcher", "cv", 4), ("researcher", "cv-ko", 4)];
+/// How many different profiles a batch has, and how often it is set.
+const BATCH: u32 = 200;
+const BATCHES: usize = 3;
 /// What the fitting may cost, in times of setting once.
 const MOST: f64 = 3.5;
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
         ["build", example, document] => time(|| whole(example, document, Pages::Any).0),
         ["fit", example, document, pages] => {
             time(|| whole(example, document, Pages::parse(pages).expect("a number of pages")).0)
         }
-        ["floor", markup] => time(|| floor(Path::new(markup))),
+        ["floor", markup] => time(|| floor(&markup_of(markup), &Fonts::bundled())),
+        ["profiles"] => profiles(),
+        ["markups", markups] => floors(markups),
+        ["batch"] => compare_batch(),
         _ => {
             compare();
             compare_fitted();
+            compare_batch();
         }
     }
 }
@@ -99,6 +108,65 @@ fn compare_fitted() {
     }
 }
 
+fn compare_batch() {
+    let markups = std::env::temp_dir().join("jikji-bench.json");
+    let all: Vec<Json> = (0..BATCH).map(|turn| literal_of(&different(turn))).collect();
+    std::fs::write(&markups, Json::from(all).to_string()).expect("the temporary folder can be written");
+    let markups = markups.to_str().expect("the path is UTF-8");
+    let (mut floor, mut build) = (Duration::MAX, Duration::MAX);
+    for _ in 0..BATCHES {
+        floor = floor.min(child(&["markups", markups]).0);
+        build = build.min(child(&["profiles"]).0);
+    }
+    let speed = |time: Duration| f64::from(BATCH) / time.as_secs_f64();
+    println!("\n{:22} {:>9} {:>9} {:>7}", "different profiles", "floor", "build", "ratio");
+    let (name, ratio) = (format!("{BATCH} in one process"), speed(build) / speed(floor));
+    println!("{name:22} {:7.1}/s {:7.1}/s {ratio:6.2}×", speed(floor), speed(build));
+}
+
+/// Sets different profiles, one after the other.
+fn profiles() {
+    let texts: Vec<String> = (0..BATCH).map(different).collect();
+    time(|| {
+        let session = Session::default();
+        let set = |text: String| {
+            let bytes = whole_of(&job_of("engineer", text, "resume-ko", Pages::Any, &session), &session).0;
+            session.forget();
+            bytes
+        };
+        texts.into_iter().map(set).sum()
+    });
+}
+
+/// Sets their floors, one after the other.
+fn floors(markups: &str) {
+    let markups = markup_of(markups);
+    time(|| {
+        let (session, fonts) = (Session::default(), Fonts::bundled());
+        let set = |markup: &Json| {
+            let bytes = floor(markup, &fonts);
+            session.forget();
+            bytes
+        };
+        markups.as_array().into_iter().flatten().map(set).sum()
+    });
+}
+
+/// The engineer's profile with other Korean words, each time others.
+fn different(turn: u32) -> String {
+    let (_, file) = example("engineer");
+    let mut in_word = false;
+    let other = |c: char| {
+        let is_first = !std::mem::replace(&mut in_word, ('가'..='힣').contains(&c));
+        let syllable = (u32::from(c)).wrapping_sub(u32::from('가'));
+        match in_word && is_first {
+            true => char::from_u32(u32::from('가') + (syllable + 28 * turn) % 11_172).unwrap_or(c),
+            false => c,
+        }
+    };
+    file.text.chars().map(other).collect()
+}
+
 /// The time that a process of this program measures, and the time that it takes as a whole.
 fn child(arguments: &[&str]) -> (Duration, Duration) {
     let start = Instant::now();
@@ -118,7 +186,13 @@ fn example(name: &str) -> (PathBuf, Arc<SourceFile>) {
 }
 
 fn job(name: &str, document: &str, pages: Pages, session: &Session) -> Job {
-    let (folder, file) = example(name);
+    job_of(name, example(name).1.text.clone(), document, pages, session)
+}
+
+/// The same of a text in place of the example's.
+fn job_of(name: &str, text: String, document: &str, pages: Pages, session: &Session) -> Job {
+    let (folder, _) = example(name);
+    let file = Arc::new(SourceFile::new(format!("{name}.yaml"), text));
     let request = Request { documents: vec![document.into()], pages: Some(pages), ..Request::default() };
     let today = || Date { year: 2026, month: None, day: None };
     Job::read(file, &folder, &request, &today, session).expect("the example is right")
@@ -127,17 +201,21 @@ fn job(name: &str, document: &str, pages: Pages, session: &Session) -> Job {
 /// Everything from the file to the PDF: its bytes, and how often the document was set.
 fn whole(name: &str, document: &str, pages: Pages) -> (usize, usize) {
     let session = Session::default();
-    let job = job(name, document, pages, &session);
-    let plan = &job.plans[0];
-    let built = build(&job, plan, &session).unwrap_or_else(|problems| panic!("{problems:?}"));
+    whole_of(&job(name, document, pages, &session), &session)
+}
+
+fn whole_of(job: &Job, session: &Session) -> (usize, usize) {
+    let built = build(job, &job.plans[0], session).unwrap_or_else(|problems| panic!("{problems:?}"));
     (pdf(&built.document, &Standards::default()).expect("the document is right").len(), built.settings)
 }
 
-/// The floor: markup that was written ahead of time.
-fn floor(markup: &Path) -> usize {
-    let literal: Json =
-        serde_json::from_slice(&std::fs::read(markup).expect("the markup")).expect("the markup is JSON");
-    let fonts = Fonts::bundled();
+/// Markup that was written ahead of time.
+fn markup_of(path: &str) -> Json {
+    serde_json::from_slice(&std::fs::read(path).expect("the markup")).expect("the markup is JSON")
+}
+
+/// The floor: such markup, set.
+fn floor(literal: &Json, fonts: &Fonts) -> usize {
     let text = literal["markup"].as_str().expect("the markup").to_owned();
     let input = Input {
         profile: head(&literal["profile"]),
@@ -147,7 +225,7 @@ fn floor(markup: &Path) -> usize {
         language: None,
         images: Vec::new(),
         source: Arc::new(SourceFile::new("floor", "")),
-        fonts: &fonts,
+        fonts,
         sources: Sources::default(),
         contents: Contents::default(),
         via_json: false,
@@ -170,9 +248,18 @@ fn head<'a>(profile: &'a Json) -> LayoutValue<'a> {
 /// The strings of a document as literal markup in the layout's faces.
 fn literal(name: &str, document: &str) -> Json {
     let session = Session::default();
-    let job = job(name, document, Pages::Any, &session);
+    markup(&job(name, document, Pages::Any, &session), &session)
+}
+
+/// The same of the engineer's résumé in Korean, of another text.
+fn literal_of(text: &str) -> Json {
+    let session = Session::default();
+    markup(&job_of("engineer", text.to_owned(), "resume-ko", Pages::Any, &session), &session)
+}
+
+fn markup(job: &Job, session: &Session) -> Json {
     let plan = &job.plans[0];
-    let view = view(plan, &session, &mut Findings::new(&job.file)).expect("the example is right");
+    let view = view(plan, session, &mut Findings::new(&job.file)).expect("the example is right");
     let view = serde_json::to_value(view.value()).expect("a view is JSON");
     let families = |role: &str| plan.options["fonts"][role].to_string().replace(['[', ']'], "");
     let (size, leading) =

@@ -3,7 +3,8 @@
 //!
 //! `cargo bench --bench warm` prints medians for the engineer's Korean résumé, two pages, and for each layout beside a cold
 //! start. `-- classic ./mine/` prints those layouts only. With `-- memory` it sets 10,000 different documents in one process and
-//! prints what memory that takes; `-- profile word classic` makes one edit again and again, to be looked at with a profiler.
+//! prints what memory that takes; `-- profile word classic 20` makes one edit so many times, to be looked at with a profiler, and
+//! `-- profile cold classic 20` sets the profile as often anew.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -48,7 +49,13 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["memory"] => memory(),
-        ["profile", edit, layout] => profile(edit, layout),
+        ["profile", "cold", layout, times] => {
+            let session = Session::default();
+            (0..number(times)).for_each(|_| {
+                cold(layout, &session);
+            });
+        }
+        ["profile", edit, layout, times] => profile(layout, named(edit), number(times)),
         [] => {
             stages();
             layouts(&Layout::names());
@@ -61,7 +68,7 @@ fn main() {
 fn stages() {
     println!("{:24} {:>9} {:>9} {:>9}", "one-page, Korean, 2 p.", "ready", "+ SVG", "+ PDF");
     for (name, edit) in EDITS_BY_NAME {
-        let times = edits("one-page", *edit);
+        let times = edits("one-page", *edit, EDITS);
         let median = |stage: fn(&Times) -> Duration| milliseconds(times.iter().map(stage).collect());
         let [ready, svg, pdf] = [median(|it| it.ready), median(|it| it.svg), median(|it| it.pdf)];
         println!("{name:24} {ready:6.1} ms {svg:6.1} ms {pdf:6.1} ms");
@@ -80,30 +87,44 @@ fn layouts(names: &[&str]) {
     println!("\n{:12} {:>9} {:>9} {:>7} {:>9} {:>9}", "layout", "cold", "a word", "ratio", "a point", "an option");
     for layout in names {
         let session = Session::default();
-        let cold = (0..5).map(|_| {
-            (0..3).for_each(|_| session.forget());
-            make(layout, Edit::Nothing, 0, None, &session).1.ready
-        });
-        let cold = milliseconds(cold.collect());
-        let ready = |edit| milliseconds(edits(layout, edit).iter().map(|it| it.ready).collect());
+        let cold = milliseconds((0..5).map(|_| cold(layout, &session)).collect());
+        let ready = |edit| milliseconds(edits(layout, edit, EDITS).iter().map(|it| it.ready).collect());
         let (word, point, option) = (ready(Edit::Word), ready(Edit::Point), ready(Edit::Option));
         let ratio = word / cold;
         println!("{layout:12} {cold:6.1} ms {word:6.1} ms {ratio:6.2}× {point:6.1} ms {option:6.1} ms");
     }
 }
 
-/// The same edit again and again, to be looked at with a profiler.
-fn profile(name: &str, layout: &str) {
-    let (_, edit) = EDITS_BY_NAME.iter().find(|(other, _)| other.contains(name)).expect("one of the edits");
-    (0..20).for_each(|_| drop(edits(layout, *edit)));
+/// The time until the pages are checked with nothing remembered.
+fn cold(layout: &str, session: &Session) -> Duration {
+    (0..3).for_each(|_| session.forget());
+    make(layout, Edit::Nothing, 0, None, session).1.ready
 }
 
-/// The times of an edit that is made often, after the document was set once.
-fn edits(layout: &str, edit: Edit) -> Vec<Times> {
+/// The same edit again and again, to be looked at with a profiler.
+fn profile(layout: &str, edit: Edit, times: usize) {
+    let session = Session::default();
+    for turn in 0..times {
+        ready(layout, text(edit, turn), edit, turn, &session);
+        session.forget();
+    }
+}
+
+/// The edit of this name.
+fn named(name: &str) -> Edit {
+    EDITS_BY_NAME.iter().find(|(other, _)| other.contains(name)).expect("one of the edits").1
+}
+
+fn number(argument: &str) -> usize {
+    argument.parse().expect("a number")
+}
+
+/// The times of an edit that is made `count` times, after the document was set once.
+fn edits(layout: &str, edit: Edit, count: usize) -> Vec<Times> {
     let session = Session::default();
     let (mut last, _) = make(layout, Edit::Nothing, 0, None, &session);
     let mut times = Vec::new();
-    for turn in 1..=EDITS + 2 {
+    for turn in 1..=count + 2 {
         let (built, taken) = make(layout, edit, turn, Some(&last), &session);
         (last, _) = (built, times.push(taken));
     }
@@ -114,23 +135,8 @@ fn edits(layout: &str, edit: Edit) -> Vec<Times> {
 /// Sets the document with an edit, the `turn`th of its kind.
 fn make(layout: &str, edit: Edit, turn: usize, last: Option<&Built>, session: &Session) -> (Built, Times) {
     let text = text(edit, turn);
-    let settings = match edit {
-        Edit::Option => vec![Value { name: "accent".into(), text: Some(format!("#1a{turn:02x}5f")), places: None }],
-        _ => Vec::new(),
-    };
     let start = Instant::now();
-    let request = Request {
-        layouts: vec![layout.into()],
-        language: Some(Language::KOREAN),
-        pages: Some(Pages::Any),
-        settings,
-        ..Request::default()
-    };
-    let today = || Date { year: 2026, month: None, day: None };
-    let file = Arc::new(SourceFile::new("engineer.yaml", text));
-    let job = Job::read(file, Path::new("examples"), &request, &today, session).expect("the example is right");
-    let plan = &job.plans[0];
-    let built = build(&job, plan, session).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let built = ready(layout, text, edit, turn, session);
     let ready = start.elapsed();
     let old = last.map(|last| last.document.fingerprints()).unwrap_or_default();
     for (page, print) in built.document.fingerprints().iter().enumerate() {
@@ -144,6 +150,25 @@ fn make(layout: &str, edit: Edit, turn: usize, last: Option<&Built>, session: &S
     let pdf = ready + written.elapsed();
     session.forget();
     (built, Times { ready, svg, pdf })
+}
+
+/// The document of a text, checked.
+fn ready(layout: &str, text: String, edit: Edit, turn: usize, session: &Session) -> Built {
+    let settings = match edit {
+        Edit::Option => vec![Value { name: "accent".into(), text: Some(format!("#1a{turn:02x}5f")), places: None }],
+        _ => Vec::new(),
+    };
+    let request = Request {
+        layouts: vec![layout.into()],
+        language: Some(Language::KOREAN),
+        pages: Some(Pages::Any),
+        settings,
+        ..Request::default()
+    };
+    let today = || Date { year: 2026, month: None, day: None };
+    let file = Arc::new(SourceFile::new("engineer.yaml", text));
+    let job = Job::read(file, Path::new("examples"), &request, &today, session).expect("the example is right");
+    build(&job, &job.plans[0], session).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
 /// The profile with an edit.
