@@ -47,7 +47,8 @@ def ks_x_1001_hanja():
 
 def label_ideographs():
     """The ideographs of the program's own words in every language."""
-    labels = HERE.parent / "src" / "view" / "labels"
+    labels = HERE.parent / "src" / "view" / "wording" / "labels"
+    assert labels.is_dir()
     return HANJA & {ord(c) for path in labels.glob("*.yaml") for c in path.read_text(encoding="utf-8")}
 
 

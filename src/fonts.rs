@@ -1,7 +1,9 @@
 //! The fonts that a document may use: the bundled ones, those of folders, and those of the system.
 
+mod alias;
 mod book;
 mod bundle;
+mod cff;
 mod face;
 mod family;
 mod folder;
@@ -43,7 +45,7 @@ impl Fonts {
         BUNDLED.clone()
     }
 
-    /// What there is, by family name.
+    /// What there is, by family name, other names of bundled families included.
     pub fn families(&self) -> Vec<Family<'_>> {
         let mut families: BTreeMap<String, Family> = BTreeMap::new();
         for (index, face) in self.faces.iter().enumerate() {
@@ -68,7 +70,9 @@ impl Fonts {
     }
 
     fn having(&self, characters: &[char]) -> Vec<&str> {
-        let has_all = |family: &Family| characters.iter().all(|character| family.covers(*character));
+        let has_all = |family: &Family| {
+            family.stands_for.is_none() && characters.iter().all(|character| family.covers(*character))
+        };
         self.families().into_iter().filter(has_all).map(|family| family.name).collect()
     }
 
@@ -85,6 +89,14 @@ impl Fonts {
                 let _ = hash128(&font);
             }
         }
+    }
+
+    /// The names of which text in the family `set` is set in a face that old readers of PDF give back in pieces; a family may go
+    /// by that of another language.
+    pub(crate) fn torn(&self, set: &str) -> Vec<&str> {
+        let faces = self.faces.iter().enumerate().filter(|(_, face)| face.is_torn());
+        let of_set = faces.filter(|(_, face)| face.font().is_some_and(|font| font.info().family == set));
+        of_set.filter_map(|(index, _)| Some(self.book.info(index)?.family.as_str())).collect()
     }
 
     /// The problem that there is no family called `name`.
@@ -136,8 +148,10 @@ impl Fonts {
 mod tests {
     use std::path::Path;
 
+    use typst::text::FontInfo;
+
     use super::store::Store;
-    use super::{Fonts, Origin};
+    use super::{Fonts, Origin, alias};
     use crate::diagnostic::Code;
 
     #[test]
@@ -145,7 +159,9 @@ mod tests {
         let fonts = Fonts::bundled();
         for index in 0..fonts.faces.len() {
             let font = fonts.font(index).expect("a bundled face loads");
-            assert_eq!(Some(font.info()), fonts.book().info(index));
+            let named = fonts.book().info(index).expect("the book has every face");
+            let family = alias::meant_by(&named.family).unwrap_or(&named.family).to_owned();
+            assert_eq!(*font.info(), FontInfo { family, ..named.clone() });
         }
         assert!(fonts.font(fonts.faces.len()).is_none());
     }
@@ -153,8 +169,8 @@ mod tests {
     #[test]
     fn covering_names_families() {
         let fonts = Fonts::bundled();
-        assert!(fonts.covering(&['홍', 'a'], &['a']).contains(&"Pretendard"));
-        assert!(fonts.covering(&['홍', '\u{50001}'], &['홍']).contains(&"Pretendard"));
+        assert!(fonts.covering(&['홍', 'a'], &['a']).contains(&"Jikji Sans"));
+        assert!(fonts.covering(&['홍', '\u{50001}'], &['홍']).contains(&"Jikji Sans"));
         // No installed font has it either: it is not assigned.
         assert!(fonts.covering(&['a', '\u{50001}'], &['a', '\u{50001}']).is_empty());
     }
@@ -168,12 +184,12 @@ mod tests {
 
     #[test]
     fn folder_faces_come_first() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/pretendard");
-        let fonts = Store::new(vec![folder]).find(&["Pretendard".into()]).expect("the folder has it");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/inter");
+        let fonts = Store::new(vec![folder]).find(&["Inter".into()]).expect("the folder has it");
         assert!(matches!(fonts.faces[0].origin, Origin::Folder));
-        assert_eq!(fonts.font(0).expect("the file loads").info().family, "Pretendard");
-        let pretendard = fonts.families().into_iter().find(|family| family.name == "Pretendard").expect("it is listed");
-        assert_eq!(pretendard.origin, Origin::Folder);
+        assert_eq!(fonts.font(0).expect("the file loads").info().family, "Inter");
+        let inter = fonts.families().into_iter().find(|family| family.name == "Inter").expect("it is listed");
+        assert_eq!(inter.origin, Origin::Folder);
     }
 
     #[test]

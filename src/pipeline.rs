@@ -82,6 +82,7 @@ fn set(job: &Job, plan: &Plan, input: &Input, texts: &[Text], found: &mut Findin
     pages::aimed(plan, &fitted, found);
     pages::check(document, found);
     coverage::check(texts, document, &plan.layout, found);
+    fonts::check_make(document, plan, input.fonts, found);
     Some(fitted)
 }
 

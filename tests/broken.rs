@@ -40,8 +40,9 @@ impl Case<'_> {
         let test = Test::new().file("gildong.jpg", picture()).file("here/gildong.jpg", picture());
         let test = test.file("here/notes.txt", "no picture").file("here/small.png", small());
         let test = test.file("here/cut.png", &picture()[..picture().len() / 2]);
-        let font = std::fs::read(root().join("tests/fonts/Squares-Regular.ttf")).expect("a font");
-        let test = test.file("here/fonts/Squares-Regular.ttf", font);
+        let font = |name: &str| std::fs::read(root().join("tests/fonts").join(name)).expect("a font");
+        let fonts = ["Squares-Regular.ttf", "SquaresCID-Regular.otf"];
+        let test = fonts.iter().fold(test, |test, name| test.file(&format!("here/fonts/{name}"), font(name)));
         test.file("here/me.yaml", self.yaml).within("here").args(self.command.split(' ').skip(1)).run()
     }
 }

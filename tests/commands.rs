@@ -84,10 +84,12 @@ fn fonts_are_listed_with_what_they_cover() {
     let line =
         |text: &str, family: &str| text.lines().find(|line| line.starts_with(family)).expect("it is listed").to_owned();
     assert!(
-        line(list.text(), "Pretendard").contains("400, 500, 600, 700; SIL Open Font License 1.1; bundled"),
+        line(list.text(), "Jikji Sans").contains("400, 500, 600, 700; SIL Open Font License 1.1; bundled"),
         "{}",
         list.text()
     );
+    assert!(line(list.text(), "Jikji Sans").ends_with("; made from Pretendard, found as Pretendard too"), "{}", list.text());
+    assert!(!list.text().lines().any(|line| line.starts_with("Pretendard")), "{}", list.text());
     assert!(line(list.text(), "Inter").contains("400 italic"), "{}", list.text());
     let coverage = Test::new().args(["fonts", "洪吉童"]).clean();
     assert!(line(coverage.text(), "Jikji Hanja").ends_with("has all of it"), "{}", coverage.text());

@@ -159,7 +159,7 @@ fn character_that_no_font_has() {
     wrong(
         "name: Gildong Hong\nsummary: Systems engineer 𓀀\n",
         "\
-error[missing-glyph]: no glyph for `𓀀` (U+13000) in `Pretendard`
+error[missing-glyph]: no glyph for `𓀀` (U+13000) in `Jikji Sans`
   ┌─ me.yaml:2:27
   │
 2 │ summary: Systems engineer 𓀀

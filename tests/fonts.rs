@@ -38,18 +38,18 @@ fn each_role_has_the_font_that_is_chosen_for_it() {
         wanted[changed] = face.into();
         assert_eq!(faces(fonts), wanted, "{fonts}");
     };
-    one("fonts: {headings: [Pretendard]}", 0, "Pretendard-Bold");
-    one("fonts: {code: [Pretendard]}", 2, "Pretendard-Regular");
+    one("fonts: {headings: [Pretendard]}", 0, "JikjiSans-Bold");
+    one("fonts: {code: [Pretendard]}", 2, "JikjiSans-Regular");
     one("fonts: {text_latin: [JetBrains Mono]}", 3, "JetBrainsMono-Regular");
     // That it has Hangul too does not matter.
-    one("fonts: {text_latin: [Pretendard]}", 3, "Pretendard-Regular");
+    one("fonts: {text_latin: [Pretendard]}", 3, "JikjiSans-Regular");
     // Headings have the text's font if they have none of their own.
     let text = faces("fonts: {text: [Pretendard]}");
-    assert_eq!(text, ["Pretendard-Bold", "Pretendard-Regular", "JetBrainsMono-Regular", "Pretendard-Regular"]);
+    assert_eq!(text, ["JikjiSans-Bold", "JikjiSans-Regular", "JetBrainsMono-Regular", "JikjiSans-Regular"]);
     // A document's choice goes before the profile's.
     let fonts = "fonts: {text: [Noto Serif KR]}\ndocuments: {cv: {layout: academic, fonts: {text: [Pretendard]}}}";
     let pdf = Test::new().profile(&profile(fonts)).args(["build", "me.yaml", "-d", "cv", "-o", "-"]).clean().stream();
-    assert_eq!(pdf.fonts_of("본문"), ["Pretendard-Regular"]);
+    assert_eq!(pdf.fonts_of("본문"), ["JikjiSans-Regular"]);
 }
 
 #[test]
@@ -60,6 +60,62 @@ fn a_weight_that_is_missing_is_said_once_for_all_roles() {
     let said = "warning[missing-weight]: `Squares` has no weight 600, in which the layout sets the text and headings";
     assert!(done.stderr.starts_with(said) && done.stderr.matches("warning").count() == 1, "{}", done.stderr);
     assert_eq!(done.status, 0);
+}
+
+/// A face in the make of Pretendard, by this name of as many letters as its own.
+fn of_that_make(name: &str) -> Vec<u8> {
+    let mut bytes = std::fs::read(root().join("tests/fonts/SquaresCID-Regular.otf")).expect("a font");
+    let in_table = |name: &str| name.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>();
+    let (old, new) = (in_table("SquaresCID"), in_table(name));
+    assert_eq!(old.len(), new.len());
+    for at in 0..bytes.len() - old.len() {
+        if bytes[at..].starts_with(&old) {
+            bytes[at..at + old.len()].copy_from_slice(&new);
+        }
+    }
+    bytes
+}
+
+#[test]
+fn text_that_old_readers_tear_is_told_of() {
+    let said = |fonts: &str, layout: &str| {
+        let yaml = format!("name: Hong\nsummary: Engineer\n{fonts}\n");
+        let test = Test::new().profile(&yaml).file("fonts/one.otf", &of_that_make("SquaresCID"));
+        test.args(["check", "me.yaml", "--font-path", "fonts", "-l", layout]).run().stderr
+    };
+    let warning = "\
+warning[torn-text]: MuPDF before 1.25 and what is built on it read text in `SquaresCID` in pieces
+  ┌─ me.yaml:3:21
+  │
+3 │ fonts: {text_latin: SquaresCID}
+  │                     ^^^^^^^^^^
+  │
+  = hint: choose a build of it in TrueType (.ttf) or with 1000 units per em, or another family
+";
+    let all = said("fonts: {text_latin: SquaresCID}", "classic");
+    assert!(all.contains(warning) && all.matches("torn-text").count() == 1, "{all}");
+    assert!(!said("", "classic").contains("torn-text"));
+    // What is chosen and not used is no harm.
+    let unused = said("fonts: {text: [Inter, SquaresCID]}", "classic");
+    assert!(!unused.contains("torn-text"), "{unused}");
+}
+
+#[test]
+fn a_family_is_found_by_the_name_of_what_it_was_made_from() {
+    let build = |name: &str, path: &[&str]| {
+        let yaml = format!("name: Hong\nsummary: Engineer\nfonts: {{text: [{name}]}}\n");
+        let test = Test::new().profile(&yaml).file("fonts/one.otf", &of_that_make("Pretendard"));
+        test.args(["build", "me.yaml", "-o", "-", "-l", "academic"]).args(path.iter().copied()).run()
+    };
+    let bundled = build("Jikji Sans", &[]);
+    assert_eq!(bundled.stream().fonts_of("Engineer"), ["JikjiSans-Regular"]);
+    for name in ["Pretendard", "pretendard"] {
+        assert!(build(name, &[]).stdout == bundled.stdout, "{name}");
+    }
+    // One from a folder that has that name itself comes first, and does not stand in for the bundled family.
+    let path = ["--font-path", "fonts"];
+    assert_eq!(build("Pretendard", &path).stream().fonts_of("Engineer"), ["Pretendard-Regular"]);
+    assert!(build("Jikji Sans", &path).stdout == bundled.stdout);
 }
 
 #[test]
@@ -82,7 +138,7 @@ fn one_family_needs_no_list() {
     assert_eq!(faces("fonts: {text: Pretendard}"), faces("fonts: {text: [Pretendard]}"));
     let fonts = "documents: {cv: {layout: academic, fonts: {text: Pretendard}}}";
     let pdf = Test::new().profile(&profile(fonts)).args(["build", "me.yaml", "-d", "cv", "-o", "-"]).clean().stream();
-    assert_eq!(pdf.fonts_of("본문"), ["Pretendard-Regular"]);
+    assert_eq!(pdf.fonts_of("본문"), ["JikjiSans-Regular"]);
 }
 
 /// A document in a layout of one's own whose manifest names these weights.
@@ -104,7 +160,7 @@ fn a_manifest_names_weights_that_are_there() {
     weights("[400, 700]").clean();
     weights("[400, 450]").run().fails(
         "\
-error[missing-weight]: `Pretendard` has no weight 450, which the layout names for the text
+error[missing-weight]: `Jikji Sans` has no weight 450, which the layout names for the text
    ┌─ ./mine/typst.toml:14:1
    │
 14 │ [tool.jikji.fonts.text]

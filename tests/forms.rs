@@ -65,7 +65,7 @@ fn json_of_a_check_has_the_documents_too() {
     let [summary, rest @ ..] = objects.as_slice() else { panic!("{stdout}") };
     assert_eq!((&summary["document"], &summary["pages"]), (&json!("me"), &json!(1)));
     assert!(summary["bytes"].as_u64() > Some(5_000) && summary["fullness"].as_f64() < Some(0.5), "{summary}");
-    assert_eq!(summary["fonts"], json!(["Pretendard"]));
+    assert_eq!(summary["fonts"], json!(["Jikji Sans"]));
     let severities: Vec<_> = rest.iter().map(|object| (&object["severity"], &object["code"])).collect();
     let expected = [(&json!("note"), &json!("decomposed-hangul")), (&json!("warning"), &json!("invisible-character"))];
     assert!(severities.len() == 2 && expected.iter().all(|one| severities.contains(one)), "{stdout}");

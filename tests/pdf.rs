@@ -16,7 +16,7 @@ pub struct Pdf {
 pub struct Run {
     /// The page, from 0.
     pub page: usize,
-    /// The font without its subset's prefix: `Pretendard-Regular`.
+    /// The font without its subset's prefix: `JikjiSans-Regular`.
     pub font: String,
     /// The text.
     pub text: String,
@@ -39,7 +39,7 @@ pub struct Image {
 /// A font as the PDF names it.
 #[derive(Debug)]
 pub struct Font {
-    /// `ABCDEF+Pretendard-Regular`
+    /// `ABCDEF+JikjiSans-Regular`
     pub name: String,
     /// Whether its file is in the PDF.
     pub embedded: bool,

@@ -31,7 +31,7 @@ fn styles_are_faces_of_their_own() {
     let yaml = "name: x\nsummary: 'plain **AWS(아마존)**의 *slanted* `mono` H<sub>2</sub>O [label](https://example.org/a) https://example.org/b에서'\n";
     let pdf = pdf(yaml, &[]);
     let fonts: Vec<_> = ["plain", "AWS(아마존)", "slanted", "mono"].map(|word| pdf.fonts_of(word).join(" ")).into();
-    assert_eq!(fonts, ["Pretendard-Regular", "Pretendard-SemiBold", "Inter-Italic", "JetBrainsMono-Regular"]);
+    assert_eq!(fonts, ["JikjiSans-Regular", "JikjiSans-SemiBold", "Inter-Italic", "JetBrainsMono-Regular"]);
     assert!(
         squash(&pdf.text()).contains("AWS(아마존)의slantedmonoH2Olabelhttps://example.org/b에서"),
         "{}",
@@ -151,7 +151,7 @@ fn emoji_have_glyphs_in_every_layout_and_role() {
 fn text_is_no_emoji() {
     let pdf = pdf("name: x\nsummary: 'a 0123 # * © ® ™ → ★ ☎ ♥ b'\n", &[]);
     assert!(
-        pdf.runs.iter().all(|run| run.font.starts_with("Pretendard") || run.font.starts_with("Jikji")),
+        pdf.runs.iter().all(|run| run.font.starts_with("JikjiSans") || run.font.starts_with("Jikji")),
         "{:?}",
         pdf.runs
     );

@@ -14,13 +14,13 @@ use crate::support::{Test, picture, read, squash};
 /// The layouts, and the face that each sets what is strong in.
 pub const LAYOUTS: [(&str, &str); 8] = [
     ("academic", "SourceSerif4-Bold"),
-    ("classic", "Pretendard-SemiBold"),
-    ("developer", "Pretendard-SemiBold"),
-    ("ko-career", "Pretendard-SemiBold"),
-    ("ko-form", "Pretendard-SemiBold"),
-    ("modern", "Pretendard-Bold"),
-    ("one-page", "Pretendard-SemiBold"),
-    ("sidebar", "Pretendard-SemiBold"),
+    ("classic", "JikjiSans-SemiBold"),
+    ("developer", "JikjiSans-SemiBold"),
+    ("ko-career", "JikjiSans-SemiBold"),
+    ("ko-form", "JikjiSans-SemiBold"),
+    ("modern", "JikjiSans-Bold"),
+    ("one-page", "JikjiSans-SemiBold"),
+    ("sidebar", "JikjiSans-SemiBold"),
 ];
 
 /// The PDF of a profile, which nothing is to be said about.

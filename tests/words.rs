@@ -302,9 +302,9 @@ sections:
 ";
     let pdf = pdf(yaml, &[]);
     for name in ["GILDONG HONG", "Gildong Hong (corresponding", "G HONG"] {
-        assert_eq!(pdf.fonts_of(name), ["Pretendard-SemiBold"], "{name}");
+        assert_eq!(pdf.fonts_of(name), ["JikjiSans-SemiBold"], "{name}");
     }
-    assert_eq!(pdf.fonts_of("B. Kim"), ["Pretendard-Regular"]);
+    assert_eq!(pdf.fonts_of("B. Kim"), ["JikjiSans-Regular"]);
 }
 
 #[test]

@@ -1,10 +1,12 @@
-//! The fonts that a plan asks for: whether they are there, and in the weights that its layout sets them in.
+//! The fonts that a plan asks for: whether they are there, in the weights that its layout sets them in, and of a make whose text
+//! every reader gets.
 
 use std::sync::Arc;
 
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::phrase::{list_and, list_plain};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
+use crate::document::Document;
 use crate::fonts::store::{Store, Unfound};
 use crate::fonts::{Family, Fonts, Origin};
 use crate::layout::Layout;
@@ -89,5 +91,20 @@ pub fn check(plan: &Plan, fonts: &Fonts, found: &mut Findings) {
         let message = format!("`{}` has no weight {weight}, in which the layout sets the {roles}", family.name);
         let hint = "give the folder with its other weights with --font-path, or choose another family";
         found.warn(Code::MissingWeight, chosen.range.clone(), message).hints.push(hint.into());
+    }
+}
+
+/// Warns of fonts of the user's own whose text old readers of PDF give back in pieces, at the first choice of each.
+pub fn check_make(document: &Document, plan: &Plan, fonts: &Fonts, found: &mut Findings) {
+    for family in document.fonts() {
+        let names = fonts.torn(family);
+        let Some(name) = names.first() else { continue };
+        let is_chosen = |chosen: &&(_, Scalar)| names.iter().any(|name| name.eq_ignore_ascii_case(&chosen.1.text));
+        let chosen = plan.chosen.iter().find(is_chosen);
+        let message = format!("MuPDF before 1.25 and what is built on it read text in `{name}` in pieces");
+        let problem = Diagnostic::warning(Code::TornText, message)
+            .hint("choose a build of it in TrueType (.ttf) or with 1000 units per em, or another family")
+            .at_some(&found.file, chosen.map(|(_, chosen)| chosen.range.clone()));
+        found.extend([problem]);
     }
 }

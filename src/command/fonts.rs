@@ -17,10 +17,11 @@ pub fn run(arguments: &FontsArguments) -> Outcome {
         Err(unfound) => return Outcome::Failed(unfound.into_iter().map(|it| it.problem).collect()),
     };
     let mut text = String::new();
-    for family in fonts.families() {
+    let (others, families): (Vec<_>, Vec<_>) = fonts.families().into_iter().partition(|it| it.stands_for.is_some());
+    for family in families {
         let line = match &arguments.text {
             Some(sample) => coverage(&family, sample),
-            None => description(&family),
+            None => description(&family, others.iter().find(|other| other.stands_for == Some(family.name))),
         };
         text += &tame::log(&format!("{:18}  {line}", family.name));
         text.push('\n');
@@ -28,7 +29,7 @@ pub fn run(arguments: &FontsArguments) -> Outcome {
     terminal::print(&text)
 }
 
-fn description(family: &Family) -> String {
+fn description(family: &Family, other: Option<&Family>) -> String {
     let styles: Vec<_> = family
         .styles
         .iter()
@@ -40,7 +41,8 @@ fn description(family: &Family) -> String {
         Origin::Folder => "from a folder",
         Origin::System => "from the system",
     };
-    format!("{}{licence}; {origin}", styles.join(", "))
+    let other = other.map(|other| format!("; made from {0}, found as {0} too", other.name)).unwrap_or_default();
+    format!("{}{licence}; {origin}{other}", styles.join(", "))
 }
 
 fn coverage(family: &Family, sample: &str) -> String {

@@ -90,6 +90,7 @@ codes! {
     Leak "leak" "Something that the document hides stands elsewhere in it.",
     NotShown "not-shown" "A filled field that the layout does not show.",
     MissingWeight "missing-weight" "A font of the user's own lacks a weight that the layout sets it in.",
+    TornText "torn-text" "A font of the user's own is of a make whose text old PDF readers give back in pieces.",
     Overflow "overflow" "Text runs out of its column or off the page.",
     TooManyPages "too-many-pages" "The document is longer than its page budget.",
     PageAim "page-aim" "The document takes more pages than its layout aims at, and nothing says how many it may have.",

@@ -14,7 +14,7 @@ use crate::view::text::rich::Rich;
 use crate::view::value::{LayoutValue, Part};
 
 const RESTORE: &str = include_str!("../../layouts/shared/profile.typ");
-const FONT: &str = r#"set text(font: ("Pretendard", "Jikji Hanja"), size: 11pt)"#;
+const FONT: &str = r#"set text(font: ("Jikji Sans", "Jikji Hanja"), size: 11pt)"#;
 
 /// An input in the making: a profile, and a layout of one function.
 pub(super) struct Test {
@@ -173,7 +173,7 @@ fn missing_glyph_points_at_the_character() {
     let problems = Test::new(yaml, body).problems();
     assert_eq!(problems.len(), 1);
     assert_eq!(problems[0].code, Code::MissingGlyph);
-    assert_eq!(problems[0].message, "no glyph for `\u{50001}` (U+50001) in `Pretendard`, 2 times");
+    assert_eq!(problems[0].message, "no glyph for `\u{50001}` (U+50001) in `Jikji Sans`, 2 times");
     assert_eq!(problems[0].hints, ["remove it, or give a font that has it with --font-path and `fonts:`"]);
     assert_eq!(pointed(&problems[0]), ("me.yaml", "\u{50001}"));
     assert_eq!(
@@ -201,7 +201,7 @@ fn joiners_do_not_count_in_places() {
 fn missing_glyph_names_families_that_have_it() {
     let code = r#"set text(font: "JetBrains Mono", fallback: false); profile.body"#;
     let problems = Test::new("", json!([text("홍")])).resume(code).problems();
-    assert_eq!(problems[0].hints, ["add a font that has it to `fonts:`: `Noto Serif KR`, `Pretendard`"]);
+    assert_eq!(problems[0].hints, ["add a font that has it to `fonts:`: `Jikji Sans`, `Noto Serif KR`"]);
 }
 
 #[test]

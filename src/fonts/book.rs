@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use typst::text::{Coverage, FontAxis, FontFlags, FontInfo, FontVariant};
 
+use super::alias::ALIASES;
 use super::face::{Face, FaceData, Origin};
 
 static BOOK: &str = include_str!("../../fonts/book.json");
@@ -32,7 +33,7 @@ struct Entry<'a> {
     coverage: Option<Coverage>,
 }
 
-/// The bundled faces, in the order of the book.
+/// The bundled faces, in the order of the book, and behind them those that go by another name too.
 pub(super) fn faces() -> Vec<(FontInfo, Arc<Face>)> {
     let entries: Vec<Entry<'static>> = serde_json::from_str(BOOK).expect("the book is well-formed: a test computes it");
     let mut faces: Vec<(FontInfo, Arc<Face>)> = Vec::with_capacity(entries.len());
@@ -41,6 +42,10 @@ pub(super) fn faces() -> Vec<(FontInfo, Arc<Face>)> {
         let previous = || faces.last().map(|(info, _)| info.coverage.clone());
         let coverage = coverage.or_else(previous).expect("the first face of the book has its coverage");
         faces.push((FontInfo { family, variant, flags, axes, coverage }, Arc::new(face)));
+    }
+    for (alias, family) in ALIASES {
+        let named: Vec<_> = faces.iter().filter(|(info, _)| info.family == family).cloned().collect();
+        faces.extend(named.into_iter().map(|(info, face)| (FontInfo { family: alias.into(), ..info }, face)));
     }
     faces
 }

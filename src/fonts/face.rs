@@ -7,6 +7,7 @@ use typst::foundations::Bytes;
 use typst::text::Font;
 
 use super::bundle;
+use super::cff;
 use super::folder::MAX_FILE;
 use crate::disk::read;
 
@@ -56,5 +57,10 @@ impl Face {
             Font::new(bytes, self.index)
         };
         self.font.get_or_init(load).clone()
+    }
+
+    /// Whether it has been loaded and is of a make whose text old readers of PDF give back in pieces.
+    pub fn is_torn(&self) -> bool {
+        self.font.get().is_some_and(|font| font.as_ref().is_some_and(cff::is_torn))
     }
 }

@@ -2,6 +2,7 @@
 
 use typst::text::{FontInfo, FontStyle};
 
+use super::alias;
 use super::face::Origin;
 use crate::script::sequence::is_part;
 
@@ -14,6 +15,8 @@ pub struct Family<'a> {
     pub origin: Origin,
     /// The name of its licence, where it is known.
     pub licence: Option<&'static str>,
+    /// The bundled family that it is only another name of.
+    pub stands_for: Option<&'static str>,
     /// The weights and styles that it has, light to heavy, upright before italic.
     pub styles: Vec<Style>,
     infos: Vec<&'a FontInfo>,
@@ -33,7 +36,8 @@ pub struct Style {
 impl<'a> Family<'a> {
     /// A family without faces as yet.
     pub(super) fn new(name: &'a str, origin: Origin, licence: Option<&'static str>) -> Self {
-        Self { name, origin, licence, styles: Vec::new(), infos: Vec::new() }
+        let stands_for = alias::meant_by(name).filter(|_| origin == Origin::Bundled);
+        Self { name, origin, licence, stands_for, styles: Vec::new(), infos: Vec::new() }
     }
 
     /// Adds a face.
@@ -90,10 +94,13 @@ mod tests {
     fn lists_styles_and_gaps() {
         let fonts = Fonts::bundled();
         let families = fonts.families();
-        let pretendard = families.iter().find(|family| family.name == "Pretendard").expect("it is bundled");
-        assert_eq!(pretendard.origin, Origin::Bundled);
-        assert_eq!(pretendard.licence, Some("SIL Open Font License 1.1"));
-        assert_eq!(pretendard.styles[0], Style { weight: 400, italic: false, variable: false });
-        assert_eq!(pretendard.missing("홍길동 😀 resume 😀 漢"), ['😀', '漢']);
+        for (name, stands_for) in [("Jikji Sans", None), ("Pretendard", Some("Jikji Sans"))] {
+            let sans = families.iter().find(|family| family.name == name).expect("it is bundled");
+            assert_eq!((sans.origin, sans.stands_for), (Origin::Bundled, stands_for));
+            assert_eq!(sans.licence, Some("SIL Open Font License 1.1"));
+            assert_eq!(sans.weights(), ["400", "500", "600", "700"]);
+            assert_eq!(sans.styles[0], Style { weight: 400, italic: false, variable: false });
+            assert_eq!(sans.missing("홍길동 😀 resume 😀 漢"), ['😀', '漢']);
+        }
     }
 }

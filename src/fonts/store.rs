@@ -84,15 +84,15 @@ mod tests {
     #[test]
     fn folders_are_looked_through_once() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let font = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/pretendard/Pretendard-Regular.otf");
+        let font = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/jikji-sans/JikjiSans-Regular.otf");
         let copy = folder.path().join("one.otf");
         fs::copy(font, &copy).expect("a font");
         let store = Store::new(vec![folder.path().into()]);
-        let first = store.find(&["Pretendard".into()]).expect("the folder has it");
+        let first = store.find(&["Jikji Sans".into()]).expect("the folder has it");
         assert!(first.font(0).is_some());
         fs::remove_file(copy).expect("it is there");
         // Neither the folder nor the file is read again.
-        for families in [vec!["Pretendard".into()], vec!["Pretendard".into(), "Noto Serif KR".into()]] {
+        for families in [vec!["Jikji Sans".into()], vec!["Jikji Sans".into(), "Noto Serif KR".into()]] {
             let fonts = store.find(&families).expect("it is known");
             assert_eq!(fonts.font(0), first.font(0));
         }
