@@ -45,6 +45,9 @@ pub struct Cli {
 impl Cli {
     /// What was typed; the error may be help, which goes to the standard output.
     pub fn of_arguments() -> Result<Self, clap::Error> {
+        if let Some(error) = std::env::args_os().skip(1).find_map(|argument| advice::dashed(&argument.to_string_lossy())) {
+            return Err(error);
+        }
         Self::try_parse().map_err(|error| match error.use_stderr() {
             true => advice::with_command(tamed(error)),
             // Help, which shows nothing that was typed.
@@ -318,7 +321,10 @@ fn overlay(text: &str) -> Result<Overlay, String> {
 }
 
 fn setting(text: &str) -> Result<(String, String), String> {
-    let (key, value) = text.split_once('=').ok_or("write KEY=VALUE")?;
+    let (key, value) = text.split_once('=').ok_or_else(|| {
+        let key = text.split([':', ' ']).next().unwrap_or(text);
+        format!("write {key}=VALUE, without a space")
+    })?;
     // A colour begins with what begins a comment in YAML.
     if value.starts_with('#') {
         return Ok((key.to_owned(), value.to_owned()));

@@ -11,6 +11,7 @@ pub mod file_name;
 pub mod hide;
 mod notes;
 pub mod overlay;
+mod parts;
 pub mod personal;
 mod problem;
 pub mod record;
@@ -108,6 +109,10 @@ impl Field for Name {
         Some(Self(Text::Plain(Scalar { text: String::new(), range: 0..0 })))
     }
     fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
+        if let Some(hint) = parts::whole(node, &reader.languages) {
+            reader.wrong_type(node, "text, or a text for each language").hints.push(hint);
+            return None;
+        }
         Text::present(node, reader).map(Self)
     }
     fn schema(generator: &mut SchemaGenerator) -> serde_json::Value {
@@ -134,12 +139,13 @@ pub struct Reading {
 
 /// Reads and checks the profile in `file`; of a file that is not YAML nothing can be told but that.
 pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
-    let Tree { mut root, problems, decomposed, comments, items, anchors } = tree::parse(file)?;
+    let Tree { mut root, problems, decomposed, comments, items, anchors, escapes, empty: hollow } = tree::parse(file)?;
     let mut reader = reader(file, choices::languages(&root), problems);
     base::complete(&mut root, &mut reader);
     let mut reading = reading(root, reader);
     let notes = notes::of(&decomposed, &comments, &items, &reading.problems, file).into_iter();
-    let notes = notes.chain(notes::anchors(&anchors, file)).chain(std::mem::take(&mut reading.notes));
+    let notes = notes.chain(notes::anchors(&anchors, file)).chain(notes::escapes(&escapes, file));
+    let notes = notes.chain(notes::empty(&hollow, file)).chain(std::mem::take(&mut reading.notes));
     reading.notes = notes.chain(notes::unsaid(&reading.root, file)).collect();
     Ok(reading)
 }

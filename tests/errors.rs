@@ -30,7 +30,7 @@ error[unknown-key]: unknown key `이름`
 1 │ 이름: 홍길동
   │ ^^^^
   │
-  = hint: a profile takes `languages`, `name`, `hanja`, `also_known_as`, `aliases`, `headline`, `date`, `dates`, `photo`, `contact`, `personal`, `summary`, `sections`, `fonts`, `defaults` or `documents`
+  = hint: `name` stands here too, and says the same: keep one of them
 
 warning[unsaid-language]: the profile is in Korean and does not say so: its dates and labels are set in English
   ┌─ me.yaml:1:5

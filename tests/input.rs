@@ -17,7 +17,7 @@ fn missing_file_beside_one_of_its_name() {
     for (asked, hint) in [
         ("cv", "did you mean `cv.yaml`?"),
         ("cv.yml", "did you mean `cv.yaml`?"),
-        ("cv.pdf", "did you mean `cv.yaml`?"),
+        ("cv.pdf", "did you mean `cv.yaml`? a file to be written follows `-o`"),
         ("이력서.hwp", "`jikji new 이력서.yaml` writes one to begin with"),
     ] {
         let done = Test::new().file("cv.yaml", "name: Jo Doe\nsummary: x\n").args(["check", asked]).run();

@@ -20,6 +20,7 @@ mod layouts;
 mod limits;
 mod mutations;
 mod output;
+mod pasting;
 mod pdf;
 mod pictures;
 mod plain;

@@ -360,10 +360,40 @@ fn words_and_flags_of_other_tools_are_led_to_ours() {
         (&["build", "me.yaml", "--without", "phone"], "`hide: [contact.phone]`"),
         (&["build", "."], "./profile.yaml"),
         (&["new", "p.json"], "write `jikji new p.yaml`"),
+        (&["build", "–lang", "ko"], "write '--lang'"),
+        (&["build", "—o", "x.pdf"], "write '-o'"),
+        (&["build", "--accent", "red"], "write `--set accent=…`"),
+        (&["build", "--color=red"], "write `--set accent=…`"),
+        (&["build", "--paper", "a4"], "write `--set paper=…`"),
+        (&["check", "--no-photo"], "write `--set photo=…`"),
+        (&["build", "--font", "Inter"], "fonts are named in the profile"),
+        (&["new", "--force"], "`new` never overwrites a file"),
+        (&["check", "--format", "json"], "`--message-format`"),
+        (&["build", "--format", "json"], "write `--message-format json`"),
+        (&["build", "-f", "jpg"], "write `-f png`"),
+        (&["build", "-f", "docx"], "there is no docx"),
+        (&["new", "ko", "a.yaml"], "one file is written"),
+        (&["new", "a.yaml", "modern"], "write `-l modern`"),
+        (&["schema", "out.json"], "`jikji schema > jikji.schema.json`"),
+        (&["schema", "-o", "out.json"], "`jikji schema > jikji.schema.json`"),
+        (&["layouts", "modern", "sidebar"], "name one layout"),
+        (&["fonts", "a", "b"], "put quotes around"),
+        (&["eject", "modern"], "`jikji layouts NAME --eject FOLDER`"),
+        (&["build", "me.yaml", "modern"], "write `-l modern`"),
+        (&["build", "me.yaml", "ko"], "write `--lang ko`"),
+        (&["build", "me.yaml", "cv.pdf"], "write `-o cv.pdf`"),
+        (&["build", "ME.YAML"], "did you mean `me.yaml`?"),
+        (&["build", "--set", "accent", "red"], "write accent=VALUE"),
     ] {
         let done = Test::new().profile("name: x\nsummary: y\n").args(args).run();
         assert!(done.status != 0 && done.stderr.contains(tip), "{args:?}: {}", done.stderr);
     }
+}
+
+#[test]
+fn an_empty_photo_is_none() {
+    let done = Test::new().profile("name: x\nsummary: y\nphoto: \"\"\n").args(["check", "me.yaml"]).run();
+    assert_eq!((done.status, done.stderr.as_str()), (0, ""));
 }
 
 #[test]

@@ -50,6 +50,7 @@ fn characters_of_markup_are_just_characters() {
         "a ~ b ~~ c",
         "<x> and <label>",
         "a lone ` here",
+        "5*3*2 and 3*4*5",
         "= h",
         "== h ==",
         "x - y",

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::language::Language;
 use crate::profile::MAX_BYTES;
+use crate::profile::vocabulary::misplaced::is_layout;
 use crate::script::normal::nfc;
 
 /// What files begin with that are named by mistake.
@@ -106,16 +108,42 @@ fn bounded(stream: impl Read, limit: u64) -> Result<Vec<u8>, Refusal> {
     }
 }
 
-/// What to do where there is no profile at `path`: one beside it has its name, or one can be written.
+/// What to do where there is no profile at `path`: it is something else, one beside it has its name, or one can be written.
 fn absent(path: &Path) -> String {
+    let (shown, word) = (path.display(), path.to_string_lossy());
+    if is_layout(&word) {
+        return format!("for a layout, write `-l {shown}`");
+    }
+    if Language::of_document(&word).is_some() {
+        return format!("for a language, write `--lang {shown}`");
+    }
     let named = ["yaml", "yml"].map(|ending| path.with_extension(ending));
-    match named.iter().find(|other| *other != path && other.is_file()) {
-        Some(other) => format!("did you mean `{}`?", other.display()),
-        None => {
+    let other = named.iter().find(|other| *other != path && other.is_file()).cloned().or_else(|| alike(path));
+    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+    let output = ending.is_some_and(|ending| ["pdf", "png", "svg"].iter().any(|known| ending == *known));
+    match (other, output) {
+        (Some(other), true) => format!("did you mean `{}`? a file to be written follows `-o`", other.display()),
+        (Some(other), false) => format!("did you mean `{}`?", other.display()),
+        (None, true) => format!("for a file to be written, write `-o {shown}`"),
+        (None, false) => {
             let new = named.iter().find(|other| *other == path).unwrap_or(&named[0]);
             format!("`jikji new {}` writes one to begin with", new.display())
         }
     }
+}
+
+/// A file beside `path` whose name differs only in capitals.
+fn alike(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?.to_str()?.to_lowercase();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let names = folder
+        .unwrap_or(Path::new("."))
+        .read_dir()
+        .ok()?
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok());
+    let alike = names.filter(|other| other.to_lowercase() == name).min()?;
+    Some(path.with_file_name(alike))
 }
 
 /// Reads the profile at `path`.

@@ -10,6 +10,7 @@ use crate::profile::entry::Entry;
 use crate::profile::record::MOST_UNKNOWN;
 use crate::profile::section::Section;
 use crate::profile::value::phone::digits;
+use crate::profile::value::text::Text;
 
 /// Warns of each thing that stands there again.
 pub(super) fn twice(profile: &Profile, found: &mut Findings) {
@@ -22,10 +23,27 @@ pub(super) fn twice(profile: &Profile, found: &mut Findings) {
         let emails = contact.email.0.iter().map(|it| (it.address.to_lowercase(), it.range.clone()));
         twice.extend(again("e-mail address", emails));
     }
+    let languages = profile.languages.iter().map(|it| (it.language.code().to_owned(), it.range.clone()));
+    twice.extend(again("language", languages));
     twice.extend(profile.sections.0.iter().flat_map(|section| again("employment", employments(section))));
     for (what, first, range) in twice.into_iter().take(MOST_UNKNOWN) {
         let message = format!("this {what} stands on line {}, too", found.file.position(first.start).line);
         found.warn(Code::Repeated, range, message).hints.push("keep one of the two".into());
+    }
+}
+
+/// Warns of a name in Chinese characters, or another one, that stands in the name too.
+pub(super) fn in_name(profile: &Profile, found: &mut Findings) {
+    for (key, other) in [("hanja", &profile.hanja), ("also_known_as", &profile.also_known_as)] {
+        let Some(other) = other.as_ref().map(Text::any).filter(|other| !other.text.trim().is_empty()) else { continue };
+        let names = profile.name.versions();
+        let Some(name) =
+            names.iter().find(|name| name.text.trim() != other.text.trim() && name.text.contains(other.text.trim()))
+        else {
+            continue;
+        };
+        let message = format!("the name has `{}` in it, which `{key}` says too", other.text.trim());
+        found.warn(Code::Repeated, name.range.clone(), message).hints.push("take it out of `name`".into());
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::phrase::{count, list_plain};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::profile::Profile;
 
 /// What stands there to be replaced. Each ends in a full stop, by which it is found.
 const TEXTS: &[&str] = &[
@@ -40,6 +41,20 @@ pub fn left(file: &Arc<SourceFile>) -> Option<Diagnostic> {
         lines => format!("write your own in place of those on lines {}, or delete them", list_plain(lines)),
     };
     Some(Diagnostic::warning(Code::TemplateText, message).at(file, first).hint(hint))
+}
+
+/// The person of the new profile, in part, and their address.
+const PERSON: &[&str] = &["Gildong", "길동"];
+const ADDRESS: &str = "gildong@example.org";
+
+/// The warning that somebody else has the address of the person of the new profile.
+pub fn contact(profile: &Profile, file: &Arc<SourceFile>) -> Option<Diagnostic> {
+    let (names, contact) = (profile.name.versions(), profile.contact.as_ref()?);
+    let own = PERSON.iter().any(|part| names.iter().any(|name| name.text.contains(part)));
+    let email = contact.email.0.iter().find(|email| email.address == ADDRESS).filter(|_| !own)?;
+    let message = format!("`{ADDRESS}` is the address in the profile that `jikji new` writes");
+    let hint = "write your own in its place, or delete it";
+    Some(Diagnostic::warning(Code::TemplateText, message).at(file, email.range.clone()).hint(hint))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use schemars::json_schema;
 
 use crate::address::form::mailto;
-use crate::address::url::is_host;
+use crate::address::url::{check, in_full, is_host};
 use crate::diagnostic::Code;
 use crate::profile::describe::schema;
 use crate::profile::record::declare::{readable, record};
@@ -14,13 +14,14 @@ use crate::profile::value::link::Url;
 use crate::profile::value::links::Links;
 use crate::profile::value::phone::Phone;
 use crate::profile::value::text::{Scalar, Text};
-use crate::profile::yaml::node::Node;
+use crate::profile::yaml::flow;
+use crate::profile::yaml::node::{Node, Value};
 use crate::script::hidden::is_unwanted;
 use crate::script::letter::is_full_width;
 
 record! {
     /// How to reach the person.
-    pub struct Contact ("`contact`") {
+    pub struct Contact ("`contact`", meant contact_of) {
         /// E-mail, one or several.
         email: OneOrMany<Email>,
         /// Phone, one or several, best with the country's code: `+82 10-0000-0000`.
@@ -33,6 +34,43 @@ record! {
         links: Links,
     }
 }
+
+/// The fields of a text or a list that is an address or a number, or several.
+fn contact_of(node: &Node) -> Option<String> {
+    let texts: Vec<&str> = match &node.value {
+        Value::Text(text) => text.split([',', ';', '|']).flat_map(|part| part.split(" / ")).collect(),
+        Value::List(items) => items.iter().map(Node::text).collect::<Option<_>>()?,
+        Value::Map(_) | Value::Null => return None,
+    };
+    let mut fields: Vec<(&str, Vec<&str>)> = Vec::new();
+    for text in texts.into_iter().map(str::trim).filter(|text| !text.is_empty()).take(MOST) {
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let field = match () {
+            () if is_email(text) => "email",
+            () if digits > 6 && text.chars().all(|c| c.is_ascii_digit() || "+-(). ".contains(c)) => "phone",
+            () if check(text).is_ok() || in_full(text).is_some() && !text.ends_with('.') => "website",
+            () => "location",
+        };
+        match fields.iter_mut().find(|(known, _)| *known == field) {
+            Some((_, values)) => values.push(text),
+            None => fields.push((field, vec![text])),
+        }
+    }
+    // Words alone say nothing.
+    fields.iter().any(|(field, _)| *field != "location").then(|| {
+        let field = |(field, values): &(&str, Vec<&str>)| match values.as_slice() {
+            [one] => format!("{field}: {}", flow::text(one)),
+            several if *field == "location" => format!("{field}: {}", flow::text(&several.join(", "))),
+            several => format!("{field}: {}", flow::list(several)),
+        };
+        format!("{{{}}}", fields.iter().map(field).collect::<Vec<_>>().join(", "))
+    })
+}
+
+/// What parts two addresses.
+const SEPARATORS: [char; 5] = [',', ';', '|', '/', ' '];
+/// More of them are not repeated in a hint.
+const MOST: usize = 8;
 
 readable!(Contact: "How to reach the person.");
 
@@ -59,10 +97,15 @@ impl Read for Email {
             return Some(Self { address: scalar.text, range: scalar.range });
         }
         let message = format!("`{}` is not an e-mail address", scalar.text);
-        let bare = scalar.text.rsplit(['<', ':']).next().unwrap_or_default().trim_end_matches('>');
-        let hint = match is_email(bare) {
-            true => format!("write `{bare}`"),
-            false => "write it as in `gildong@example.org`".into(),
+        let bare = scalar.text.rsplit(['<', ':']).next().unwrap_or_default().trim().trim_end_matches('>').trim();
+        let several: Vec<_> = scalar.text.split(SEPARATORS).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let hint = match () {
+            () if scalar.text.trim().is_empty() => "write it, or leave the key out".into(),
+            () if is_email(bare) => format!("write `{bare}`"),
+            () if several.len() > 1 && several.iter().all(|part| is_email(part)) => {
+                format!("write a list: `{}`", flow::list(&several[..several.len().min(MOST)]))
+            }
+            () => "write it as in `gildong@example.org`".into(),
         };
         reader.error(Code::BadEmail, scalar.range, message).hints.push(hint);
         None

@@ -1,5 +1,7 @@
 //! The documents that a profile asks for.
 
+mod nameless;
+
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::ops::Range;
@@ -10,6 +12,7 @@ use serde_json::Value as Json;
 use crate::diagnostic::Code;
 use crate::profile::base;
 use crate::profile::describe::schema;
+use crate::profile::documents::nameless::named;
 use crate::profile::extent::{BySection, Extent, Limit, Order};
 use crate::profile::file_name::{FORBIDDEN, FileName, UNSEEN, is_unseen, unfit};
 use crate::profile::hide::Hide;
@@ -315,16 +318,11 @@ impl Field for Documents {
         Some(Self::default())
     }
     fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
-        let Value::Map(pairs) = &node.value else {
-            let hint = match &node.value {
-                Value::Text(name) if !name.contains([',', ':', '{', '}', ' ', '\n']) => {
-                    format!("write `documents: {{{name}: {{layout: one-page}}}}`")
-                }
-                _ => "write `documents: {resume: {layout: one-page}}`, without `- ` before a name".into(),
-            };
+        if let Some(hint) = named(node) {
             reader.wrong_type(node, "documents by name").hints.push(hint);
             return None;
-        };
+        }
+        let Value::Map(pairs) = &node.value else { return None };
         if let Some((key, _)) = pairs.get(MOST_DOCUMENTS) {
             let message = format!("the profile asks for more than {MOST_DOCUMENTS} documents");
             let hint = "keep a profile of its own for some of them";

@@ -5,6 +5,7 @@ pub mod entry_of;
 pub mod numbers;
 pub mod records;
 pub(crate) mod shorthand;
+pub(crate) mod tested;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 

@@ -22,7 +22,11 @@ pub(super) fn of(
 ) -> Vec<Diagnostic> {
     let told: HashSet<usize> = problems.iter().filter_map(|it| Some(it.place.as_ref()?.range.start)).collect();
     let hidden = comments.iter().filter(|range| !told.contains(&range.start)).take(MOST_UNKNOWN);
-    let items = items.iter().take(MOST_UNKNOWN).map(|range| item(range, file));
+    let within = |range: &Range<usize>, problem: &Diagnostic| {
+        problem.place.as_ref().is_some_and(|place| place.range.start < range.start && range.end <= place.range.end)
+    };
+    let items = items.iter().take(MOST_UNKNOWN).filter(|range| !problems.iter().any(|problem| within(range, problem)));
+    let items = items.map(|range| item(range, file));
     composed(decomposed, file).into_iter().chain(hidden.map(|range| comment(range, file))).chain(items).collect()
 }
 
@@ -35,6 +39,28 @@ pub(super) fn anchors(unused: &[Range<usize>], file: &Arc<SourceFile>) -> Vec<Di
             .hint("put quotes around the whole text; if it is a name, refer to it or delete it")
     };
     unused.iter().take(MOST_UNKNOWN).map(warning).collect()
+}
+
+/// A warning for each text in which a backslash took a letter away.
+pub(super) fn escapes(places: &[Range<usize>], file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+    let warning = |range: &Range<usize>| {
+        let sign = &file.text[range.clone()];
+        let what = if sign == "\\t" { "a tab, which is shown as a blank" } else { "a character that is not seen" };
+        Diagnostic::warning(Code::InvisibleCharacter, format!("`{sign}` in double quotes is {what}"))
+            .at(file, range.clone())
+            .hint("write every backslash twice, or put single quotes around the text")
+    };
+    places.iter().take(MOST_UNKNOWN).map(warning).collect()
+}
+
+/// A warning for each item that holds nothing.
+pub(super) fn empty(places: &[Range<usize>], file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+    let warning = |range: &Range<usize>| {
+        Diagnostic::warning(Code::EmptyItem, "this item is empty, and is left out")
+            .at(file, range.clone())
+            .hint("write what it is to say behind the `- `, or delete it")
+    };
+    places.iter().take(MOST_UNKNOWN).map(warning).collect()
 }
 
 /// The note that points began with bullets of their own.
@@ -116,5 +142,6 @@ fn comment(range: &Range<usize>, file: &Arc<SourceFile>) -> Diagnostic {
 fn item(range: &Range<usize>, file: &Arc<SourceFile>) -> Diagnostic {
     Diagnostic::warning(Code::ItemInText, "this looks like an item of a list, and is part of the text above it")
         .at(file, range.clone())
-        .hint("begin the item in the column of the others; if it is text, put quotes around the whole text")
+        .hint("begin an item of the list around it in the column of the others; if it is text, put quotes around the whole text")
+        .hint("points below a point are `{text: …, items: [one, two]}`; a text with a list in it begins with `|` behind its key")
 }

@@ -38,14 +38,15 @@ record! {
     }
 }
 
-/// The fields that a text says, or a mapping that has none of them or all in its status.
+/// The fields that a text says, or a mapping whose status says them all or is that of all who serve.
 fn service_of(node: &Node) -> Option<String> {
     let known = |name: &str| node.get(name).is_some();
     let alone = match &node.value {
         Value::Text(_) => Some(node),
         Value::List(items) if items.len() == 1 => return service_of(&items[0]),
+        Value::Map(pairs) if pairs.len() == 1 && known("status") => node.get("status"),
         Value::Map(_) if !["status", "branch", "rank", "start", "end"].into_iter().any(known) => Some(node),
-        Value::Map(pairs) if pairs.len() == 1 => node.get("status"),
+        Value::Map(_) => node.get("status").filter(|status| service::is_record(status)).map(|_| node),
         _ => None,
     };
     let fields = service::written(alone?)?;

@@ -12,13 +12,16 @@ use crate::diagnostic::phrase::{list_and, list_or, nearest};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::language::Language;
 use crate::profile::problem::Problems;
-use crate::profile::slip::{ITEMS, comma, glued, is_plain, listed, unspaced};
+use crate::profile::slip::{ITEMS, bulleted, comma, glued, listed, unspaced};
 use crate::profile::vocabulary::{misplaced, synonym};
 use crate::profile::yaml::confusable::Suspect;
+use crate::profile::yaml::flow;
 use crate::profile::yaml::node::{Key, Node, Value};
 
 /// At most this many unknown names of one place are reported; more are no slip.
 pub const MOST_UNKNOWN: usize = 50;
+/// Longer texts are not repeated in a hint, in bytes.
+const LONGEST: usize = 100;
 /// Up to this many choices are all named, even if one of them is near.
 const FEW: usize = 8;
 
@@ -96,6 +99,11 @@ pub trait Read: Sized + JsonSchema {
     /// Reads a node that is not null.
     fn read(node: &Node, reader: &mut Reader) -> Option<Self>;
 
+    /// How a list of them is written where the keys of one stand in its place, or a key for each.
+    fn in_list(_pairs: &[(Key, Node)]) -> Option<String> {
+        None
+    }
+
     /// What is done to a list of them once all are read.
     fn listed(_items: &mut [Self], _reader: &mut Reader) {}
 }
@@ -134,6 +142,7 @@ impl<T: Read> Field for Vec<T> {
         let Value::List(items) = &node.value else {
             let hint = match &node.value {
                 Value::Text(text) => listed(text, node, &reader.file.text),
+                Value::Map(pairs) => bulleted(pairs).or_else(|| T::in_list(pairs)).unwrap_or(ITEMS.into()),
                 _ => ITEMS.into(),
             };
             reader.wrong_type(node, "a list").hints.push(hint);
@@ -201,10 +210,10 @@ impl<'a> Fields<'a> {
         let Value::Map(pairs) = &node.value else {
             let hint = match &node.value {
                 Value::List(_) => format!("write keys without `- ` before them, such as `{first}: …`"),
-                Value::Text(text) if is_plain(text) => {
-                    format!("write `{{{first}: {text}}}`, or keys on lines of their own")
-                }
                 Value::Text(text) if unspaced(text).is_some() => unspaced(text).unwrap_or_default(),
+                Value::Text(it) if it.len() <= LONGEST && !it.contains([',', '\n']) => {
+                    format!("write `{{{first}: {}}}`, or keys on lines of their own", flow::text(it))
+                }
                 _ => format!("write keys, each on a line of its own, such as `{first}: …`"),
             };
             reader.wrong_type(node, &format!("the keys of {what}")).hints.push(hint);
@@ -240,32 +249,40 @@ impl<'a> Fields<'a> {
     /// Reports the fields that are missing and the keys that were not taken; whether every key was. A field that an unknown
     /// key was probably meant to be is not missing.
     pub fn finish(self, reader: &mut Reader) -> bool {
-        let unknown = self.pairs.iter().filter(|(key, _)| !self.known.contains(&key.text.as_str()));
-        let unknown: Vec<_> = unknown.take(MOST_UNKNOWN).map(|pair| (pair, self.meant(&pair.0.text))).collect();
+        let unknown = self.pairs.iter().filter(|(key, _)| !self.known.contains(&key.text.as_str())).take(MOST_UNKNOWN);
+        let unknown: Vec<_> = unknown.map(|pair| (pair, self.meant(&pair.0.text))).collect();
         // What is missing may be what a key says that nobody knows.
         let stray = unknown.iter().any(|(_, meant)| meant.is_none());
-        let there = |name: &str| self.pairs.iter().any(|(key, _)| key.text == name);
         let said = |name: &str| stray || unknown.iter().any(|(_, meant)| *meant == Some(name));
-        for (name, at) in self.missing.iter().filter(|(name, _)| !said(name) || there(name)) {
-            let message = format!("{} needs `{name}`", self.what);
-            let hint = match *at == self.anchor && !self.pairs.iter().any(|(key, _)| key.text == *name) {
+        for (name, at) in self.missing.iter().filter(|(name, _)| !said(name) || self.has(name)) {
+            let hint = match *at == self.anchor && !self.has(name) {
                 true => format!("add `{name}: …`"),
                 false => format!("write it behind `{name}:`"),
             };
-            reader.error(Code::MissingField, at.clone(), message).hints.push(hint);
+            reader.error(Code::MissingField, at.clone(), format!("{} needs `{name}`", self.what)).hints.push(hint);
         }
         for ((key, node), meant) in &unknown {
-            let slip = || glued(key, &self.known).or_else(|| comma(key, node, reader.file.text.as_str()));
-            let slip = || slip().or_else(|| (reader.remedy)(key, node, &self.known));
-            let home = || misplaced::of_key(&key.text, &self.known);
-            let meant = || meant.map(|name| format!("did you mean `{name}`?"));
-            let other = || misplaced::of_word(&key.text, &self.known);
-            let choices = || format!("{} takes {}{}", self.what, list_or(&self.known), self.needs());
-            let hint = slip().or_else(home).or_else(meant).or_else(other).unwrap_or_else(choices);
-            let message = format!("unknown key `{}`", key.text);
-            reader.error(Code::UnknownKey, key.range.clone(), message).hints.push(hint);
+            let hint = self.advice(key, node, *meant, reader);
+            reader.error(Code::UnknownKey, key.range.clone(), format!("unknown key `{}`", key.text)).hints.push(hint);
         }
         unknown.is_empty()
+    }
+
+    /// What to write in place of an unknown key, probably `meant`.
+    fn advice(&self, key: &Key, node: &Node, meant: Option<&'static str>, reader: &Reader) -> String {
+        let slip = glued(key, &self.known).or_else(|| comma(key, node, &reader.file.text));
+        let slip = slip.or_else(|| (reader.remedy)(key, node, &self.known));
+        let home = || misplaced::of_key(&key.text, &self.known);
+        let free = || meant.filter(|name| !self.has(name)).map(|name| format!("did you mean `{name}`?"));
+        let other = || misplaced::of_word(&key.text, &self.known);
+        // Two words for one key.
+        let twice = || meant.map(|name| format!("`{name}` stands here too, and says the same: keep one of them"));
+        let choices = || format!("{} takes {}{}", self.what, list_or(&self.known), self.needs());
+        slip.or_else(home).or_else(free).or_else(other).or_else(twice).unwrap_or_else(choices)
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.pairs.iter().any(|(key, _)| key.text == name)
     }
 
     /// The fields that are missing, behind those that there are.
@@ -274,12 +291,12 @@ impl<'a> Fields<'a> {
         if missing.is_empty() { String::new() } else { format!("; it needs {}", list_and(&missing)) }
     }
 
-    /// The field that an unknown key was probably meant to be, which does not stand there too.
+    /// The field that an unknown key was probably meant to be; one that does not stand there too before one that does.
     fn meant(&self, key: &str) -> Option<&'static str> {
-        let free = |name: &&'static str| !self.pairs.iter().any(|(key, _)| key.text == **name);
-        let free: Vec<_> = self.known.iter().copied().filter(free).collect();
-        let near = || nearest(key, &free).and_then(|near| free.iter().find(|name| **name == near).copied());
-        synonym::of(key, &free).or_else(near)
+        let words = synonym::all(key, &self.known);
+        let free = || words.iter().copied().find(|name| !self.has(name));
+        let near = || nearest(key, &self.known).and_then(|near| self.known.iter().copied().find(|name| *name == near));
+        free().or_else(near).or(words.first().copied())
     }
 }
 

@@ -3,10 +3,14 @@
 use crate::profile::documents::HIDING;
 use crate::profile::entry::numbers::as_numbers;
 use crate::profile::entry::records::status_of;
+use crate::profile::entry::tested::{self, Tested};
 use crate::profile::service;
 use crate::profile::value::date::advice::as_fields;
+use crate::profile::value::links::listed;
 use crate::profile::vocabulary::essay;
+use crate::profile::vocabulary::kind::Kind;
 use crate::profile::vocabulary::synonym::{self, spelt};
+use crate::profile::yaml::flow;
 use crate::profile::yaml::node::{Key, Node, Value};
 
 /// A key that its mapping does not take.
@@ -20,7 +24,11 @@ struct Slip<'a> {
 
 /// Who looks at a slip; the first that knows it answers.
 const READERS: &[fn(&Slip) -> Option<String>] = &[
+    nothing,
+    wrapped,
     own_text,
+    row,
+    reach,
     service_record,
     address,
     phone,
@@ -61,6 +69,80 @@ impl Slip<'_> {
     fn in_entry(&self) -> bool {
         self.takes("highlights") && self.takes("start")
     }
+}
+
+/// A section that says that there is nothing to tell.
+fn nothing(slip: &Slip) -> Option<String> {
+    let section = synonym::section(slip.key).is_some() || slip.takes("email");
+    let empty = slip.text().is_some_and(synonym::is_nothing) && (slip.in_profile() || slip.takes("email"));
+    (section && empty).then(|| "leave it out: what is not there is not shown".into())
+}
+
+/// A key around keys of the profile.
+fn wrapped(slip: &Slip) -> Option<String> {
+    let Value::Map(pairs) = &slip.node.value else { return None };
+    let known = |key: &str| slip.takes(key) || Kind::of_section(key).is_some();
+    let (first, _) = pairs.iter().find(|_| slip.in_profile()).filter(|(key, _)| known(&key.text))?;
+    pairs.iter().all(|(key, _)| known(&key.text)).then(|| {
+        let key = slip.key;
+        format!(
+            "take away `{key}:`, and begin each of the keys below it, such as `{}:`, further to the left",
+            first.text
+        )
+    })
+}
+
+/// What Korean forms ask for that has no key of its own.
+fn row(slip: &Slip) -> Option<String> {
+    const ROWS: &[&str] = &[
+        "희망연봉",
+        "희망급여",
+        "현재연봉",
+        "연봉",
+        "최종연봉",
+        "비상연락처",
+        "가족사항",
+        "가족관계",
+        "종교",
+        "결혼여부",
+        "혼인여부",
+        "신장",
+        "체중",
+        "신체사항",
+        "혈액형",
+        "본적",
+        "보훈여부",
+        "보훈대상",
+        "보훈",
+        "장애여부",
+        "장애",
+        "입사가능일",
+        "희망근무지",
+        "지원경로",
+        "salary",
+        "expectedsalary",
+        "desiredsalary",
+        "maritalstatus",
+        "religion",
+        "emergencycontact",
+    ];
+    let place = slip.in_profile() || slip.takes("email") || slip.takes("birth");
+    if !place || !ROWS.contains(&slip.word.as_str()) {
+        return None;
+    }
+    let key = slip.key.trim();
+    let section = match &slip.node.value {
+        Value::List(_) => format!("{key}: [{{title: …, note: …}}]"),
+        _ => format!("{key}: {{kind: text, text: {}}}", slip.text().map_or("…".into(), flow::text)),
+    };
+    Some(format!("it has no key: leave it out, or write a section of your own, `sections: {{{section}}}`"))
+}
+
+/// How somebody is reached who can be asked.
+fn reach(slip: &Slip) -> Option<String> {
+    let named = slip.is(&["email", "phone", "mail", "mobile", "tel", "이메일", "전화", "전화번호", "휴대폰", "연락처"]);
+    let text = slip.text().filter(|_| named && slip.takes("quote"))?;
+    Some(format!("write `contact: {}`; an e-mail address and a number are one text", flow::text(text)))
 }
 
 /// 자기소개, 성장과정, and the like.
@@ -142,7 +224,10 @@ fn period(slip: &Slip) -> Option<String> {
 /// `current: true`.
 fn current(slip: &Slip) -> Option<String> {
     let named = slip.is(&["current", "iscurrent", "currentlyworking", "ongoing", "present", "재직중", "재직여부"]);
-    (named && slip.in_entry()).then(|| "write `end: present` for what goes on".into())
+    let over =
+        slip.text().is_some_and(|text| ["false", "no", "n", "x", "아니오"].contains(&text.to_lowercase().as_str()));
+    let advice = if over { "leave it out: what has an `end` is over" } else { "write `end: present` for what goes on" };
+    (named && slip.in_entry()).then(|| advice.into())
 }
 
 /// The number of a patent.
@@ -151,11 +236,20 @@ fn number(slip: &Slip) -> Option<String> {
     named.then(|| format!("write `numbers: {}`", as_numbers(slip.text().unwrap_or_default())))
 }
 
-/// What belongs to a test of a language.
+/// A test of a language, and what belongs to one.
 fn test(slip: &Slip) -> Option<String> {
+    let text = slip.text()?;
+    let whole = format!("{} {text}", slip.key.trim());
+    match Tested::of(&whole).filter(|_| tested::is_test(slip.key)) {
+        Some(test) if slip.takes("fluency") => return Some(format!("write `test: {}`", test.as_entry())),
+        Some(test) if slip.in_profile() => {
+            return Some(format!("write `sections: {{language_skills: [{}]}}`", test.as_skill()));
+        }
+        _ => {}
+    }
     let named = synonym::of(slip.key, &["score"]).is_some() || slip.is(&["score", "testscore", "급", "성적"]);
-    let text = slip.text().filter(|_| named && slip.takes("fluency"))?;
-    Some(format!("write it in `test:`, as in `test: {{name: TOEIC, score: {text}}}`"))
+    (named && slip.takes("fluency"))
+        .then(|| format!("write it in `test:`, as in `test: {{name: TOEIC, score: {}}}`", flow::text(text)))
 }
 
 /// The address of an entry, and what else has one.
@@ -168,6 +262,12 @@ fn links(slip: &Slip) -> Option<String> {
             true => format!("write `url: {address}`"),
             false => format!("write it in `links:`, as in `links: {{{name}: {address}}}`"),
         });
+    }
+    let several = slip.is(&["profiles", "social", "socials", "socialnetworks", "networks", "accounts", "sns", "링크"]);
+    if let (Value::List(items), true, true) = (&slip.node.value, several, slip.takes("links") || slip.in_profile()) {
+        let links = listed(items)?;
+        let around = if slip.in_profile() { format!("contact: {{links: {links}}}") } else { format!("links: {links}") };
+        return Some(format!("write `{around}`"));
     }
     let named = slip.is(&["urls", "url", "sites", "websites"]) && (slip.in_profile() || slip.takes("website"));
     let named = named && (matches!(slip.node.value, Value::List(_)) || address.is_some());
@@ -185,6 +285,43 @@ const ELSEWHERE: &[(&str, &[&str], &str)] = &[
     ("issuer", &["id", "number", "credentialid", "licensenumber", "자격번호", "발급번호"], "write it in `note`"),
     ("thesis", &["advisor", "adviser", "supervisor", "지도교수"], "write it in `thesis: {title: …, advisor: …}`"),
     ("thesis", &["honors", "honours", "distinction", "latin"], "write it in `note`, or as `highlights: […]`"),
+    ("highlights", &["remote", "worktype", "원격", "재택"], "write it in `location`, as in `location: Remote`"),
+    (
+        "company",
+        &[
+            "manager",
+            "salary",
+            "pay",
+            "연봉",
+            "급여",
+            "supervisor",
+            "reason",
+            "reasonforleaving",
+            "퇴사사유",
+            "퇴직사유",
+            "이직사유",
+        ],
+        "leave it out, or write it in `note`: it has no key",
+    ),
+    (
+        "highlights",
+        &[
+            "result",
+            "results",
+            "outcome",
+            "impact",
+            "결과",
+            "결과물",
+            "성과물",
+            "activities",
+            "club",
+            "clubs",
+            "동아리",
+            "수상",
+        ],
+        "write it as a point, as in `highlights: […]`",
+    ),
+    ("note", &["수료여부", "이수시간", "hours", "교육시간", "자격종류"], "write it in `note`"),
     ("area", &["minor", "doublemajor", "부전공", "복수전공"], "write it in `area`, behind the field of study"),
     (
         "highlights",

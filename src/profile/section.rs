@@ -10,10 +10,12 @@ use crate::diagnostic::phrase::nearest;
 use crate::profile::describe::{any_of, define, schema};
 use crate::profile::entry::{Entry, shorthand};
 use crate::profile::record::{Field, Fields, ObjectSchema, Reader};
+use crate::profile::slip;
 use crate::profile::value::text::{self, Scalar, Text};
 use crate::profile::vocabulary::essay;
 use crate::profile::vocabulary::kind::{Kind, SECTIONS};
-use crate::profile::vocabulary::synonym;
+use crate::profile::vocabulary::{misplaced, synonym};
+use crate::profile::yaml::flow;
 use crate::profile::yaml::node::{Key, Node, Value};
 
 /// A section.
@@ -72,6 +74,12 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
         text: None,
         entries: Vec::new(),
     };
+    let whole = matches!(&node.value, Value::Map(pairs) if is_whole(pairs));
+    if let Some(hint) = misplaced::of_section(&key.text, node).filter(|_| !whole) {
+        let message = format!("unknown section `{}`", key.text);
+        reader.error(Code::UnknownSection, key.range.clone(), message).hints.push(hint);
+        return None;
+    }
     let Value::Map(pairs) = &node.value else {
         if let Some((name, kind)) = meant(key, node) {
             misspelt(key, name, kind, reader);
@@ -81,7 +89,7 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
         return Some(section);
     };
     // An entry where the list of entries belongs is the commonest slip here.
-    if !pairs.iter().any(|(key, _)| KEYS.contains(&key.text.as_str())) {
+    if !whole {
         no_list(key, node, pairs, section.kind, reader);
         return None;
     }
@@ -103,15 +111,28 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
     Some(section)
 }
 
+/// Whether the keys of a mapping are those of a section.
+fn is_whole(pairs: &[(Key, Node)]) -> bool {
+    pairs.iter().any(|(key, _)| KEYS.contains(&key.text.as_str()))
+}
+
 /// Reports an entry, or another mapping, where the list of entries belongs.
 fn no_list(key: &Key, node: &Node, pairs: &[(Key, Node)], kind: Kind, reader: &mut Reader) {
-    let essay = essay::as_text(&key.text, node, kind);
+    let essay = essay::as_text(&key.text, node, kind).or_else(|| slip::bulleted(pairs));
     let hint = essay.or_else(|| match text::is_text(node) {
-        true => Some(of_text(key, "…", kind)),
-        false => shorthand::of_pairs(pairs, kind, &reader.languages),
+        true => Some(of_text(key, "…", &["…".to_owned()], kind)),
+        false => shorthand::of_pairs(pairs, kind, &reader.languages).or_else(|| between(key, pairs, kind)),
     });
     let hint = hint.unwrap_or_else(|| "put `- ` before each entry".into());
     reader.wrong_type(node, "a list of entries").hints.push(hint);
+}
+
+/// The hint for a key between a section and its entries: `experience: {jobs: […]}`.
+fn between(section: &Key, pairs: &[(Key, Node)], kind: Kind) -> Option<String> {
+    let [(key, Node { value: Value::List(_), .. })] = pairs else { return None };
+    let own = kind.keys().any(|name| name == key.text);
+    let hint = format!("take away `{}:`, so that the entries stand right below `{}:`", key.text, section.text);
+    (!own).then_some(hint)
 }
 
 /// The known section that one without a title probably is, misspelt.
@@ -159,49 +180,105 @@ fn check_text(section: &Section, text: Option<Range<usize>>, reader: &mut Reader
     }
 }
 
-/// The hint for a text in place of entries, in a section that may be a known one under another name.
-fn of_text(key: &Key, text: &str, kind: Kind) -> String {
+/// The hint for a text that holds `items` in place of entries, in a section that may be a known one under another name.
+fn of_text(key: &Key, text: &str, items: &[String], kind: Kind) -> String {
+    if synonym::is_nothing(text) {
+        return shorthand::nothing(&key.text);
+    }
     let known = synonym::section(&key.text).filter(|_| Kind::of_section(&key.text).is_none());
     match known.and_then(|name| Some((name, Kind::of_section(name)?))) {
-        Some((name, kind)) => format!("did you mean `{name}`? {}", shorthand::of_text(name, text, kind)),
-        None => shorthand::of_text(&key.text, text, kind),
+        Some((name, kind)) => format!("did you mean `{name}`? {}", shorthand::of_text(name, text, items, kind)),
+        None => shorthand::of_text(&key.text, text, items, kind),
     }
 }
 
 fn entries(key: &Key, node: &Node, kind: Kind, reader: &mut Reader) -> Option<Vec<Entry>> {
     if let Value::List(items) = &node.value
-        && let Some(text) = items.iter().find(|item| matches!(item.value, Value::Text(_)))
-        && let Some(hint) = essay::as_text(&key.text, text, kind)
+        && let Some(text) =
+            items.iter().find(|item| matches!(item.value, Value::Text(_)) || essay::parts(item).is_some())
+        && let Some(hint) = essay::as_text(&key.text, &joined(items).unwrap_or_else(|| text.clone()), kind)
     {
-        reader.wrong_type(text, "keys with values").hints.push(hint);
+        reader.wrong_type(text, "running text").hints.push(hint);
+        return None;
+    }
+    if let (Value::List(items), Kind::Item) = (&node.value, kind)
+        && let Some((other, hint)) = items.iter().find_map(|item| of_kind(key, item))
+    {
+        reader.error(Code::UnknownKey, other.range.clone(), format!("unknown key `{}`", other.text)).hints.push(hint);
         return None;
     }
     let Value::List(items) = &node.value else {
         let hint = match &node.value {
-            Value::Text(text) => of_text(key, text, kind),
+            Value::Text(text) => of_text(key, text, &slip::items(text, node, &reader.file.text), kind),
             _ => "put `- ` before each entry".into(),
         };
         reader.wrong_type(node, "a list of entries").hints.push(hint);
         return None;
     };
-    let read: Vec<_> = items
-        .iter()
-        .filter(|item| !matches!(item.value, Value::Null))
-        .map(|item| match shorthand::of_item(item, kind, &reader.languages) {
-            Some((key, hint)) => {
-                let message = format!("unknown key `{}`", key.text);
-                reader.error(Code::UnknownKey, key.range.clone(), message).hints.push(hint);
-                None
-            }
-            None => Entry::read(item, kind, reader),
-        })
-        .collect();
+    if let Some(hint) = shorthand::of_texts(&key.text, items, kind) {
+        reader.wrong_type(&items[0], "entries").hints.push(hint);
+        return None;
+    }
+    let mut before = None;
+    let mut read = Vec::with_capacity(items.len());
+    for item in items.iter().filter(|item| !matches!(item.value, Value::Null)) {
+        read.push(entry(before, item, kind, reader));
+        // What is no entry may be a point of the one before it, as what follows may.
+        before = if matches!(&item.value, Value::Map(pairs) if pairs.len() > 1) { Some(item) } else { before };
+    }
     let mut read = read.into_iter().collect::<Option<Vec<_>>>()?;
     let plain = read
         .iter_mut()
         .filter_map(|entry| if let Entry::Interest(interest) = entry { Some(&mut interest.own.text) } else { None });
     reader.bullets.extend(text::take_off_marks(plain));
     Some(read)
+}
+
+/// The keys of all items as those of one mapping.
+fn joined(items: &[Node]) -> Option<Node> {
+    let pairs = items.iter().map(|item| if let Value::Map(pairs) = &item.value { Some(pairs.clone()) } else { None });
+    let pairs: Vec<_> = pairs.collect::<Option<Vec<_>>>()?.concat();
+    (!pairs.is_empty()).then(|| Node { value: Value::Map(pairs), range: items[0].range.clone() })
+}
+
+/// The key of an entry without a title that tells of another kind, in a section of one's own.
+fn of_kind<'a>(section: &Key, item: &'a Node) -> Option<(&'a Key, String)> {
+    const TELLING: &[(&str, &str)] =
+        &[("company", "experience"), ("position", "experience"), ("institution", "education"), ("degree", "education")];
+    let Value::Map(pairs) = &item.value else { return None };
+    if item.get("title").is_some() || item.get("kind").is_some() {
+        return None;
+    }
+    let (key, kind) = pairs.iter().find_map(|(key, _)| {
+        let (_, kind) = TELLING.iter().find(|(name, _)| *name == key.text)?;
+        Some((key, kind))
+    })?;
+    let name = flow::text(&section.text);
+    Some((key, format!("give the section a kind: `{name}: {{title: {name}, kind: {kind}, entries: […]}}`")))
+}
+
+/// Reads an entry that stands behind another.
+fn entry(before: Option<&Node>, item: &Node, kind: Kind, reader: &mut Reader) -> Option<Entry> {
+    if let Some((key, hint)) = shorthand::of_item(item, kind, &reader.languages) {
+        let message = format!("unknown key `{}`", key.text);
+        reader.error(Code::UnknownKey, key.range.clone(), message).hints.push(hint);
+        return None;
+    }
+    if let (Value::Text(text), false) = (&item.value, kind.takes_plain()) {
+        let point = shorthand::dedented(item, before, &reader.file);
+        let hint = point.unwrap_or_else(|| format!("write `- {}`", shorthand::of_item_text(text, kind)));
+        reader.wrong_type(item, "the keys of an entry").hints.push(hint);
+        return None;
+    }
+    if let Value::Map(pairs) = &item.value
+        && let [(key, _)] = pairs.as_slice()
+        && synonym::of(&key.text, &kind.keys().collect::<Vec<_>>()).is_none()
+        && let Some(hint) = shorthand::dedented(item, before, &reader.file)
+    {
+        reader.error(Code::UnknownKey, key.range.clone(), format!("unknown key `{}`", key.text)).hints.push(hint);
+        return None;
+    }
+    Entry::read(item, kind, reader)
 }
 
 /// A field that is read elsewhere.

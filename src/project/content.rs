@@ -45,7 +45,8 @@ impl Content {
     pub fn of(reading: Reading, secrets: Vec<Secret>, folder: &Path, found: &mut Findings) -> Self {
         let Reading { profile, choices, root, problems, notes } = reading;
         found.extend(problems);
-        let photo = profile.photo.as_ref().map(|name| photo::read(name, folder, &found.file)).transpose();
+        let photo = profile.photo.as_ref().filter(|name| !name.text.trim().is_empty());
+        let photo = photo.map(|name| photo::read(name, folder, &found.file)).transpose();
         let photo = photo.map_err(|problem| found.extend([problem])).unwrap_or_default();
         found.extend(photo.as_ref().and_then(|photo| photo.warning.clone()));
         found.extend(notes);

@@ -8,12 +8,14 @@ use crate::diagnostic::Code;
 use crate::diagnostic::phrase::nearest;
 use crate::language::Language;
 use crate::profile::describe::{empty, schema};
+use crate::profile::entry::tested::Tested;
 use crate::profile::record::declare::{readable, record};
 use crate::profile::record::{OneOrMany, Read, Reader, Record};
 use crate::profile::value::date::{DateAt, End, When};
 use crate::profile::value::link::Url;
 use crate::profile::value::links::Links;
 use crate::profile::value::text::{self, Scalar, Text, is_text, quoted};
+use crate::profile::yaml::flow;
 use crate::profile::yaml::node::{Node, Value};
 
 record! {
@@ -172,25 +174,20 @@ readable! {
     Test: "A language test.",
 }
 
-/// The name of a test and its result: `TOEIC 915`, `OPIc IH`.
+/// A test in words, in a list of one, or with its name for a key: `TOEIC 915`, `{TOEIC: 915}`.
 fn test_of(node: &Node) -> Option<String> {
-    let Value::Text(text) = &node.value else { return None };
-    let (name, score) = test_and_score(text)?;
-    Some(format!("{{name: {name}, score: {score}}}"))
-}
-
-/// Tests of languages whose result stands behind their name.
-const TESTS: &[&str] = &[
-    "toeic", "toefl", "ielts", "teps", "opic", "jlpt", "hsk", "delf", "dalf", "dele", "goethe", "topik", "토익",
-    "토플", "텝스", "오픽",
-];
-
-/// A test of a language and its result, where a text is both.
-pub fn test_and_score(text: &str) -> Option<(&str, &str)> {
-    let (name, score) = text.trim().rsplit_once(' ')?;
-    let first = name.split(' ').next()?.to_lowercase();
-    let plain = !text.contains([',', ':', '[', ']', '{', '}', '#', '"', '\n']) && text.len() < 40;
-    (plain && TESTS.contains(&first.as_str())).then_some((name.trim(), score))
+    match &node.value {
+        Value::Text(text) => Some(Tested::of(text)?.as_entry()),
+        Value::List(items) => match items.as_slice() {
+            [one] => test_of(one).or_else(|| flow::node(one, 100).filter(|_| matches!(one.value, Value::Map(_)))),
+            _ => None,
+        },
+        Value::Map(pairs) => {
+            let [(key, Node { value: Value::Text(score), .. })] = pairs.as_slice() else { return None };
+            Some(Tested::of(&format!("{} {score}", key.text))?.as_entry())
+        }
+        Value::Null => None,
+    }
 }
 
 /// Reports a text that YAML took for a key and its value, where a record could stand too.

@@ -2,10 +2,13 @@
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
+use crate::diagnostic::Code;
 use crate::profile::entry::common::Common;
+use crate::profile::entry::shorthand::{dated, in_list};
 use crate::profile::record::{Fields, ObjectSchema, Read, Reader, Record, first, is_meant};
 use crate::profile::value::text::{Scalar, is_text};
 use crate::profile::vocabulary::kind::Kind;
+use crate::profile::vocabulary::synonym;
 use crate::profile::yaml::node::{Key, Node, Value};
 
 /// An entry: the fields of its kind beside those that all take.
@@ -64,6 +67,24 @@ where
     Self: JsonSchema,
 {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        if let Value::Map(pairs) = &node.value
+            && let [(key, inner)] = pairs.as_slice()
+            && synonym::of(&key.text, &keys::<R>()).is_none()
+            && let Some(entry) = dated(first(R::KEYS), key, inner)
+        {
+            let message = format!("unknown key `{}`", key.text);
+            reader.error(Code::UnknownKey, key.range.clone(), message).hints.push(format!("write `- {entry}`"));
+            return None;
+        }
         Self::read_entry(node, false, reader)
     }
+
+    fn in_list(pairs: &[(Key, Node)]) -> Option<String> {
+        in_list(pairs, first(R::KEYS), &keys::<R>())
+    }
+}
+
+/// The keys of its kind and those that all entries take.
+fn keys<R: Record>() -> Vec<&'static str> {
+    R::KEYS.iter().chain(Common::KEYS).map(|(name, _)| *name).collect()
 }

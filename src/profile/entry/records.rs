@@ -4,17 +4,20 @@ use std::ops::Range;
 
 use crate::diagnostic::Code;
 use crate::profile::describe::any_of;
-use crate::profile::entry::common::{Keyword, Point, Test, Thesis, test_and_score};
+use crate::profile::entry::common::{Keyword, Point, Test, Thesis};
 use crate::profile::entry::entry_of::EntryOf;
 use crate::profile::entry::numbers::Numbers;
+use crate::profile::entry::tested::{self, Tested};
 use crate::profile::record::Reader;
 use crate::profile::record::declare::{choices, record};
 use crate::profile::value::date::DateAt;
+use crate::profile::value::date::advice::as_field;
 use crate::profile::value::date_style::Switch;
 use crate::profile::value::identifier::{ArxivId, Doi};
 use crate::profile::value::people::People;
 use crate::profile::value::text::Text;
 use crate::profile::vocabulary::synonym;
+use crate::profile::yaml::flow;
 use crate::profile::yaml::node::{Node, Value};
 
 record! {
@@ -291,9 +294,8 @@ record! {
 /// Skills in a row: `Python, Java`.
 fn skills_of(node: &Node) -> Option<String> {
     let Value::Text(text) = &node.value else { return None };
-    let words: Vec<_> = text.split(',').map(str::trim).filter(|word| !word.is_empty()).collect();
-    let plain = text.len() < 80 && !text.contains([':', '[', ']', '{', '}', '#', '"', '\'', '\n']);
-    (plain && words.len() > 1).then(|| format!("{{keywords: [{}]}}", words.join(", ")))
+    let words: Vec<_> = text.split([',', ';', '|']).map(str::trim).filter(|word| !word.is_empty()).collect();
+    (text.len() < 100 && words.len() > 1).then(|| format!("{{keywords: {}}}", flow::list(&words)))
 }
 
 fn check_skill(entry: &Skill, at: Range<usize>, reader: &mut Reader) {
@@ -315,22 +317,31 @@ record! {
     }
 }
 
-/// The language and its test where a text is the test alone: `TOEIC 915`.
+/// The language and its test where only the test is told: `TOEIC 915`, or `{시험명: TOEIC, 점수: 915}`.
 fn skill_of(node: &Node) -> Option<String> {
-    const TESTED: &[(&str, &[&str])] = &[
-        ("일본어", &["jlpt"]),
-        ("중국어", &["hsk"]),
-        ("프랑스어", &["delf", "dalf"]),
-        ("스페인어", &["dele"]),
-        ("독일어", &["goethe"]),
-        ("한국어", &["topik"]),
-    ];
-    let Value::Text(text) = &node.value else { return None };
-    let (name, score) = test_and_score(text)?;
-    let lower = name.to_lowercase();
-    let tested = TESTED.iter().find(|(_, tests)| tests.iter().any(|test| lower.starts_with(test)));
-    let language = tested.map_or("영어", |(language, _)| language);
-    Some(format!("{{language: {language}, test: {{name: {name}, score: {score}}}}}"))
+    let pairs = match &node.value {
+        Value::Text(text) => return Some(Tested::of(text)?.as_skill()),
+        Value::Map(pairs) => pairs,
+        Value::List(_) | Value::Null => return None,
+    };
+    let mut said = [None, None, None];
+    for (key, node) in pairs {
+        let Value::Text(text) = &node.value else { return None };
+        let slot = match () {
+            () if tested::is_test(text) => 0,
+            () if synonym::all(&key.text, &["score"]).len() == 1 => 1,
+            () if synonym::all(&key.text, &["date"]).len() == 1 => 2,
+            () => return None,
+        };
+        if key.text == "test" || said[slot].replace(text.as_str()).is_some() {
+            return None;
+        }
+    }
+    let [name, score, date] = said;
+    let score = score.map(|score| format!(", score: {}", flow::text(score))).unwrap_or_default();
+    let date = date.and_then(|date| as_field(date, "date")).map(|date| format!(", {date}")).unwrap_or_default();
+    let (name, language) = (name?, tested::language(name?));
+    Some(format!("{{language: {language}, test: {{name: {}{score}{date}}}}}", flow::text(name)))
 }
 
 record! {

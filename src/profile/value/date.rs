@@ -1,6 +1,7 @@
 //! Dates as profiles write them: a year, a month, a day, `present`, or words that are no date.
 
 pub mod advice;
+mod gloss;
 mod lexicon;
 mod meant;
 mod read;

@@ -8,6 +8,7 @@ use crate::language::Language;
 use crate::profile::describe::{one_of, schema};
 use crate::profile::record::declare::required;
 use crate::profile::record::{Read, Reader};
+use crate::profile::yaml::flow;
 use crate::profile::yaml::node::{Node, Value};
 
 /// A language that a document can be set in.
@@ -71,6 +72,7 @@ fn read(node: &Node, reader: &mut Reader, codes: &[&'static str]) -> Option<Lang
     if let Some(language) = Language::named(text).filter(|language| codes.contains(&language.code())) {
         return Some(language);
     }
+    let told = spoken.is_none();
     // Codes are too short for one to be nearer than another.
     let hint = match (Language::meant(text), codes.len()) {
         _ if spoken.is_some() => spoken.unwrap_or_default(),
@@ -78,6 +80,12 @@ fn read(node: &Node, reader: &mut Reader, codes: &[&'static str]) -> Option<Lang
         (None, ..=8) => format!("write {}", list_or(codes)),
         (None, _) => "write the code of two letters (ISO 639-1), such as `en`, `ko` or `ja`".into(),
     };
-    reader.error(Code::UnknownLanguage, node.range.clone(), format!("unknown language `{text}`")).hints.push(hint);
+    let problem = reader.error(Code::UnknownLanguage, node.range.clone(), format!("unknown language `{text}`"));
+    problem.hints.push(hint);
+    // `English` is a name, as of what one speaks.
+    if told && codes == Language::DOCUMENT && text.len() > 3 && text.starts_with(char::is_uppercase) {
+        let skill = format!("`language_skills: [{{language: {}}}]`", flow::text(text));
+        problem.hints.push(format!("if it is one that you speak, write it under `sections:`, as in {skill}"));
+    }
     None
 }

@@ -12,6 +12,7 @@ use crate::profile::record::declare::required;
 use crate::profile::record::{Read, Reader};
 use crate::profile::value::phone::dialled;
 use crate::profile::value::text::Scalar;
+use crate::profile::yaml::flow;
 use crate::profile::yaml::node::Node;
 
 /// A web address that was checked.
@@ -61,6 +62,13 @@ pub fn checked(scalar: Scalar, reader: &mut Reader) -> Option<Url> {
         Err(message) => {
             let hint = match url::in_full(&scalar.text) {
                 Some(url) => format!("write `{url}`"),
+                None if scalar.text.trim().is_empty() => "write it, or leave the key out".into(),
+                None if several(&scalar.text).is_some() => {
+                    format!(
+                        "write each for itself, as in a list: `{}`",
+                        flow::list(&several(&scalar.text).unwrap_or_default())
+                    )
+                }
                 None if scalar.text.split_once(':').is_some_and(|(scheme, _)| is_phone(scheme)) => {
                     "write it as in `tel:+821000000000`".into()
                 }
@@ -72,6 +80,14 @@ pub fn checked(scalar: Scalar, reader: &mut Reader) -> Option<Url> {
             None
         }
     }
+}
+
+/// The addresses in a text that are several.
+fn several(text: &str) -> Option<Vec<&str>> {
+    let parts: Vec<_> = text.split([',', ';', '|', ' ']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let all =
+        parts.iter().all(|part| url::check(part).is_ok() || url::in_full(part).is_some_and(|it| it.contains('.')));
+    ((2..8).contains(&parts.len()) && all).then_some(parts)
 }
 
 schema!(Url, |_| {

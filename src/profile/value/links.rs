@@ -5,7 +5,7 @@ use std::ops::Range;
 use schemars::{SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
-use crate::address::url::{in_full, pattern};
+use crate::address::url::{check, in_full, pattern};
 use crate::diagnostic::Code;
 use crate::diagnostic::phrase::nearest;
 use crate::profile::describe::{any_of, define, empty, schema};
@@ -14,6 +14,7 @@ use crate::profile::record::{Field, Read, Reader};
 use crate::profile::value::link::{Url, checked};
 use crate::profile::value::text::{Scalar, Text};
 use crate::profile::vocabulary::network::Network;
+use crate::profile::yaml::flow;
 use crate::profile::yaml::node::{Key, Node, Value};
 
 record! {
@@ -62,7 +63,10 @@ impl Field for Links {
     fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
         let Value::Map(pairs) = &node.value else {
             let hint = match &node.value {
-                Value::List(_) => "take away the `- ` before each name, as in `{github: handle}`".into(),
+                Value::List(items) => match listed(items) {
+                    Some(links) => format!("write `{links}`"),
+                    None => "take away the `- ` before each name, as in `{github: handle}`".into(),
+                },
                 Value::Text(text) if in_full(text.trim()).is_some() => {
                     format!("write a name before each address, as in `{}`", Network::as_link(text.trim()))
                 }
@@ -79,6 +83,52 @@ impl Field for Links {
             links.extend(nodes.map(|node| link(key, node, reader)));
         }
         links.into_iter().collect::<Option<_>>().map(Self)
+    }
+}
+
+/// Longer links are not written anew in a hint, in bytes.
+const LONGEST: usize = 300;
+
+/// How links are written by name that stand as a list: addresses, names with addresses, or the objects of other tools.
+pub fn listed(items: &[Node]) -> Option<String> {
+    let mut links: Vec<(String, Vec<&str>)> = Vec::new();
+    for item in items.iter().take(20) {
+        let (name, target) = named(item)?;
+        match links.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, targets)) => targets.push(target),
+            None => links.push((name, vec![target])),
+        }
+    }
+    let link = |(name, targets): &(String, Vec<&str>)| match targets.as_slice() {
+        [one] => format!("{}: {}", flow::text(name), flow::text(one)),
+        several => format!("{}: {}", flow::text(name), flow::list(several)),
+    };
+    let whole = format!("{{{}}}", links.iter().map(link).collect::<Vec<_>>().join(", "));
+    (!links.is_empty() && whole.len() <= LONGEST).then_some(whole)
+}
+
+/// The name of a link in a list, and where it leads.
+fn named(item: &Node) -> Option<(String, &str)> {
+    match &item.value {
+        Value::Text(address) => {
+            let address = address.trim();
+            let whole = if check(address).is_ok() { address.to_owned() } else { in_full(address)? };
+            Some((Network::name_of(&whole), address))
+        }
+        Value::Map(pairs) => match pairs.as_slice() {
+            [(key, node)] => Some((key.text.clone(), node.text()?)),
+            _ => {
+                let find = |names: &[&str]| names.iter().find_map(|name| item.get(name)?.text());
+                let target = find(&["username", "handle", "user", "id"]);
+                let address = find(&["url", "link", "href", "address"]);
+                let name = find(&["network", "name", "type", "label", "title", "site", "platform", "icon"]);
+                let network = name.and_then(Network::by_key).map(|network| network.key.clone());
+                let name = network.clone().or_else(|| name.map(str::to_owned));
+                let target = address.or(target.filter(|_| network.is_some()))?;
+                Some((name.unwrap_or_else(|| Network::name_of(target)), target))
+            }
+        },
+        Value::List(_) | Value::Null => None,
     }
 }
 

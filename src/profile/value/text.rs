@@ -14,6 +14,7 @@ use crate::profile::record::declare::required;
 use crate::profile::record::{Field, Read, Reader};
 use crate::profile::slip::comma;
 use crate::profile::vocabulary::essay;
+use crate::profile::yaml::flow;
 use crate::profile::yaml::mark::Mark;
 use crate::profile::yaml::node::{Key, Node, Value};
 
@@ -124,7 +125,8 @@ impl Read for Text {
         if !pairs.is_empty() && !is_text(node) {
             let in_sections = |_| format!("write it in `sections:`, as in `{}`", essay::sections("", node));
             let essays = essay::parts(node).map(in_sections);
-            let hint = essays.or_else(|| quoted(node, reader)).unwrap_or_else(|| {
+            let parts = || Some(format!("write the text alone: `{}`", flow::text(&joined(pairs)?)));
+            let hint = essays.or_else(|| quoted(node, reader)).or_else(parts).unwrap_or_else(|| {
                 let codes: Vec<_> = reader.languages.iter().map(|language| language.code()).collect();
                 format!("write the text alone; its keys can only be languages: {}", list_or(&codes))
             });
@@ -150,6 +152,13 @@ impl Read for Text {
         }
         (!versions.is_empty()).then_some(Self::ByLanguage(versions))
     }
+}
+
+/// The parts of a text that stands as keys and values, as of an address: `{city: Berlin, country: Germany}`.
+fn joined(pairs: &[(Key, Node)]) -> Option<String> {
+    let texts: Vec<&str> = pairs.iter().map(|(_, node)| node.text()).collect::<Option<_>>()?;
+    let whole = texts.join(", ");
+    (texts.len() > 1 && whole.len() <= 100).then_some(whole)
 }
 
 /// Reports a key of a text in several languages that is none of the profile's.

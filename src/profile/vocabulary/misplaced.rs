@@ -1,18 +1,25 @@
 //! Where a key belongs that stands in another place, for hints.
 
+use crate::language::Language;
 use crate::profile::vocabulary::kind::SECTIONS;
 use crate::profile::vocabulary::network::Network;
 use crate::profile::vocabulary::synonym;
+use crate::profile::yaml::node::{Node, Value};
 
 /// The keys of the profile itself that other mappings do not have.
 const PROFILE: &[&str] =
     &["languages", "hanja", "also_known_as", "aliases", "headline", "contact", "personal", "documents"];
+/// Those that sections or entries have too.
+const FURTHER: &[&str] = &["name", "date", "dates", "photo", "summary", "fonts"];
 const CONTACT: &[&str] = &["email", "phone", "location", "website", "links"];
 const PERSONAL: &[&str] = &["birth", "gender", "nationality", "address", "military"];
 const DOCUMENT: &[&str] = &["layout", "lang", "only", "without", "pages", "options"];
 
 /// What people have addresses of beside networks.
 const LINKS: &[&str] = &["blog", "portfolio", "블로그", "포트폴리오"];
+
+/// The program's layouts.
+const LAYOUTS: &[&str] = &["academic", "classic", "developer", "ko-career", "ko-form", "modern", "one-page", "sidebar"];
 
 /// The options of the program's layouts, with what they are called elsewhere.
 const OPTIONS: &[(&str, &[&str])] = &[
@@ -44,6 +51,11 @@ const ENTRY: &[(&str, &[&str])] = &[
     ("skills", &["keywords"]),
 ];
 
+/// Whether a word names one of the program's layouts.
+pub fn is_layout(word: &str) -> bool {
+    LAYOUTS.contains(&word)
+}
+
 /// A mapping that a key can stand in by mistake, told by its keys.
 #[derive(PartialEq)]
 enum Level {
@@ -66,6 +78,20 @@ impl Level {
     }
 }
 
+/// What to do with a key of the profile that stands under `sections:`; a list is a section's own, but for one of codes.
+pub fn of_section(key: &str, node: &Node) -> Option<String> {
+    let known = PROFILE.contains(&key) || FURTHER.contains(&key);
+    let is_code = |item: &Node| matches!(&item.value, Value::Text(code) if Language::looks_like(code));
+    let fits = match &node.value {
+        Value::Null => false,
+        Value::List(items) => key == "languages" && items.iter().all(is_code),
+        Value::Text(_) | Value::Map(_) => true,
+    };
+    let hint =
+        format!("it is a key of the profile: begin `{key}:` in the column of `sections:`, with what stands below it");
+    (known && fits).then_some(hint)
+}
+
 /// Where `word` belongs, which is the very name of a key elsewhere; it stands among keys that are not `known`.
 pub fn of_key(word: &str, known: &[&str]) -> Option<String> {
     let level = Level::of(known);
@@ -73,7 +99,11 @@ pub fn of_key(word: &str, known: &[&str]) -> Option<String> {
         return Some("write it under `links:`".into());
     }
     match level {
-        Level::Profile => top(word, |keys| keys.iter().copied().find(|key| *key == word)),
+        Level::Profile => {
+            // `Email` is the key in capitals.
+            let plain = synonym::spelt(word).0;
+            top(word, |keys| keys.iter().copied().find(|key| *key == plain))
+        }
         Level::Document => option(word).map(|option| under("options", word, option)),
         Level::Contact | Level::Personal | Level::Other => None,
     }
@@ -135,7 +165,8 @@ fn entry(word: &str) -> Option<String> {
     })
 }
 
-fn option(word: &str) -> Option<&'static str> {
+/// The option of the program's layouts that a word names.
+pub fn option(word: &str) -> Option<&'static str> {
     let lower = word.to_lowercase();
     OPTIONS.iter().find(|(name, words)| *name == word || words.contains(&lower.as_str())).map(|(name, _)| *name)
 }
@@ -187,7 +218,8 @@ mod tests {
     }
 
     #[test]
-    fn every_option_of_a_layout_is_known() {
+    fn every_layout_and_option_is_known() {
+        assert_eq!(Layout::names(), LAYOUTS);
         let layouts = Layout::names().into_iter().map(|name| Layout::find(name, Path::new("")).unwrap());
         let declared: BTreeSet<_> = layouts.flat_map(|layout| layout.manifest.options.into_keys()).collect();
         assert_eq!(declared, OPTIONS.iter().map(|(name, _)| (*name).to_owned()).collect());

@@ -79,6 +79,13 @@ impl Network {
         format!("{{{}: {address}}}", network.map_or("Name", |network| network.key.as_str()))
     }
 
+    /// The name for a link to `address`: the key of its network, else its host.
+    pub fn name_of(address: &str) -> String {
+        let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+        let host = rest.split(['/', '?', '#']).next().unwrap_or(rest).trim_start_matches("www.");
+        Self::all().iter().find(|network| network.has(address)).map_or(host, |network| &network.key).to_owned()
+    }
+
     /// The network of a key, in any spelling.
     pub fn by_key(key: &str) -> Option<&'static Self> {
         BY_NAME.get(&letters(key)).map(|index| &NETWORKS[*index])

@@ -14,6 +14,7 @@ struct Synonyms {
     sections: Words,
     values: Words,
     own_sections: Vec<String>,
+    nothing: Vec<String>,
 }
 
 static SYNONYMS: LazyLock<Synonyms> = LazyLock::new(|| {
@@ -28,6 +29,7 @@ fn holds(words: &[String], word: &str) -> bool {
 const VALUE_ADVICE: &[(&str, &[&str], &str)] = &[
     ("graduated", &["합격", "검정고시", "검정고시합격"], "leave it out, and write `degree: 고졸 검정고시 합격`"),
     ("completed", &["수료예정"], "write `completed`, with the `end` that is to come"),
+    ("serving", &["현역", "현역병"], "write `completed` for service that is over, `serving` for one that goes on"),
     ("enrolled", &["졸업유예"], "write `enrolled`, with `note: 졸업 유예`"),
 ];
 
@@ -58,9 +60,27 @@ pub fn section(word: &str) -> Option<&'static str> {
 
 /// The key among `known` that `word` is another word for.
 pub fn of(word: &str, known: &[&'static str]) -> Option<&'static str> {
+    all(word, known).first().copied()
+}
+
+/// The keys among `known` that `word` is another word for.
+pub fn all(word: &str, known: &[&'static str]) -> Vec<&'static str> {
     let (plain, korean) = spelt(word);
     let has = |words: &Vec<String>| [word, &plain, &korean].iter().any(|word| holds(words, word));
-    known.iter().copied().find(|name| SYNONYMS.keys.get(*name).is_some_and(has) || *name == plain)
+    let applies = |name: &str| BESIDE.iter().find(|(key, words, ..)| *key == name && words.contains(&plain.as_str()));
+    let beside = |name: &str| applies(name).is_none_or(|(_, _, other, there)| known.contains(other) == *there);
+    let is = |name: &&'static str| *name == plain || SYNONYMS.keys.get(*name).is_some_and(has) && beside(name);
+    known.iter().copied().filter(is).collect()
+}
+
+/// Keys that have words which are such only among keys with another one, or without it: a language is a name where languages are
+/// told, and the title of a profile is no name.
+const BESIDE: &[(&str, &[&str], &str, bool)] =
+    &[("language", &["name", "title"], "fluency", true), ("name", &["title"], "headline", false)];
+
+/// Whether a word says that there is nothing to tell: `없음`, `N/A`.
+pub fn is_nothing(word: &str) -> bool {
+    holds(&SYNONYMS.nothing, &word.replace([' ', '.'], "").to_lowercase())
 }
 
 /// A key as the program's own are spelt, from `jobTitle`, `Job title` or `job-title`, and the same without what parts its words.
@@ -87,6 +107,8 @@ mod tests {
         assert_eq!(of("school", &["degree", "institution"]), Some("institution"));
         assert_eq!(of("이메일", &["email"]), Some("email"));
         assert_eq!(of("school", &["email"]), None);
+        assert_eq!((of("title", &["language"]), of("title", &["language", "fluency"])), (None, Some("language")));
+        assert!(is_nothing("해당 없음") && is_nothing("N/A") && !is_nothing("없음표"));
         assert_eq!(value("재학 중", &["leave", "enrolled"]), Some("enrolled"));
         assert_eq!(value("재학", &["filed"]), None);
     }

@@ -56,6 +56,11 @@ impl Node {
         }
     }
 
+    /// The text that it is, if it is one.
+    pub fn text(&self) -> Option<&str> {
+        if let Value::Text(text) = &self.value { Some(text) } else { None }
+    }
+
     /// The value under `name`, if this is a map that has it.
     pub fn get(&self, name: &str) -> Option<&Node> {
         let Value::Map(pairs) = &self.value else { return None };

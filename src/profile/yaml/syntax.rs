@@ -8,6 +8,7 @@ mod place;
 use std::iter::once;
 use std::ops::Range;
 
+use crate::profile::yaml::mark::Mark;
 use crate::profile::yaml::syntax::place::{Line, Place, first_line, is_name, quoted, short, starts};
 
 /// What a YAML syntax error means.
@@ -300,6 +301,11 @@ fn keyless(place: &Place) -> Option<Explained> {
     }
     if name.starts_with('-') || run.is_empty() && owner.key.is_none() && owner.column == line.column && is_name(key) {
         return no_colon(owner, None).or_else(|| text_goes_on(place, owner));
+    }
+    if let Some((Mark::Bullet(sign), rest)) = Mark::of(name) {
+        let at = owner.start + owner.column;
+        let message = format!("`{sign}` begins no item of a list");
+        return range(at..at + sign.len_utf8(), message, format!("write `- ` in its place: `- {}: …`", short(rest)));
     }
     if run.is_empty() && owner.key.is_some() && !key.contains(' ') {
         let message = format!("`{key}` is indented further than `{name}` above it");

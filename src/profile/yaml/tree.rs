@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::profile::yaml::confusable::{Suspect, explained};
 use crate::profile::yaml::fold::{fold, has_list};
 use crate::profile::yaml::node::{Key, Node, Value};
-use crate::profile::yaml::syntax;
+use crate::profile::yaml::{silence, syntax};
 use crate::script::normal::nfc;
 
 /// A profile's deepest value lies some ten levels down; more is a mistake or an attack. Lists 26 deep in a table are more than
@@ -40,6 +40,10 @@ pub struct Tree {
     pub items: Vec<Range<usize>>,
     /// The names of values that nothing refers to: `&Growth` before a text.
     pub anchors: Vec<Range<usize>>,
+    /// The backslashes in double quotes that make a blank or nothing of a letter: `"C:\temp"`.
+    pub escapes: Vec<Range<usize>>,
+    /// The hyphens of items that hold nothing.
+    pub empty: Vec<Range<usize>>,
 }
 
 /// Reads the one document of `file`; a syntax error or a broken bound ends the reading.
@@ -53,6 +57,8 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Tree, Vec<Diagnostic>> {
             comments: builder.comments,
             items: builder.items,
             anchors: builder.unused.into_values().collect(),
+            escapes: builder.escapes,
+            empty: builder.empty,
         }),
         Err(problem) => {
             builder.problems.push(problem);
@@ -84,6 +90,8 @@ struct Builder<'a> {
     decomposed: Vec<Range<usize>>,
     comments: Vec<Range<usize>>,
     items: Vec<Range<usize>>,
+    escapes: Vec<Range<usize>>,
+    empty: Vec<Range<usize>>,
 }
 
 impl<'a> Builder<'a> {
@@ -102,6 +110,8 @@ impl<'a> Builder<'a> {
             decomposed: Vec::new(),
             comments: Vec::new(),
             items: Vec::new(),
+            escapes: Vec::new(),
+            empty: Vec::new(),
         }
     }
 
@@ -175,9 +185,17 @@ impl<'a> Builder<'a> {
         }
         let text = composed.unwrap_or_else(|| text.into_owned());
         if style == ScalarStyle::Plain {
-            let comment = if text.is_empty() { self.comment_for_item(range.start) } else { None };
-            self.comments.extend(comment.or_else(|| self.comment(range.end)));
-            self.items.extend(self.item(&range));
+            let source = &self.file.text;
+            let empty = text.is_empty() && self.in_list();
+            let comment = if empty { silence::comment_for_item(source, range.start) } else { None };
+            if empty && comment.is_none() {
+                self.empty.extend(silence::hyphen(source, range.start));
+            }
+            self.comments.extend(comment.or_else(|| silence::comment(source, range.end)));
+            self.items.extend(silence::item(source, &range));
+        }
+        if style == ScalarStyle::DoubleQuoted {
+            self.escapes.extend(silence::escape(&self.file.text, &range));
         }
         let text = match style {
             ScalarStyle::Literal => fold(&text),
@@ -336,33 +354,10 @@ impl<'a> Builder<'a> {
         has_list(&lines).then(|| fold(&lines))
     }
 
-    /// The first line of a text without quotes, but for its own first, that begins as an item of a list does.
-    fn item(&self, range: &Range<usize>) -> Option<Range<usize>> {
-        let text = &self.file.text[range.clone()];
-        let line = text.lines().skip(1).map(str::trim).find(|line| line.starts_with("- "))?;
-        let start = range.start + (line.as_ptr() as usize - text.as_ptr() as usize);
-        Some(start..start + line.len())
-    }
-
-    /// A comment behind a value that ends at `end`, if no space parts its `#` from what it says.
-    fn comment(&self, end: usize) -> Option<Range<usize>> {
-        let rest = self.file.text[end..].trim_start_matches([' ', '\t', ':']);
-        let start = self.file.text.len() - rest.len();
-        // The end of the line is sought only behind a `#`: a whole profile may stand on one.
-        let comment = rest.strip_prefix('#').filter(|comment| comment.starts_with(char::is_alphanumeric))?;
-        Some(start..start + 1 + comment.lines().next()?.trim_end().len())
-    }
-
-    /// The comment that an item has in place of a value: `- #1 in sales`. The parser finds nothing where the next line begins.
-    fn comment_for_item(&self, start: usize) -> Option<Range<usize>> {
-        // Items stand on lines of their own, so that each line is looked at once. Pairs may be many on one.
-        self.open.last().filter(|open| matches!(open.node.value, Value::List(_)))?;
-        let text = &self.file.text;
-        let line_start = text[..start].trim_end().rfind('\n').map_or(0, |at| at + 1);
-        let line = text[line_start..].lines().next()?.trim_end();
-        let comment = line.trim_start().strip_prefix('-')?.trim_start().strip_prefix('#')?;
-        let begin = line_start + line.len() - comment.len() - 1;
-        (!comment.trim().is_empty()).then(|| begin..line_start + line.len())
+    /// Whether what comes next is an item of a list. Items stand on lines of their own, so that each line is looked at once; pairs
+    /// may be many on one.
+    fn in_list(&self) -> bool {
+        self.open.last().is_some_and(|open| matches!(open.node.value, Value::List(_)))
     }
 
     /// From the first child to the last; an empty value keeps its brackets.

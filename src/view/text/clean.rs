@@ -8,6 +8,10 @@ use crate::script::sequence;
 
 /// A string in normal form C without the characters that no text layer should hold, and those characters.
 pub fn clean(text: &str) -> (String, Vec<char>) {
+    if text.contains(|c| ligature(c).is_some()) {
+        let letters = |c: char| ligature(c).map_or_else(|| c.to_string(), str::to_owned);
+        return clean(&text.chars().map(letters).collect::<String>());
+    }
     if !text.chars().any(|c| is_unwanted(c) || sequence::is_part(c)) {
         return (nfc(text.into()).into_owned(), Vec::new());
     }
@@ -20,6 +24,12 @@ pub fn clean(text: &str) -> (String, Vec<char>) {
     let kept: String = kept.into_iter().map(|index| chars[index]).collect();
     let removed: BTreeSet<char> = removed.into_iter().map(|index| chars[index]).collect();
     (nfc(kept.into()).into_owned(), removed.into_iter().collect())
+}
+
+/// The letters that a PDF has joined to one character, from which a text was copied.
+fn ligature(c: char) -> Option<&'static str> {
+    const LETTERS: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+    LETTERS.get(u32::from(c).checked_sub(0xFB00)? as usize).copied()
 }
 
 /// The Hangul letters of a composed text that stand for no syllable: half-width ones, and conjoining ones without a neighbour to
@@ -51,6 +61,7 @@ mod tests {
         assert_eq!(clean(&decomposed), ("홍길동".into(), vec![]));
         assert_eq!(clean("a\u{200B}b\u{AD}c\u{E001}"), ("abc".into(), vec!['\u{AD}', '\u{200B}', '\u{E001}']));
         assert_eq!(clean("㈜ ① ㎡"), ("㈜ ① ㎡".into(), vec![]));
+        assert_eq!(clean("e\u{FB03}cient \u{FB01}rst"), ("efficient first".into(), vec![]));
         assert!(odd_jamo("ㅋㅋ 홍길동 \u{1112}\u{119E}\u{11AB}").is_empty());
         assert_eq!(odd_jamo("\u{1112} \u{FFA1}\u{FFA1}"), vec!['\u{1112}', '\u{FFA1}']);
     }

@@ -27,6 +27,7 @@ pub fn problem(text: &str, scalar: &Scalar, file: &Arc<SourceFile>) -> Option<Di
         (crate::view::text::foreign::html::signs(&bare), crate::view::text::foreign::latex::signs(&bare));
     let first = html.first().or(latex.first()).or(blocks.first())?;
     let language = match () {
+        () if first.found == "\\n" => "the end of a line to programs",
         () if !html.is_empty() => "HTML",
         () if !latex.is_empty() => "LaTeX",
         () => "Markdown that texts do not have",

@@ -13,6 +13,8 @@ use crate::view::text::rich::{Piece, Run, plain};
 /// E-mail addresses are found afterwards, by rules of our own.
 const LITERAL: &[(char, char)] =
     &[('_', '\u{F8E0}'), ('&', '\u{F8E1}'), ('!', '\u{F8E2}'), ('~', '\u{F8E3}'), ('@', '\u{F8E5}')];
+/// A star between digits is a sign of times: `5*3*2`.
+const TIMES: char = '\u{F8E6}';
 /// Stands for a line break that the profile asks for with a backslash.
 const BREAK: char = '\u{F8E4}';
 /// Emphasis and links inside each other.
@@ -46,7 +48,15 @@ fn protect(text: &str) -> String {
     let text = text.replace("\\\n", &BREAK.to_string()).replace('\n', " ");
     let mut out = String::with_capacity(text.len());
     let mut escaped = false;
-    for c in text.chars() {
+    let mut chars = text.chars().peekable();
+    let mut before = None;
+    while let Some(c) = chars.next() {
+        let digits = [before, chars.peek().copied()].iter().all(|c| c.is_some_and(|c: char| c.is_ascii_digit()));
+        before = Some(c);
+        if c == '*' && digits {
+            out.push(TIMES);
+            continue;
+        }
         let literal = LITERAL.iter().find(|(from, _)| *from == c);
         match literal {
             // `\_` is an escape that has done its work; the backslash goes.
@@ -64,7 +74,10 @@ fn protect(text: &str) -> String {
 }
 
 fn restore(text: &str) -> String {
-    let back = |c: char| LITERAL.iter().find(|(_, to)| *to == c).map_or(c, |(from, _)| *from);
+    let back = |c: char| match c {
+        TIMES => '*',
+        _ => LITERAL.iter().find(|(_, to)| *to == c).map_or(c, |(from, _)| *from),
+    };
     text.chars().map(back).collect()
 }
 

@@ -9,6 +9,7 @@ use crate::language::Language;
 use crate::profile::Profile;
 use crate::profile::value::text::{Scalar, Text};
 use crate::profile::yaml::node::Node;
+use crate::script::letter::is_syllable;
 use crate::view::selection::Selection;
 use crate::view::text::clean::{clean, odd_jamo};
 use crate::view::text::known::{KnownTexts, Source};
@@ -36,6 +37,9 @@ pub struct Composer<'a> {
     found: &'a mut Findings,
     /// What is shown in another language, and in which.
     untranslated: Vec<(Language, Range<usize>)>,
+    /// The plain texts in Korean that stand in a document of another language, and how many others there are.
+    korean: Vec<Range<usize>>,
+    others: usize,
     /// The keys in other languages that stand for titles of sections.
     pub foreign_keys: Vec<(String, Range<usize>)>,
     /// The key words worded so far, each once, for the metadata that searches go by.
@@ -76,6 +80,8 @@ impl<'a> Composer<'a> {
             texts,
             found,
             untranslated: Vec::new(),
+            korean: Vec::new(),
+            others: 0,
             foreign_keys: Vec::new(),
             keywords: Vec::new(),
             hindrances: Hindrances::default(),
@@ -89,6 +95,10 @@ impl<'a> Composer<'a> {
         self.hindrances.tell(self.selection.date, self.found);
         untranslated::tell_keys(language, &self.foreign_keys, self.found);
         untranslated::tell(language, &self.untranslated, self.root, self.found);
+        // A profile that does not name its languages is told to.
+        if self.root.get("languages").is_some() && self.korean.len() > 1 && self.korean.len() >= self.others {
+            untranslated::tell_korean(language, &self.korean, self.root, self.found);
+        }
     }
 
     /// Whether something with `tags` is shown.
@@ -143,7 +153,10 @@ impl<'a> Composer<'a> {
 
     fn text(&mut self, text: &Text, lines: Lines) -> Option<Rich> {
         let versions = match text {
-            Text::Plain(scalar) => return self.scalar_in(self.language(), scalar, lines),
+            Text::Plain(scalar) => {
+                self.count(scalar);
+                return self.scalar_in(self.language(), scalar, lines);
+            }
             Text::ByLanguage(versions) => versions,
         };
         let version = |language| versions.iter().find(|(other, _)| *other == language);
@@ -154,6 +167,15 @@ impl<'a> Composer<'a> {
         let rich = self.scalar_in(*language, scalar, lines)?.rich;
         self.untranslated.push((*language, scalar.range.clone()));
         Some(Rich { rich: vec![Piece::Lang { lang: *language, body: rich }] })
+    }
+
+    /// Counts a text that is good for every language, if it is in Korean and the document is not.
+    fn count(&mut self, scalar: &Scalar) {
+        match scalar.text.contains(is_syllable) {
+            true if self.language() != Language::KOREAN => self.korean.push(scalar.range.clone()),
+            false if scalar.text.trim().contains(' ') => self.others += 1,
+            _ => {}
+        }
     }
 
     fn scalar_in(&mut self, language: Language, scalar: &Scalar, lines: Lines) -> Option<Rich> {

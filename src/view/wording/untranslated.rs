@@ -35,6 +35,19 @@ pub fn tell(wanted: Language, shown: &[(Language, Range<usize>)], root: &Node, f
     found.warn(Code::MissingTranslation, first, message).hints.push(hint);
 }
 
+/// Warns that the plain texts at `places` are in Korean, in a document that is in `wanted`.
+pub fn tell_korean(wanted: Language, places: &[Range<usize>], root: &Node, found: &mut Findings) {
+    let mut places: Vec<_> = places.iter().map(|range| (Language::KOREAN, range.clone())).collect();
+    places.sort_by_key(|(_, range)| range.start);
+    places.dedup();
+    let Some((_, first)) = places.first().cloned() else { return };
+    let (wanted, number) = (wanted.code(), places.len());
+    let message = format!("{number} texts are in Korean, in a document whose language is `{wanted}`");
+    let fields = fields(&places, root, &found.file);
+    let hint = format!("write `{{ko: …, {wanted}: …}}` in {fields}; for a document in Korean write `lang: ko`");
+    found.warn(Code::MissingTranslation, first, message).hints.push(hint);
+}
+
 /// "`headline` (line 5) and `experience.highlights` (lines 14 and 15)".
 fn fields(places: &[(Language, Range<usize>)], root: &Node, file: &SourceFile) -> String {
     let paths = node::paths(root, &places.iter().map(|(_, range)| range.start).collect::<Vec<_>>());

@@ -3,6 +3,7 @@
 use crate::diagnostic::phrase::{list_and, list_or};
 use crate::profile::value::date::meant::{self, Meant, meant};
 use crate::profile::value::date::{Date, YEARS, days_in, lexicon};
+use crate::profile::vocabulary::synonym;
 
 /// How dates are written, for hints.
 pub const FORMS: &str = "write `YYYY`, `YYYY-MM` or `YYYY-MM-DD`";
@@ -54,10 +55,68 @@ pub fn explain(text: &str, message: String, place: Place) -> (String, Advice) {
         }
         Meant::Unknown => match corrected(text) {
             Some(date) => (message, Advice::Meant(format!("write `{date}`"))),
-            None => (message, advice(text)),
+            None => (message, status(text).filter(|_| place == Place::End).unwrap_or_else(|| advice(text))),
         },
     }
 }
+
+/// What to write where a word for how studies stand, or a sign, is in the place of an end.
+fn status(text: &str) -> Option<Advice> {
+    if !text.contains(char::is_alphanumeric) {
+        return Some(Advice::Other(vec!["write `present` for what goes on, or leave it out".into()]));
+    }
+    let status = synonym::value(text, &["graduated", "completed", "withdrawn", "transferred", "expected"])?;
+    let hint = match status {
+        "expected" => {
+            "write when, as `expected: YYYY-MM` in place of `end`, or `status: expected` without a date".into()
+        }
+        _ => format!("write `status: {status}` for it, and in `end` the date"),
+    };
+    Some(Advice::Other(vec![hint]))
+}
+
+/// What to write for words in the place of dates in an entry that are probably dates, whose key for one is `name`.
+pub fn slip(text: &str, name: &str) -> Option<String> {
+    let whole = as_fields(text, name);
+    whole.or_else(|| {
+        as_fields(&lexicon::corrected(text)?, name).map(|hint| hint.replacen("write", "did you mean", 1) + "?")
+    })
+}
+
+/// The fields that a text means in an entry, whose key for one date is `name`.
+pub fn fields(text: &str, name: &str) -> Option<Vec<String>> {
+    let valid = |date: &String| date == "present" || Date::parse(date).is_ok();
+    match meant(text) {
+        Meant::Period(start, end) if start.iter().chain(&end).all(valid) => {
+            let named = [("start", start), ("end", end)].map(|(key, date)| Some(format!("{key}: {}", date?)));
+            Some(named.into_iter().flatten().collect())
+        }
+        Meant::Several(dates) if dates.iter().all(valid) => Some(vec![format!("date: [{}]", dates.join(", "))]),
+        _ => as_field(text, name).map(|field| vec![field]),
+    }
+}
+
+/// A text without the date or the period at its end, and the fields that this is: `SQLD (2024.05)`.
+pub fn behind<'a>(text: &'a str, name: &str) -> Option<(&'a str, Vec<String>)> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let said = |c: char| c.is_whitespace() || "(),/|·:".contains(c);
+    text.char_indices().filter(|(at, c)| *at > 0 && said(*c)).find_map(|(at, _)| {
+        let (head, tail) = (text[..at].trim_end_matches(said), text[at..].trim_matches(said));
+        let tail = ENDINGS.iter().find_map(|ending| tail.strip_suffix(ending)).unwrap_or(tail).trim_end();
+        // A year alone may belong to a name: `Windows 2019`.
+        let apart =
+            tail.len() > 4 || text[..at].ends_with(['(', ',']) || text[at..].trim_start().starts_with(['(', ',']);
+        let fields = fields(tail, name).filter(|_| apart && !head.is_empty() && tail.len() > 3)?;
+        Some((head, fields))
+    })
+}
+
+/// Longer texts have no date at their end.
+const LONGEST: usize = 120;
+/// What may be said behind a date of what was done on it.
+const ENDINGS: &[&str] = &["취득", "합격", "응시", "수상", "발급", "재직", "근무", "졸업", "수료"];
 
 /// How a text that means one date is written as a field, whose key is `name`.
 pub fn as_field(text: &str, name: &str) -> Option<String> {
@@ -114,6 +173,7 @@ fn period(text: &str, start: Option<String>, end: Option<String>, place: Place) 
         (_, true) => format!("`{text}` is a period"),
         _ => format!("`{text}` is not a date"),
     };
+    let open_end = end.is_none() && place != Place::Alone;
     let named = |name: &str, date: &Option<String>| date.as_ref().map(|date| format!("{name}: {date}"));
     let hint = match place {
         Place::Alone => list_or(&dates),
@@ -121,7 +181,8 @@ fn period(text: &str, start: Option<String>, end: Option<String>, place: Place) 
     };
     let degree = end.filter(|_| place != Place::Alone && lexicon::is_due(text));
     let degree = degree.map(|date| format!(", or `expected: {date}` for a degree that is still to come"));
-    (message, Advice::Meant(format!("write {hint}{}", degree.unwrap_or_default())))
+    let still = (open_end && lexicon::is_due(text)).then(|| ", and `status: expected` for a degree to come".into());
+    (message, Advice::Meant(format!("write {hint}{}", degree.or(still).unwrap_or_default())))
 }
 
 /// A reason, or `message` where the reason quotes a spelling that nobody wrote.

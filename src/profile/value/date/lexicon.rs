@@ -1,5 +1,7 @@
 //! The words that dates are written with, so that a date in another spelling is not taken for words (`Fall 2020`).
 
+use crate::diagnostic::phrase::nearest;
+
 /// What a word of a date does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Word {
@@ -66,6 +68,7 @@ const JOINED: &[(&str, &[Word])] = &[
     ("至今", &[Word::To, Word::Present]),
     ("至", &[Word::To]),
     ("到", &[Word::To]),
+    ("생", &[Word::Filler]),
 ];
 
 /// Whether a character is part of a word. Everything else stands between words, digits too.
@@ -93,6 +96,24 @@ pub fn read(letters: &str) -> Option<Vec<Word>> {
         Some(unit) => Some([&[unit?], *words].concat()),
         None => Some(words.to_vec()),
     }
+}
+
+/// A text with the words of dates in place of those that nobody knows and that are near them: `Sepember 2013`.
+pub fn corrected(text: &str) -> Option<String> {
+    let words: Vec<&str> = WORDS.iter().flat_map(|(_, words)| words.split(' ')).filter(|word| word.len() > 2).collect();
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(is_letter) {
+        let (before, behind) = rest.split_at(start);
+        let (letters, behind) = behind.split_at(behind.find(|c| !is_letter(c)).unwrap_or(behind.len()));
+        // In a word of three letters one slip is a third of it.
+        let known = read(letters).is_some() || letters.chars().count() < 4;
+        out.push_str(before);
+        out.push_str(if known { letters } else { nearest(letters, &words)? });
+        rest = behind;
+    }
+    out.push_str(rest);
+    (out != text).then_some(out)
 }
 
 /// Whether all words of a text are those of dates, as `pattern` has it.
@@ -146,6 +167,15 @@ fn either_case(letter: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn misspelt_words_of_dates_are_found() {
+        assert_eq!(corrected("Sepember 2013").as_deref(), Some("september 2013"));
+        assert_eq!(corrected("presnt").as_deref(), Some("present"));
+        for text in ["Fall 2020", "Summer 2013", "September 2013", "soon", "Q3 2020"] {
+            assert_eq!(corrected(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn dates_in_any_spelling_are_told_from_words() {

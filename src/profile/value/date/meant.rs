@@ -1,7 +1,7 @@
 //! What a text that is no date in the spelling of profiles was meant to be: one date, two, a list of them, the present.
 
-use crate::profile::value::date::Date;
 use crate::profile::value::date::lexicon::{self, Word};
+use crate::profile::value::date::{Date, YEARS, gloss};
 
 /// What a text was meant to be, in the spelling of profiles.
 #[derive(Debug, PartialEq, Eq)]
@@ -96,6 +96,7 @@ impl Parts {
 
 /// What `text` was meant to be.
 pub fn meant(text: &str) -> Meant {
+    let text = gloss::without(text);
     // `2020-08-15T09:00:00Z`
     if let Some((date, _)) = text.split_once('T').filter(|(date, _)| date.len() == 10 && Date::parse(date).is_ok()) {
         return Meant::Date(date.into());
@@ -318,7 +319,16 @@ fn in_digits(numbers: &[(u32, usize)], signs: &[Token]) -> Option<Parts> {
     }
     match *numbers {
         [(ymd, 8)] => date(ymd / 10_000, Some(ymd / 100 % 100), Some(ymd % 100)),
-        [(ym, 6)] if (1..=12).contains(&(ym % 100)) => date(ym / 100, Some(ym % 100), None),
+        [(ym, 6)] if (1..=12).contains(&(ym % 100)) && is_year(ym / 100) => date(ym / 100, Some(ym % 100), None),
+        // A birth as it begins a Korean number of residence, whose next digit tells the century.
+        [(ymd, 6), (sex, 1 | 7)] if signs == [Token::Hyphen] => {
+            let late = matches!(sex.to_string().as_bytes()[0], b'3' | b'4' | b'7' | b'8');
+            born(ymd, if late { 2000 } else { 1900 })
+        }
+        [(ymd, 6)] => born(ymd, century(ymd / 10_000) / 100 * 100),
+        [(year @ 32.., 2), (month, 1 | 2), (day, 1 | 2)] if !signs.iter().any(divides) => {
+            date(century(year), Some(month), Some(day))
+        }
         [(year, 4)] => date(year, None, None),
         // `2019/20` is two years.
         [(_, 4), (13.., 1 | 2)] if signs.contains(&Token::Slash) => None,
@@ -333,6 +343,17 @@ fn in_digits(numbers: &[(u32, usize)], signs: &[Token]) -> Option<Parts> {
         [(month, 1 | 2), (day, 1 | 2)] => Some(Parts { month: Some(month), day: Some(day), ..Parts::default() }),
         _ => None,
     }
+}
+
+/// `990101` in a century.
+fn born(ymd: u32, century: u32) -> Option<Parts> {
+    let (month, day) = (ymd / 100 % 100, ymd % 100);
+    let parts = Parts { year: Some(century + ymd / 10_000), month: Some(month), day: Some(day), bare: None };
+    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(parts)
+}
+
+fn is_year(year: u32) -> bool {
+    u16::try_from(year).is_ok_and(|year| YEARS.contains(&year))
 }
 
 /// The years that `2013-16` may be, where it is no month: a period.

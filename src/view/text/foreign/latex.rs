@@ -82,6 +82,13 @@ pub fn signs(text: &str) -> Vec<Sign> {
     found
 }
 
+/// Whether `\n` stands for the end of a line, as JSON and programs have it, and no command begins there.
+fn is_line_end(last: Option<char>, rest: &str) -> bool {
+    let path = last.is_some_and(|c| ":/\\".contains(c));
+    rest.strip_prefix('n')
+        .is_some_and(|behind| !path && !behind.starts_with(|c: char| c.is_ascii_lowercase() || c == '{'))
+}
+
 /// What begins at a backslash.
 fn command(text: &str, at: usize) -> Option<Sign> {
     let (before, rest) = (&text[..at], &text[at + 1..]);
@@ -94,6 +101,10 @@ fn command(text: &str, at: usize) -> Option<Sign> {
         let found = format!("\\{first}");
         let hint = format!("write `{first}` for `{found}`");
         return Some(Sign { found, hint, harmless: true });
+    }
+    if is_line_end(last, rest) {
+        let hint = "write a text of several paragraphs below `|`, with a blank line between them";
+        return Some(Sign::new("\\n", hint));
     }
     if let Some(sign) = accent(last, first, rest) {
         return Some(sign);
