@@ -144,7 +144,7 @@ pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
     base::complete(&mut root, &mut reader);
     let mut reading = reading(root, reader);
     let notes = notes::of(&decomposed, &comments, &items, &reading.problems, file).into_iter();
-    let notes = notes.chain(notes::anchors(&anchors, file)).chain(notes::escapes(&escapes, file));
+    let notes = notes.chain(notes::anchors(&anchors, file)).chain(notes::escapes(&escapes, &reading.problems, file));
     let notes = notes.chain(notes::empty(&hollow, file)).chain(std::mem::take(&mut reading.notes));
     reading.notes = notes.chain(notes::unsaid(&reading.root, file)).collect();
     Ok(reading)

@@ -41,8 +41,12 @@ pub(super) fn anchors(unused: &[Range<usize>], file: &Arc<SourceFile>) -> Vec<Di
     unused.iter().take(MOST_UNKNOWN).map(warning).collect()
 }
 
-/// A warning for each text in which a backslash took a letter away.
-pub(super) fn escapes(places: &[Range<usize>], file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+/// A warning for each text in which a backslash took a letter away, unless something else is wrong with it.
+pub(super) fn escapes(places: &[Range<usize>], problems: &[Diagnostic], file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+    let within = |range: &Range<usize>, problem: &Diagnostic| {
+        problem.place.as_ref().is_some_and(|place| place.range.start <= range.start && range.end <= place.range.end)
+    };
+    let places = places.iter().filter(|range| !problems.iter().any(|problem| within(range, problem)));
     let warning = |range: &Range<usize>| {
         let sign = &file.text[range.clone()];
         let what = if sign == "\\t" { "a tab, which is shown as a blank" } else { "a character that is not seen" };
@@ -50,7 +54,7 @@ pub(super) fn escapes(places: &[Range<usize>], file: &Arc<SourceFile>) -> Vec<Di
             .at(file, range.clone())
             .hint("write every backslash twice, or put single quotes around the text")
     };
-    places.iter().take(MOST_UNKNOWN).map(warning).collect()
+    places.take(MOST_UNKNOWN).map(warning).collect()
 }
 
 /// A warning for each item that holds nothing.

@@ -107,7 +107,8 @@ schema!(Scalar, |_| {
 pub fn is_text(node: &Node) -> bool {
     match &node.value {
         Value::Text(_) => true,
-        Value::Map(pairs) => pairs.iter().any(|(key, _)| Language::looks_like(&key.text)),
+        // `id` names an entry, before it is Indonesian.
+        Value::Map(pairs) => pairs.iter().any(|(key, _)| Language::looks_like(&key.text) && key.text != "id"),
         Value::Null | Value::List(_) => false,
     }
 }
@@ -239,7 +240,7 @@ pub fn said(generator: &mut SchemaGenerator) -> Json {
 
 /// The schema of a mapping that is a record where a text could stand too; see `is_text`.
 pub fn record() -> Json {
-    json!({ "type": "object", "propertyNames": { "not": { "pattern": "^[a-z]{2}$" } } })
+    json!({ "type": "object", "propertyNames": { "not": { "pattern": "^([a-hj-z][a-z]|i[a-ce-z])$" } } })
 }
 
 required!(Scalar);
