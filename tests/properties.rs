@@ -175,6 +175,9 @@ impl Taste for Filler<'_> {
             self.tags.push(tag.clone());
             return tag;
         }
+        if field == "id" {
+            return format!("id{}", self.texts.len());
+        }
         let text = match self.filling {
             Filling::Short => self.letters(6, false),
             Filling::Sentence => self.letters(150, true),
@@ -247,7 +250,7 @@ fn every_field_holds_long_texts() {
     let schema = Schema::new();
     let trials = fillings(&schema, &[Filling::Sentence, Filling::Word, Filling::OtherWord]);
     try_all(&trials, 7, |(kind, filling, field), layout, language| {
-        let takes = |name: &str| field.as_ref().is_none_or(|field| field == name) && name != "tags";
+        let takes = |name: &str| field.as_ref().is_none_or(|field| field == name) && !matches!(name, "tags" | "id");
         let mut filler = Filler::new(*filling, language, &takes);
         let entries = vec![schema.entry(kind, &mut filler), schema.entry(kind, &mut filler)];
         faults(&profile(language, kind, entries), layout, in_language(language), &filler.texts)
