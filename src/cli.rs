@@ -10,7 +10,7 @@ use clap_complete::Shell;
 use jikji::diagnostic::phrase::did_you_mean;
 use jikji::diagnostic::{Code, tame};
 use jikji::language::Language;
-use jikji::output::Standards;
+use jikji::output::{Bleed, Standards};
 use jikji::printer::Form;
 use jikji::profile::documents::Pages;
 use jikji::profile::overlay::Overlay;
@@ -194,6 +194,12 @@ pub struct SelectArguments {
     /// PDF version and standards, joined by commas
     #[arg(long, value_name = "NAME", default_value = "a-2a,ua-1")]
     pub standard: Standards,
+    /// Run the colours that reach an edge over it by this much, for a printer who cuts the sheet
+    #[arg(long, value_name = "LENGTH")]
+    pub bleed: Option<Bleed>,
+    /// Print marks to cut the pages by
+    #[arg(long)]
+    pub crop_marks: bool,
     /// Take warnings for errors: all, or those of a code, as `small-image`; may be repeated
     #[arg(long, value_name = "CODE|warnings", value_parser = denied)]
     pub deny: Vec<Deny>,

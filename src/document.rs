@@ -3,6 +3,7 @@
 mod content;
 mod files;
 mod glyph;
+mod grey;
 mod handed;
 mod input;
 mod justify;
@@ -131,6 +132,7 @@ impl<'a> Typesetter<'a> {
             if justified {
                 justify::bound(&mut page.frame);
             }
+            grey::neutralize(page);
         }
         levels::close(&mut pages);
         let survey = Survey::of(&pages, &places, words);

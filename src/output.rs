@@ -9,7 +9,7 @@ mod svg;
 mod text;
 
 pub use self::markdown::markdown;
-pub use self::pdf::pdf;
+pub use self::pdf::{Bleed, Sheet, pdf, pdf_for_press};
 pub use self::png::png;
 pub use self::standards::Standards;
 pub use self::svg::{svg, svg_of_page};

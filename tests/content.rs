@@ -33,6 +33,8 @@ impl Content<'_> {
         let mut fonts: BTreeMap<String, (String, Map)> = BTreeMap::new();
         let mut font = String::new();
         let mut marks: Vec<Mark> = Vec::new();
+        // The colour space that is painted in, and those to come back to.
+        let mut spaces = vec![String::from("DeviceGray")];
         while let Some(operation) = operations.next() {
             let operands: Vec<Object> = operation.operands().cloned().collect();
             match &**operation.operator {
@@ -50,6 +52,11 @@ impl Content<'_> {
                         actual: said("ActualText").or(outer.actual),
                     });
                 }
+                b"q" => spaces.push(spaces.last().expect("there is one").clone()),
+                b"Q" => drop(spaces.pop().expect("there is one")),
+                b"cs" => *spaces.last_mut().expect("there is one") = self.space(&named(&operands[0])),
+                b"g" => *spaces.last_mut().expect("there is one") = "DeviceGray".into(),
+                b"rg" => *spaces.last_mut().expect("there is one") = "DeviceRGB".into(),
                 b"EMC" => drop(marks.pop().expect("a mark is open")),
                 b"Tj" | b"TJ" => {
                     let mark = marks.last_mut().cloned().unwrap_or_default();
@@ -66,6 +73,7 @@ impl Content<'_> {
                         page: self.page,
                         font: name.clone(),
                         text,
+                        space: spaces.last().expect("there is one").clone(),
                         lang: mark.lang,
                         artifact: mark.artifact,
                     });
@@ -79,6 +87,15 @@ impl Content<'_> {
     /// A picture or icon: an image, or a form in which no text may hide.
     fn drawn(&self, name: &str) -> Stream<'_> {
         self.resources.x_objects.get(name).expect("it is among the resources")
+    }
+
+    /// A colour space of the page: a name, or the first word of what it is made of.
+    fn space(&self, key: &str) -> String {
+        match self.resources.color_spaces.get::<Object>(key).expect("the page has the colour space") {
+            Object::Name(name) => name.as_str().to_owned(),
+            Object::Array(parts) => parts.iter::<Name>().next().expect("its kind").as_str().to_owned(),
+            other => panic!("{other:?} is no colour space"),
+        }
     }
 
     /// A font of the page without its subset's prefix, and what its codes mean.
@@ -162,4 +179,40 @@ fn no_text(stream: &Stream) {
     let drawn = stream.dict().get::<Dict>("Resources").and_then(|resources| resources.get::<Dict>("XObject"));
     let Some(drawn) = drawn else { return };
     drawn.keys().filter_map(|key| drawn.get::<Stream>(key)).for_each(|inner| no_text(&inner));
+}
+
+/// The bounds of every path that a content stream fills or strokes, on the page.
+pub fn painted(mut operations: UntypedIter) -> Vec<[f32; 4]> {
+    const WHOLE: [f32; 6] = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+    let (mut matrices, mut path, mut shapes) = (vec![WHOLE], Vec::<[f32; 2]>::new(), Vec::new());
+    while let Some(operation) = operations.next() {
+        let numbers: Vec<f32> = operation.operands().filter_map(|operand| operand.clone().into_f32()).collect();
+        let [a, b, c, d, e, f] = *matrices.last().expect("there is one");
+        let on_page = |point: &[f32]| [a * point[0] + c * point[1] + e, b * point[0] + d * point[1] + f];
+        match &**operation.operator {
+            b"q" => matrices.push([a, b, c, d, e, f]),
+            b"Q" => drop(matrices.pop()),
+            b"cm" => {
+                let ([p, q], [r, s]) = (on_page(&numbers[4..6]), [e, f]);
+                let part = |x: f32, y: f32| [on_page(&[x, y])[0] - r, on_page(&[x, y])[1] - s];
+                let ([a, b], [c, d]) = (part(numbers[0], numbers[1]), part(numbers[2], numbers[3]));
+                *matrices.last_mut().expect("there is one") = [a, b, c, d, p, q];
+            }
+            b"m" | b"l" | b"c" => path.extend(numbers.chunks(2).map(on_page)),
+            b"re" => {
+                let [x, y, width, height] = numbers[..] else { panic!("a rectangle has four numbers") };
+                path.extend([on_page(&[x, y]), on_page(&[x + width, y + height])]);
+            }
+            b"f" | b"F" | b"f*" | b"S" | b"s" | b"B" | b"B*" | b"b" => {
+                let side = |axis: usize, choose: fn(f32, f32) -> f32| {
+                    path.iter().map(|point| point[axis]).reduce(choose).expect("a path has points")
+                };
+                shapes.push([side(0, f32::min), side(1, f32::min), side(0, f32::max), side(1, f32::max)]);
+                path.clear();
+            }
+            b"n" => path.clear(),
+            _ => {}
+        }
+    }
+    shapes
 }

@@ -24,6 +24,7 @@ mod pasting;
 mod pdf;
 mod pictures;
 mod plain;
+mod press;
 mod properties;
 mod random;
 mod readme;

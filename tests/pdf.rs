@@ -20,6 +20,8 @@ pub struct Run {
     pub font: String,
     /// The text.
     pub text: String,
+    /// The colour space that it is painted in: `DeviceGray`, `ICCBased`.
+    pub space: String,
     /// The language that its mark says.
     pub lang: Option<String>,
     /// Whether it is decoration, such as a page number.
@@ -72,6 +74,32 @@ impl Pdf {
         (media.width() as f32, media.height() as f32)
     }
 
+    /// A box of a page, such as `TrimBox`, in points: left, bottom, right, top.
+    pub fn page_box(&self, page: usize, key: &str) -> Option<[f32; 4]> {
+        let Rect { x0, y0, x1, y1 } = self.file.pages()[page].raw().get(key)?;
+        Some([x0, y0, x1, y1].map(|side| side as f32))
+    }
+
+    /// What is filled or drawn on a page, seen from the trim box: left, bottom, right, top.
+    pub fn painted(&self, page: usize) -> Vec<[f32; 4]> {
+        let [left, bottom, ..] = self.page_box(page, "TrimBox").expect("a trim box");
+        let shapes = crate::content::painted(self.file.pages()[page].operations());
+        shapes.into_iter().map(|[x0, y0, x1, y1]| [x0 - left, y0 - bottom, x1 - left, y1 - bottom]).collect()
+    }
+
+    /// What a viewer calls the first page: a style of numbers, and the first of them.
+    pub fn page_label(&self) -> Option<(String, u32)> {
+        let labels: Array = self.catalog().get::<Dict>("PageLabels")?.get("Nums")?;
+        let label = labels.iter::<Object>().nth(1)?.into_dict()?;
+        Some((name(&label, "S"), label.get("St").unwrap_or(1)))
+    }
+
+    /// What links are called for those who cannot see them, each with its address.
+    pub fn descriptions(&self) -> Vec<(String, String)> {
+        let said = |link: &Link| link.dictionary.get::<PdfString>("Contents").map(|said| text_string(&said));
+        self.annotations().into_iter().map(|link| (said(&link).unwrap_or_default(), link.url)).collect()
+    }
+
     /// The text without decoration.
     pub fn text(&self) -> String {
         self.runs.iter().filter(|run| !run.artifact).map(|run| run.text.as_str()).collect()
@@ -114,7 +142,10 @@ impl Pdf {
         let text = match key {
             "Title" => &info.title,
             "Author" => &info.author,
+            "Subject" => &info.subject,
             "Keywords" => &info.keywords,
+            "Creator" => &info.creator,
+            "Producer" => &info.producer,
             "CreationDate" => {
                 return info.creation_date.map(|date| format!("{}-{:02}-{:02}", date.year, date.month, date.day));
             }

@@ -55,6 +55,12 @@ impl<'a> Destinations<'a> {
     fn of(arguments: &'a BuildArguments, asked: &Asked) -> Result<Self, Outcome> {
         let target = Target::of(arguments);
         let formats = formats(&target, &arguments.formats).map_err(Outcome::Misused)?;
+        let makes_pdf = formats.is_empty() || formats.contains(&Format::Pdf);
+        if !arguments.select.sheet().is_page() && !makes_pdf {
+            return Err(Outcome::Misused(
+                "'--bleed' and '--crop-marks' are for PDFs; leave them out, or '-f' too".into(),
+            ));
+        }
         let inputs = Inputs::of(&arguments.select, asked);
         let destinations = Self { target, formats, asked: !arguments.formats.is_empty(), inputs };
         destinations.check(&asked.jobs).map_err(Outcome::Misused)?;

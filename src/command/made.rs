@@ -96,7 +96,7 @@ impl Made {
 
 fn files(document: &Document, format: Format, select: &SelectArguments) -> Result<Vec<Vec<u8>>, Vec<Diagnostic>> {
     match format {
-        Format::Pdf => output::pdf(document, &select.standard).map(|pdf| vec![pdf]),
+        Format::Pdf => output::pdf_for_press(document, &select.standard, select.sheet()).map(|pdf| vec![pdf]),
         Format::Png => Ok(output::png(document, PNG_DPI)),
         Format::Svg => Ok(output::svg(document).into_iter().map(String::into_bytes).collect()),
         Format::Txt | Format::Md => unreachable!("what has no pages is not set"),

@@ -10,7 +10,7 @@ use jikji::diagnostic::{self, Code, Diagnostic, Severity, SourceFile};
 use jikji::disk::read;
 use jikji::layout::Layout;
 use jikji::layout::options::Value;
-use jikji::output::Plain;
+use jikji::output::{Plain, Sheet};
 use jikji::preload;
 use jikji::profile::hide::Hidden;
 use jikji::profile::value::date::Date;
@@ -135,6 +135,11 @@ impl SelectArguments {
     /// How long a layout folder may take to set a document.
     pub fn time(&self) -> Duration {
         Duration::from_secs(self.layout_timeout)
+    }
+
+    /// What a press wants of its PDFs.
+    pub fn sheet(&self) -> Sheet {
+        Sheet { bleed: self.bleed.unwrap_or_default(), crop_marks: self.crop_marks }
     }
 
     /// How many bytes of memory it may take for that.

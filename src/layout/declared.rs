@@ -157,7 +157,7 @@ fn is_color(text: &str) -> bool {
 }
 
 /// A length in points. Nothing on paper is longer than a few metres, or shorter than nothing.
-fn length(text: &str) -> Option<f64> {
+pub fn length(text: &str) -> Option<f64> {
     let (unit, points) = UNITS.iter().find(|(unit, _)| text.ends_with(unit))?;
     let number = number(text.strip_suffix(unit)?.trim_end())?;
     (0.0..=10_000.0).contains(&number).then_some(number * points)
