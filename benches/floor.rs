@@ -289,7 +289,7 @@ fn markup(job: &Job, session: &Session) -> Json {
         section["entries"].as_array().into_iter().flatten().for_each(|value| entry(value, &mut markup));
     }
     markup.push_str("\n]\n");
-    let head = ["lang", "region", "title", "author", "keywords"];
+    let head = ["lang", "region", "title", "author", "subject", "keywords"];
     let mut profile: serde_json::Map<_, _> = head.iter().map(|key| ((*key).to_owned(), view[*key].clone())).collect();
     profile.insert("date".into(), Json::Null);
     json!({ "markup": markup, "profile": profile })

@@ -20,10 +20,11 @@ mod world;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use typst::diag::SourceDiagnostic;
-use typst::model::Document as _;
+use typst::model::{Document as _, Numbering, NumberingPattern};
 use typst::syntax::Span;
 use typst_layout::PagedDocument;
 
@@ -39,6 +40,9 @@ use self::page::{area, fingerprint, lines, stranded, survey};
 use self::span::Places;
 use self::world::DocumentWorld;
 use crate::diagnostic::{Diagnostic, Place};
+
+/// How viewers number the pages, unless the layout says otherwise.
+const PAGE_LABELS: &str = "1";
 
 /// The option by which a layout justifies its lines, whose gaps then are bounded.
 const JUSTIFY: &str = "justify";
@@ -133,6 +137,9 @@ impl<'a> Typesetter<'a> {
                 justify::bound(&mut page.frame);
             }
             grey::neutralize(page);
+            page.numbering.get_or_insert_with(|| {
+                Numbering::Pattern(NumberingPattern::from_str(PAGE_LABELS).expect("it is a pattern"))
+            });
         }
         levels::close(&mut pages);
         let survey = Survey::of(&pages, &places, words);

@@ -44,6 +44,8 @@ pub struct View {
     pub title: String,
     /// The author in the PDF's metadata.
     pub author: String,
+    /// What the PDF's metadata say it is about: the headline.
+    pub subject: Option<String>,
     /// The key words in the PDF's metadata.
     pub keywords: Vec<String>,
     /// The date of the document.
@@ -173,6 +175,7 @@ impl Composer<'_> {
             region: labels.region.as_deref(),
             title: labels.title.replacen("{}", &called, 1).replacen("{}", &document, 1),
             author: called.clone(),
+            subject: headline.as_ref().map(Rich::plain),
             keywords: std::mem::take(&mut self.keywords),
             date: self.selection.date.map(DateParts),
             heading,

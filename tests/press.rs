@@ -125,6 +125,30 @@ fn text_is_grey_but_for_accents() {
 }
 
 #[test]
+fn metadata_say_what_it_is_about_and_what_made_it() {
+    let program = concat!("jikji ", env!("CARGO_PKG_VERSION"));
+    let pdf = built("one-page", &[]);
+    let info = |key| pdf.info(key).unwrap_or_default();
+    assert_eq!((info("Creator"), info("Producer")), (program.into(), program.into()));
+    assert_eq!(info("Subject"), "Systems engineer");
+    let xmp = pdf.xmp();
+    assert!(xmp.contains(&format!("<pdf:Producer>{program}</pdf:Producer>")), "{xmp}");
+    assert!(xmp.contains("<rdf:li xml:lang=\"x-default\">Systems engineer</rdf:li>"), "{xmp}");
+    roxmltree::Document::parse(xmp.split("?>").nth(1).expect("a packet").split("<?").next().expect("a packet"))
+        .expect("XMP is XML");
+    assert_eq!(pdf.page_label(), Some(("D".into(), 1)));
+    let bare = Test::new().profile("name: x\nsummary: y\n").pdf();
+    assert_eq!(bare.info("Subject"), None);
+    // Without key words, too.
+    for standard in ["1.7", "2.0", "a-2a,ua-1", "a-4", "ua-1"] {
+        let pdf = self::pdf("name: x\nsummary: y\n", &["--standard", standard]);
+        let xmp = pdf.xmp();
+        assert!(xmp.contains(&format!("{program}</pdf:Producer>")), "{standard}: {xmp}");
+        assert_eq!(pdf.info("Producer").is_some(), pdf.info("Creator").is_some(), "{standard}");
+    }
+}
+
+#[test]
 fn commands_of_the_page_on_printing_run() {
     let mut ran = 0;
     for line in blocks(&read("docs/printing.md"), "sh").concat().lines() {

@@ -50,7 +50,8 @@ pub fn check(secrets: &[Secret], view: &View, texts: &[Text], name: &str, found:
         addresses(&text.rich.rich, &mut said);
         look(&said, text.rich.place(), &format!("`{}`", text.name()), &sought, found);
     }
-    let metadata = [&[view.title.clone(), view.author.clone()], view.keywords.as_slice()].concat();
+    let named = [view.title.clone(), view.author.clone()];
+    let metadata = [&named[..], view.subject.as_slice(), view.keywords.as_slice()].concat();
     look(&metadata, None, "the PDF's metadata", &sought, found);
     look(&[name.to_owned()], None, "the name of the file", &sought, found);
 }

@@ -58,6 +58,7 @@ impl Test {
             ("region".into(), "KR".into()),
             ("title".into(), "홍길동 이력서".into()),
             ("author".into(), "홍길동".into()),
+            ("subject".into(), LayoutValue::None),
             ("keywords".into(), LayoutValue::List(vec!["Rust".into()])),
             ("date".into(), date),
             ("body".into(), body.value()),
