@@ -1,6 +1,7 @@
 //! Lays a document out with Typst, and says what is on its pages.
 
 mod content;
+mod descriptions;
 mod files;
 mod glyph;
 mod grey;
@@ -34,6 +35,7 @@ pub use self::page::sight::Unseen;
 pub use self::page::survey::Position;
 pub use self::sources::Sources;
 
+use self::descriptions::Descriptions;
 use self::files::Files;
 use self::page::survey::Survey;
 use self::page::{area, fingerprint, lines, stranded, survey};
@@ -64,6 +66,7 @@ const LAST_RESORT: usize = 3;
 pub struct Typesetter<'a> {
     world: DocumentWorld<'a>,
     input: &'a Input<'a>,
+    descriptions: Descriptions,
     settings: usize,
 }
 
@@ -92,7 +95,7 @@ impl<'a> Typesetter<'a> {
     pub fn new(input: &'a Input<'a>) -> Result<Self, Vec<Diagnostic>> {
         threads::prepare();
         let world = DocumentWorld::new(input).map_err(|problem| vec![problem])?;
-        Ok(Self { world, input, settings: 0 })
+        Ok(Self { world, input, descriptions: Descriptions::of(&input.profile), settings: 0 })
     }
 
     /// How often it has been set: compilations by Typst.
@@ -137,6 +140,7 @@ impl<'a> Typesetter<'a> {
                 justify::bound(&mut page.frame);
             }
             grey::neutralize(page);
+            self.descriptions.put_into(&mut page.frame);
             page.numbering.get_or_insert_with(|| {
                 Numbering::Pattern(NumberingPattern::from_str(PAGE_LABELS).expect("it is a pattern"))
             });

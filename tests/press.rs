@@ -149,6 +149,31 @@ fn metadata_say_what_it_is_about_and_what_made_it() {
 }
 
 #[test]
+fn links_are_described_in_the_language_of_the_document() {
+    let words = [
+        ("en", "Email", "Phone"),
+        ("ko", "이메일", "연락처"),
+        ("ja", "メール", "電話"),
+        ("zh", "邮箱", "电话"),
+        ("de", "E-Mail", "Telefon"),
+        ("fr", "E-mail", "Téléphone"),
+        ("es", "Correo electrónico", "Teléfono"),
+        ("pt", "E-mail", "Telefone"),
+    ];
+    for (lang, email, phone) in words {
+        let yaml = format!(
+            "languages: [{lang}]\nname: x\nsummary: y\ncontact: {{email: g@example.org, phone: '+82 10-0000-0000', website: https://example.org}}\n"
+        );
+        let expected = [
+            (format!("{email} g@example.org"), "mailto:g@example.org".to_owned()),
+            (format!("{phone} +821000000000"), "tel:+821000000000".to_owned()),
+            ("https://example.org".to_owned(), "https://example.org".to_owned()),
+        ];
+        assert_eq!(pdf(&yaml, &[]).descriptions(), expected, "{lang}");
+    }
+}
+
+#[test]
 fn commands_of_the_page_on_printing_run() {
     let mut ran = 0;
     for line in blocks(&read("docs/printing.md"), "sh").concat().lines() {

@@ -55,6 +55,12 @@ impl<'a> LayoutValue<'a> {
         }
         Self::Dict(pairs)
     }
+
+    /// What a dictionary has under a name.
+    pub fn at(&self, name: &str) -> Option<&Self> {
+        let Self::Dict(pairs) = self else { return None };
+        pairs.iter().find(|(other, _)| other == name).map(|(_, value)| value)
+    }
 }
 
 impl<'a> From<&'a str> for LayoutValue<'a> {
