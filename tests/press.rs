@@ -174,6 +174,47 @@ fn links_are_described_in_the_language_of_the_document() {
 }
 
 #[test]
+fn the_sign_between_dates_is_the_one_asked_for() {
+    let yaml = |dates: &str| {
+        format!(
+            "languages: [en, ko]\nname: x\ndates: {dates}\nsections:\n  experience:\n    - {{company: A, start: 2020-08, end: 2023-07}}\n    - {{company: B, start: 2024-01}}\ndocuments:\n  one: {{}}\n  two: {{dates: {{range: \"–\"}}}}\n"
+        )
+    };
+    for (dates, lang, first, second) in [
+        ("{}", "en", "Aug 2020 – Jul 2023", "Jan 2024 – Present"),
+        ("{range: '-'}", "en", "Aug 2020 - Jul 2023", "Jan 2024 - Present"),
+        ("{range: '~'}", "en", "Aug 2020 ~ Jul 2023", "Jan 2024 ~ Present"),
+        ("{range: '~'}", "ko", "2020.08 ~ 2023.07", "2024.01 ~ 현재"),
+        ("{range: '-', style: long}", "ko", "2020년 8월 - 2023년 7월", "2024년 1월 - 현재"),
+    ] {
+        for (layout, _) in LAYOUTS {
+            let text = pdf(&yaml(dates), &["-l", layout, "--lang", lang]).text();
+            for period in [first, second] {
+                assert!(text.contains(period), "{layout}: {period} in {text}");
+            }
+        }
+    }
+    let text = pdf(&yaml("{range: '~'}"), &["-d", "two"]).text();
+    assert!(text.contains("Aug 2020 – Jul 2023"), "{text}");
+}
+
+#[test]
+fn a_layout_has_a_sign_between_dates_of_its_own() {
+    let yaml =
+        |dates: &str| format!("name: x\n{dates}sections: {{experience: [{{company: A, start: 2020, end: 2023}}]}}\n");
+    let text = |dates: &str| {
+        let manifest = read("layouts/one-page/typst.toml") + "\n[tool.jikji.dates]\nrange = \"~\"\n";
+        let mut test = Test::new().profile(&yaml(dates)).file("mine/typst.toml", manifest);
+        for file in ["lib.typ", "parts.typ", "sections.typ", "tokens.typ"] {
+            test = test.file(&format!("mine/{file}"), read(format!("layouts/one-page/{file}")));
+        }
+        test.args(["build", "me.yaml", "-l", "./mine", "-o", "-"]).clean().stream().text()
+    };
+    assert!(text("").contains("2020 ~ 2023"));
+    assert!(text("dates: {range: '-'}\n").contains("2020 - 2023"));
+}
+
+#[test]
 fn commands_of_the_page_on_printing_run() {
     let mut ran = 0;
     for line in blocks(&read("docs/printing.md"), "sh").concat().lines() {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::layout::declared::Declared;
 use crate::profile::documents::Pages;
+use crate::profile::value::date_style::LayoutDates;
 
 /// A layout's manifest.
 #[derive(Debug)]
@@ -26,6 +27,8 @@ pub struct Manifest {
     pub leaves_out: Vec<String>,
     /// The families and weights of each role, such as `text`.
     pub fonts: BTreeMap<String, FontRole>,
+    /// How it words dates and periods where nobody asks for something else.
+    pub dates: LayoutDates,
     /// What a document may set.
     pub options: BTreeMap<String, Declared>,
 }
@@ -69,6 +72,8 @@ struct Table {
     leaves_out: Vec<String>,
     fonts: BTreeMap<String, FontRole>,
     #[serde(default)]
+    dates: LayoutDates,
+    #[serde(default)]
     options: BTreeMap<String, Declared>,
 }
 
@@ -109,6 +114,7 @@ impl Manifest {
             pages,
             leaves_out: table.leaves_out,
             fonts: table.fonts,
+            dates: table.dates,
             options: table.options,
         })
     }
@@ -125,6 +131,7 @@ impl Manifest {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::profile::value::date_style::{PresentStyle, RangeSign};
 
     fn read(jikji: &str) -> Result<Manifest, Diagnostic> {
         let text = format!(
@@ -141,6 +148,18 @@ mod tests {
         assert!(read("pages = 0\n[tool.jikji.fonts]\n").is_err());
         let wrong = "pages = 1\n[tool.jikji.fonts]\n[tool.jikji.options.size]\ntype = \"length\"\ndefault = \"big\"\ndoc = \"\"\n";
         assert!(read(wrong).unwrap_err().message.contains("`big` is not a length"));
+    }
+
+    #[test]
+    fn a_layout_may_word_dates_its_own_way() {
+        let with = |dates| read(&format!("pages = 1\n[tool.jikji.fonts]\n[tool.jikji.dates]\n{dates}\n"));
+        let dates = with("range = \"~\"\npresent = \"by_kind\"").unwrap().dates;
+        assert_eq!(
+            (dates.range, dates.present, dates.style),
+            (Some(RangeSign::Tilde), Some(PresentStyle::ByKind), None)
+        );
+        assert!(with("range = \"to\"").unwrap_err().message.contains("unknown variant `to`"));
+        assert!(with("sign = \"-\"").is_err());
     }
 
     #[test]

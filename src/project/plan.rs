@@ -207,12 +207,13 @@ impl Planner<'_> {
         let Asked { key, spec, .. } = *asked;
         let problems = found.count();
         let layout = self.layout(spec, asked.layout, &mut shared.layouts, found);
-        let selection = self.selection(key, spec, found);
+        let mut selection = self.selection(key, spec, found);
         let content = asked.content.as_ref();
         selection.check(&content.unwrap_or(self.base).choices, found);
         let fonts: Vec<&FontRoles> = spec.fonts.iter().chain(&self.base.profile.fonts).collect();
         let chosen = options::chosen(&fonts);
         let layout = layout?;
+        selection.dates = selection.dates.or(&layout.manifest.dates);
         let values = self.values(spec, &layout, shared, &found.file);
         let options = options::resolve(&layout, &values, &chosen, found)?;
         let budget = self.request.pages.or(spec.pages);
@@ -226,9 +227,8 @@ impl Planner<'_> {
         let file = file.map(|file| self.apart(file, spec, &layout));
         let written = spec.lang.as_ref().filter(|_| self.request.language.is_none());
         let language = written.map(|lang| lang.range.clone());
-        let document = key.cloned();
         (found.count() == problems).then_some(Plan {
-            document,
+            document: key.cloned(),
             label,
             file,
             formats: spec.formats.0.clone(),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use schemars::json_schema;
+use serde::Deserialize;
 
 use crate::profile::describe::schema;
 use crate::profile::record::declare::{choices, readable, record};
@@ -16,6 +17,8 @@ record! {
         style: Option<DateStyle>,
         /// An end that has not come, in the plain word (현재, Present), or by the kind of the entry (재직 중, 재학 중).
         present: Option<PresentStyle>,
+        /// The sign between a start and an end: a dash (`–`), a hyphen (`-`) or a tilde (`~`), in quotes.
+        range: Option<RangeSign>,
         /// Whether the periods of employments, roles and projects say how long they are.
         durations: Option<Switch>,
         /// Whether the section of employments says how long they are together.
@@ -32,14 +35,38 @@ impl Dates {
         Self {
             style: asked().find_map(|dates| dates.style),
             present: asked().find_map(|dates| dates.present),
+            range: asked().find_map(|dates| dates.range),
             durations: asked().find_map(|dates| dates.durations.clone()),
             total: asked().find_map(|dates| dates.total.clone()),
         }
     }
+
+    /// These, and what a layout has of its own where they say nothing.
+    pub fn or(self, layout: &LayoutDates) -> Self {
+        Self {
+            style: self.style.or(layout.style),
+            present: self.present.or(layout.present),
+            range: self.range.or(layout.range),
+            ..self
+        }
+    }
+}
+
+/// How a layout words dates and periods where nobody asks for something else.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct LayoutDates {
+    /// How much a date says of its month's name.
+    pub style: Option<DateStyle>,
+    /// How an end that has not come is worded.
+    pub present: Option<PresentStyle>,
+    /// The sign between a start and an end.
+    pub range: Option<RangeSign>,
 }
 
 /// How much a date says of its month's name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DateStyle {
     /// As short as the language writes it.
     Short,
@@ -48,7 +75,8 @@ pub enum DateStyle {
 }
 
 /// How an end that has not come is worded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PresentStyle {
     /// One word for all.
     Plain,
@@ -56,9 +84,24 @@ pub enum PresentStyle {
     ByKind,
 }
 
+/// The sign between a start and an end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum RangeSign {
+    /// An en dash.
+    #[serde(rename = "–")]
+    Dash,
+    /// A hyphen, which old software reads.
+    #[serde(rename = "-")]
+    Hyphen,
+    /// A tilde, as Korean forms have it.
+    #[serde(rename = "~")]
+    Tilde,
+}
+
 choices! {
     DateStyle "a style of dates" { "short" Short, "long" Long, }
     PresentStyle "a way to word the present" { "plain" Plain, "by_kind" ByKind, }
+    RangeSign "a sign between dates" { "–" Dash, "-" Hyphen, "~" Tilde, }
 }
 
 /// A yes or no.

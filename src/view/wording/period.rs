@@ -1,8 +1,10 @@
 //! Dates and periods in words: `Aug 2020 – Jul 2023`, `2020.08 – 2023.07`.
 
+use std::borrow::Cow;
+
 use crate::profile::entry::common::Common;
 use crate::profile::value::date::{Date, DateAt, End, When};
-use crate::profile::value::date_style::{DateStyle, PresentStyle};
+use crate::profile::value::date_style::{DateStyle, PresentStyle, RangeSign};
 use crate::view::text::rich::{Piece, Rich};
 use crate::view::wording::compose::Composer;
 use crate::view::wording::labels::{DateForm, DateLabels};
@@ -90,7 +92,8 @@ impl Composer<'_> {
         match (start, end) {
             (Some(start), Some(end)) => {
                 let pattern = if open { &labels.open } else { &labels.range };
-                Some(if dated { ranged(pattern, start, end) } else { fill(pattern, [start, end]) })
+                let pattern = signed(pattern, self.selection.dates.range);
+                Some(if dated { ranged(&pattern, start, end) } else { fill(&pattern, [start, end]) })
             }
             (start, end) => start.or(end),
         }
@@ -160,6 +163,15 @@ pub struct Foreseen {
 fn unit(words: Piece) -> Rich {
     let rich = Rich { rich: vec![words] };
     if rich.plain().contains(' ') { rich.held() } else { rich }
+}
+
+/// The pattern of a period with another sign where it has one.
+fn signed(pattern: &str, sign: Option<RangeSign>) -> Cow<'_, str> {
+    let own = pattern.trim_matches(['{', '}', ' ']);
+    match sign {
+        Some(sign) if !own.is_empty() => pattern.replace(own, sign.word()).into(),
+        _ => pattern.into(),
+    }
 }
 
 /// From a start to an end. A line may end behind the dash, if there is a space, and nowhere else.
