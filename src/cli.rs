@@ -45,7 +45,9 @@ pub struct Cli {
 impl Cli {
     /// What was typed; the error may be help, which goes to the standard output.
     pub fn of_arguments() -> Result<Self, clap::Error> {
-        if let Some(error) = std::env::args_os().skip(1).find_map(|argument| advice::dashed(&argument.to_string_lossy())) {
+        if let Some(error) =
+            std::env::args_os().skip(1).find_map(|argument| advice::dashed(&argument.to_string_lossy()))
+        {
             return Err(error);
         }
         Self::try_parse().map_err(|error| match error.use_stderr() {

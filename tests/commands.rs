@@ -88,7 +88,11 @@ fn fonts_are_listed_with_what_they_cover() {
         "{}",
         list.text()
     );
-    assert!(line(list.text(), "Jikji Sans").ends_with("; made from Pretendard, found as Pretendard too"), "{}", list.text());
+    assert!(
+        line(list.text(), "Jikji Sans").ends_with("; made from Pretendard, found as Pretendard too"),
+        "{}",
+        list.text()
+    );
     assert!(!list.text().lines().any(|line| line.starts_with("Pretendard")), "{}", list.text());
     assert!(line(list.text(), "Inter").contains("400 italic"), "{}", list.text());
     let coverage = Test::new().args(["fonts", "洪吉童"]).clean();

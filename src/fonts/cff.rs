@@ -42,7 +42,8 @@ fn scales_in_dictionaries(cff: &[u8]) -> Option<bool> {
     let (tops, _) = index(cff, after_names)?;
     let top = operators(tops.first()?)?;
     let at = top.iter().find(|(operator, _)| *operator == FONT_DICTIONARIES)?.1?;
-    let has_matrix = |operators: &[(usize, Option<usize>)]| operators.iter().any(|(operator, _)| *operator == FONT_MATRIX);
+    let has_matrix =
+        |operators: &[(usize, Option<usize>)]| operators.iter().any(|(operator, _)| *operator == FONT_MATRIX);
     let (dictionaries, _) = index(cff, at)?;
     Some(!has_matrix(&top) && dictionaries.iter().any(|it| operators(it).is_some_and(|it| has_matrix(&it))))
 }

@@ -167,7 +167,15 @@ mod tests {
         let adjusted = [("size".to_owned(), "9pt".to_owned())].into();
         let files = vec![b"%PDF\n\xFF".to_vec(), Vec::new(), b"{\n".to_vec()];
         let fonts = vec!["Inter".to_owned()];
-        let made = Made { files: files.clone(), warnings: warnings.clone(), pages: 2, fullness: 0.29, adjusted, fonts };
+        let made = Made {
+            files: files.clone(),
+            warnings: warnings.clone(),
+            pages: 2,
+            fullness: 0.29,
+            adjusted,
+            fonts,
+            lines: None,
+        };
         let sent = bytes(Ok(made), &profile);
         let made = answer(&sent, &profile).expect("it is whole").expect("it is right");
         assert_eq!((made.files, made.warnings, made.pages, made.fullness), (files, warnings.clone(), 2, 0.29));

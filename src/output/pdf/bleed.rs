@@ -1,7 +1,7 @@
 //! What reaches an edge of the page, run over it: a cut is never exact, and would leave a white line beside a coloured band.
 
 use typst::layout::{Abs, Frame, FrameItem, Point, Size};
-use typst::visualize::{Geometry, Shape};
+use typst::visualize::{Curve, CurveItem, Geometry, Shape};
 
 /// How near to an edge is at it, in points.
 const NEAR: f64 = 0.05;
@@ -60,10 +60,11 @@ impl Edges {
     }
 
     fn geometry(self, shape: &Shape) -> Option<(Point, Geometry)> {
-        let (corner, is_line) = match shape.geometry {
+        let (corner, is_line) = match &shape.geometry {
             Geometry::Rect(size) if shape.fill.is_some() => (size.to_point(), false),
-            Geometry::Line(to) => (to, true),
-            _ => return None,
+            Geometry::Line(to) => (*to, true),
+            Geometry::Curve(curve) => return Some((Point::zero(), Geometry::Curve(self.curve(curve)?))),
+            Geometry::Rect(_) => return None,
         };
         let reach = |length: Abs, start, end| match is_line && length.approx_empty() {
             // A line along an edge stays there.
@@ -74,6 +75,34 @@ impl Edges {
         let (from, size) = (Point::new(x.0, y.0), Size::new(x.1 - x.0, y.1 - y.0));
         let geometry = if is_line { Geometry::Line(size.to_point()) } else { Geometry::Rect(size) };
         (geometry != shape.geometry).then_some((from, geometry))
+    }
+
+    /// A shape of straight lines, such as the rule at one side of a block, if one of its corners is at an edge.
+    fn curve(self, curve: &Curve) -> Option<Curve> {
+        let items: Option<Vec<_>> = curve.0.iter().map(|item| self.straight(item)).collect();
+        items.filter(|items| *items != curve.0).map(Curve)
+    }
+
+    fn straight(self, item: &CurveItem) -> Option<CurveItem> {
+        let over = |at: Point| {
+            Point::new(self.over(at.x, self.start.x, self.end.x), self.over(at.y, self.start.y, self.end.y))
+        };
+        match *item {
+            CurveItem::Move(at) => Some(CurveItem::Move(over(at))),
+            CurveItem::Line(at) => Some(CurveItem::Line(over(at))),
+            CurveItem::Close => Some(CurveItem::Close),
+            CurveItem::Cubic(..) => None,
+        }
+    }
+
+    /// A place that is at one of these edges, run over it.
+    fn over(self, at: Abs, start: Abs, end: Abs) -> Abs {
+        let near = Abs::pt(NEAR);
+        match (at - start, at - end) {
+            (before, _) if before.abs() <= near => start - self.bleed,
+            (_, behind) if behind.abs() <= near => end + self.bleed,
+            _ => at,
+        }
     }
 
     /// Where something begins and ends that is so long, between these edges.
