@@ -61,7 +61,7 @@ fn add_head(head: &Head, depth: usize, out: &mut String) {
         out.extend([level.as_str(), " ", &marked(title)]);
     }
     let facts = head.subtitle.iter().chain(&head.place).map(|text| marked(text));
-    let facts: Vec<_> = facts.chain(head.period.map(|period| marked(period))).collect();
+    let facts: Vec<_> = facts.chain(head.period.map(marked)).collect();
     if !facts.is_empty() {
         out.push_str(if head.title.is_some() { "\n\n" } else { "" });
         out.push_str(&facts.join(" · "));

@@ -149,6 +149,9 @@ impl Entry {
     }
 }
 
+/// The roles and the projects of an entry, to be changed.
+pub type Inner<'a> = (&'a mut Vec<EntryOf<Position>>, &'a mut Vec<EntryOf<Project>>);
+
 impl Entry {
     /// The roles, where the kind has some.
     pub fn positions(&self) -> Option<&[EntryOf<Position>]> {
@@ -160,7 +163,7 @@ impl Entry {
     }
 
     /// The roles and projects, to be changed, where the kind has some.
-    pub fn inner_mut(&mut self) -> Option<(&mut Vec<EntryOf<Position>>, &mut Vec<EntryOf<Project>>)> {
+    pub fn inner_mut(&mut self) -> Option<Inner<'_>> {
         match self {
             Self::Experience(EntryOf { own, .. }) => Some((&mut own.positions, &mut own.projects)),
             Self::Volunteer(EntryOf { own, .. }) => Some((&mut own.positions, &mut own.projects)),

@@ -155,7 +155,7 @@ fn of_kinds(root: &mut Node, blind: bool, secrets: &mut Vec<Secret>) {
 /// A school in words that do not name it, in each of its languages.
 fn unnamed(node: &Node) -> Node {
     let value = match &node.value {
-        Value::Text(name) => Value::Text(school::unnamed(name).into()),
+        Value::Text(name) => Value::Text(school::unnamed(name)),
         Value::Map(pairs) => Value::Map(pairs.iter().map(|(key, node)| (key.clone(), unnamed(node))).collect()),
         other => other.clone(),
     };

@@ -77,7 +77,9 @@ impl Field for Overlay {
             let problem = reader.error(Code::UnknownKey, key.range.clone(), message);
             problem.hints.push(format!("write `{}` in the document itself", key.text));
         }
-        OF_DOCUMENTS.iter().for_each(|name| drop(fields.take::<Parts>(name, reader)));
+        for name in OF_DOCUMENTS {
+            fields.take::<Parts>(name, reader);
+        }
         fields.finish(reader);
         (reader.problems.count() == problems).then(|| Self(Some(node.clone())))
     }
