@@ -80,7 +80,7 @@ fn of_that_make(name: &str) -> Vec<u8> {
 fn text_that_old_readers_tear_is_told_of() {
     let said = |fonts: &str, layout: &str| {
         let yaml = format!("name: Hong\nsummary: Engineer\n{fonts}\n");
-        let test = Test::new().profile(&yaml).file("fonts/one.otf", &of_that_make("SquaresCID"));
+        let test = Test::new().profile(&yaml).file("fonts/one.otf", of_that_make("SquaresCID"));
         test.args(["check", "me.yaml", "--font-path", "fonts", "-l", layout]).run().stderr
     };
     let warning = "\
@@ -104,7 +104,7 @@ warning[torn-text]: MuPDF before 1.25 and what is built on it read text in `Squa
 fn a_family_is_found_by_the_name_of_what_it_was_made_from() {
     let build = |name: &str, path: &[&str]| {
         let yaml = format!("name: Hong\nsummary: Engineer\nfonts: {{text: [{name}]}}\n");
-        let test = Test::new().profile(&yaml).file("fonts/one.otf", &of_that_make("Pretendard"));
+        let test = Test::new().profile(&yaml).file("fonts/one.otf", of_that_make("Pretendard"));
         test.args(["build", "me.yaml", "-o", "-", "-l", "academic"]).args(path.iter().copied()).run()
     };
     let bundled = build("Jikji Sans", &[]);
