@@ -228,7 +228,7 @@ fn layout_errors_name_the_layout() {
     let problems = Test::new("", json!([])).resume("profile.titel").problems();
     assert_eq!(problems[0].code, Code::TypstError);
     assert_eq!(pointed(&problems[0]), ("layouts/test/lib.typ", "titel"));
-    assert_eq!(problems[0].hints, ["while calling `resume` at main.typ:27:2"]);
+    assert_eq!(problems[0].hints, ["while calling `resume` at main.typ:28:2"]);
 }
 
 #[test]
@@ -280,6 +280,7 @@ fn options_are_read_anew() {
         profile: LayoutValue::Dict(
             [("lang", "en".into()), ("region", LayoutValue::None), ("title", "x".into()), ("author", "x".into())]
                 .into_iter()
+                .chain([("subject", LayoutValue::None)])
                 .chain([("keywords", LayoutValue::List(Vec::new())), ("date", LayoutValue::None)])
                 .map(|(name, value)| (name.into(), value))
                 .collect(),
@@ -287,7 +288,7 @@ fn options_are_read_anew() {
         layout_name: "test".into(),
         layout: vec![(
             "lib.typ".into(),
-            b"#let resume(profile, options) = text(font: \"Pretendard\", options.say)"[..].into(),
+            b"#let resume(profile, options) = text(font: \"Jikji Sans\", options.say)"[..].into(),
         )],
         shared: vec![("profile.typ".into(), RESTORE.as_bytes().into())],
         language: None,

@@ -40,7 +40,8 @@ impl FromStr for Bleed {
 
     /// Reads a length such as `3mm`.
     fn from_str(text: &str) -> Result<Self, String> {
-        let most = Abs::mm(MOST_BLEED).to_pt();
+        // Points and millimetres are no multiples of each other in binary.
+        let most = Abs::mm(MOST_BLEED).to_pt() + 0.01;
         let points = declared::length(text).filter(|points| (0.0..=most).contains(points));
         points.map(Self).ok_or_else(|| format!("write a length such as 3mm, up to {MOST_BLEED}mm"))
     }
