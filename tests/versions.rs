@@ -430,3 +430,22 @@ fn the_example_makes_a_document_for_every_use() {
         private.iter().chain(&company).filter(|word| !whole.contains(**word) && **word != "haneul-ro").collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
+
+#[test]
+fn many_ids_and_hidden_fields_take_no_long_time() {
+    let numbered = |count: usize, of: &dyn Fn(usize) -> String| (0..count).map(of).collect::<Vec<_>>().join(", ");
+    let entries = numbered(9_000, &|index| format!("{{id: a{index}, title: T}}"));
+    let unknown = numbered(9_000, &|index| format!("b{index}: {{}}"));
+    let yaml = format!(
+        "name: A\nsections: {{awards: [{entries}]}}\ndocuments: {{d: {{override: {{sections: {{awards: {{entries: {{{unknown}}}}}}}}}}}}}\n"
+    );
+    let begun = std::time::Instant::now();
+    let done = Test::new().profile(&yaml).args(["check", "me.yaml", "--message-format", "short"]).run();
+    assert_eq!(done.stderr.matches("no entry of `awards` has the id").count(), 50);
+    let sections = numbered(4_000, &|index| format!("s{index}: [{{title: T}}]"));
+    let paths = numbered(8_000, &|index| format!("sections.q{index}"));
+    let yaml = format!("name: A\nsections: {{{sections}}}\ndocuments: {{d: {{hide: [{paths}]}}}}\n");
+    let done = Test::new().profile(&yaml).args(["check", "me.yaml"]).run();
+    assert!(done.status == 1 && done.stderr.contains("a document hides more than 200 fields"), "{}", done.stderr);
+    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+}

@@ -33,6 +33,9 @@ const SETS: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// Fields that a document hides, with its bases; each is looked for in the whole profile.
+const MOST_HIDDEN: usize = 200;
+
 /// What a document hides.
 #[derive(Debug, Clone, Default)]
 pub struct Hide(pub Vec<Hidden>);
@@ -51,7 +54,14 @@ impl Field for Hide {
         Some(Self::default())
     }
     fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
-        let read: Vec<_> = items(node).iter().map(|item| hidden(item, reader)).collect();
+        let items = items(node);
+        if let Some(item) = items.get(MOST_HIDDEN) {
+            let message = format!("a document hides more than {MOST_HIDDEN} fields");
+            let hint = "hide the field around several, or choose the `sections` that it has";
+            reader.error(Code::TooManyValues, item.anchor(), message).hints.push(hint.into());
+            return None;
+        }
+        let read: Vec<_> = items.iter().map(|item| hidden(item, reader)).collect();
         read.into_iter().collect::<Option<_>>().map(Self)
     }
 }

@@ -1,5 +1,6 @@
 //! What a document lays over the content of its profile.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use schemars::{Schema, json_schema};
@@ -10,7 +11,7 @@ use crate::profile::contact::Contact;
 use crate::profile::describe::schema;
 use crate::profile::personal::Personal;
 use crate::profile::record::declare::record;
-use crate::profile::record::{Field, Fields, ObjectSchema, Reader, Record};
+use crate::profile::record::{Field, Fields, MOST_UNKNOWN, ObjectSchema, Reader, Record};
 use crate::profile::value::text::{Scalar, Text};
 use crate::profile::yaml::node::{Key, Node, Value};
 use crate::profile::yaml::tree;
@@ -43,6 +44,9 @@ record! {
 
 /// The keys of a profile that a document does not lay anything over, and has for itself.
 const OF_DOCUMENTS: &[&str] = &["date", "dates", "fonts", "layout", "lang", "options", "pages", "title", "titles"];
+
+/// Ids that an unknown one is compared with for a hint.
+const MOST_COMPARED: usize = 1000;
 
 /// Parts of sections, which are read with what they lie over.
 #[derive(Debug, Clone)]
@@ -191,17 +195,21 @@ fn entries(name: &str, section: &Node, by_id: &[(Key, Node)], reader: &mut Reade
         _ => None,
     };
     let ids: Vec<_> = items.iter().filter_map(id).collect();
-    for (key, _) in by_id.iter().filter(|(key, _)| !ids.contains(&key.text)) {
-        let hint = did_you_mean(&key.text, &ids, || match ids.is_empty() {
+    let known: HashSet<&str> = ids.iter().map(String::as_str).collect();
+    // A name is compared with so many; a section with more has no use for a hint.
+    let ids = &ids[..ids.len().min(MOST_COMPARED)];
+    for (key, _) in by_id.iter().filter(|(key, _)| !known.contains(key.text.as_str())).take(MOST_UNKNOWN) {
+        let hint = did_you_mean(&key.text, ids, || match ids.is_empty() {
             true => format!("give the entry `id: {}`", key.text),
-            false => format!("there are {}", list_and(&ids)),
+            false => format!("there are {}", list_and(ids)),
         });
         let message = format!("no entry of `{name}` has the id `{}`", key.text);
         reader.error(Code::UnknownKey, key.range.clone(), message).hints.push(hint);
     }
-    let changed = |item: &Node| match id(item).and_then(|id| by_id.iter().find(|(key, _)| key.text == id)) {
-        Some((_, Node { value: Value::Null, .. })) => None,
-        Some((_, over)) => Some(item.under(over)),
+    let by_id: HashMap<&str, &Node> = by_id.iter().map(|(key, over)| (key.text.as_str(), over)).collect();
+    let changed = |item: &Node| match id(item).and_then(|id| by_id.get(id.as_str())) {
+        Some(Node { value: Value::Null, .. }) => None,
+        Some(over) => Some(item.under(over)),
         None => Some(item.clone()),
     };
     with_entries(Node { value: Value::List(items.iter().filter_map(changed).collect()), range: range.clone() })
