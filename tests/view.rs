@@ -109,7 +109,8 @@ fn shows_everything(layout: &str) {
         "teamof7302",
         "teamof7303",
         "Jan2001–Feb2001",
-        "Present(expectedApr2027)",
+        "–Present",
+        "expectedApr2027",
         "4.12/4.5",
         "onleave",
     ];

@@ -12,7 +12,7 @@ use crate::view::entry_view::{Block, EntryView, OwnField};
 use crate::view::text::rich::{Piece, Rich};
 use crate::view::wording::compose::Composer;
 use crate::view::wording::labels::Labels;
-use crate::view::wording::period::{Foreseen, Still};
+use crate::view::wording::period::{Foreseen, Still, dates_and_due};
 use crate::view::wording::said::{self, Labelled};
 use crate::view::wording::{author, sentence};
 
@@ -37,7 +37,7 @@ struct Draft {
     identifiers: Vec<Block>,
     /// What comes after the points.
     rows: Vec<Block>,
-    /// What comes last.
+    /// What comes before the groups.
     entries: Vec<Block>,
     own: Vec<(&'static str, OwnField)>,
 }
@@ -175,6 +175,14 @@ impl Composer<'_> {
         let links = self.links(common, &draft);
         let url = common.url.as_ref().map(|url| url.url.clone());
         let period = self.period(common, draft.foreseen.as_ref(), kind, draft.still);
+        if kind == Kind::Education.name() {
+            let (dates, due) = match &period {
+                Some(period) if draft.foreseen.is_some() => dates_and_due(period),
+                period => (period.clone().unwrap_or_default(), None),
+            };
+            draft.own("dates", Some(dates).filter(|dates| !dates.rich.is_empty()));
+            draft.own("due", due);
+        }
         let mut body = draft.fields;
         body.extend(note.clone().map(|text| Block::Text { field: "note", text }));
         body.extend(draft.identifiers);
@@ -183,9 +191,9 @@ impl Composer<'_> {
             body.push(Block::Links { field: "links", links: links.clone() });
         }
         body.extend(self.points("highlights", &common.highlights));
-        body.extend(self.groups(&common.groups));
         body.extend(draft.rows);
         body.extend(draft.entries);
+        body.extend(self.groups(&common.groups));
         EntryView {
             kind,
             title: draft.title.map(|title| match &url {

@@ -39,7 +39,7 @@ impl Composer<'_> {
             Entry::Volunteer(entry) => self.volunteer(&entry.own),
             Entry::Education(entry) => self.education(&entry.own, &entry.common),
             Entry::Project(entry) => self.project(&entry.own),
-            Entry::Publication(entry) => self.publication(&entry.own),
+            Entry::Publication(entry) => self.publication(&entry.own, &entry.common),
             Entry::Patent(entry) => self.patent(&entry.own),
             Entry::Talk(entry) => self.talk(&entry.own),
             Entry::Award(entry) => self.award(&entry.own),
@@ -129,8 +129,9 @@ impl Composer<'_> {
         let status = own.status.filter(|_| !said).map(|status| Rich::own(labels.term(status.word())));
         let doubled =
             draft.facts.iter().any(|fact| status.as_ref().is_some_and(|word| has_word(&lower(fact), &lower(word))));
+        let status = status.filter(|_| !doubled);
         draft.own("status", status.clone());
-        draft.facts.extend(status.filter(|_| !doubled));
+        draft.facts.extend(status);
         let (score, rank, courses) = (self.optional(&own.score), self.optional(&own.rank), self.list(&own.courses));
         draft.row("score", "score", labels, score);
         draft.row("rank", "rank", labels, rank);
@@ -192,8 +193,9 @@ impl Composer<'_> {
         draft
     }
 
-    fn publication(&mut self, own: &Publication) -> Draft {
+    fn publication(&mut self, own: &Publication, common: &Common) -> Draft {
         let mut draft = Draft { title: self.line(&own.title), ..Draft::default() };
+        draft.own("year", self.year(common));
         let authors = self.people(&own.authors.0);
         draft.fact("authors", authors);
         for (field, text) in [("original_title", &own.original_title), ("venue", &own.venue), ("status", &own.status)] {

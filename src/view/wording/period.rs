@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::profile::entry::common::Common;
 use crate::profile::value::date::{Date, DateAt, End, When};
 use crate::profile::value::date_style::{DateStyle, PresentStyle, RangeSign};
-use crate::view::text::rich::{Piece, Rich};
+use crate::view::text::rich::{Piece, Rich, Run};
 use crate::view::wording::compose::Composer;
 use crate::view::wording::labels::{DateForm, DateLabels};
 
@@ -39,6 +39,12 @@ impl Composer<'_> {
         let date = Piece::worded(words, &at.range);
         // No line ends at a space inside a date.
         Rich { rich: vec![if spaced { Piece::NoBreak(vec![date]) } else { date }] }
+    }
+
+    /// The year alone of what has one date.
+    pub fn year(&self, common: &Common) -> Option<Rich> {
+        let [When::Date(at)] = common.date.0.as_slice() else { return None };
+        Some(self.date(&DateAt { date: Date { month: None, day: None, ..at.date }, ..at.clone() }))
     }
 
     /// A date in the long style, which is not in the profile.
@@ -136,6 +142,22 @@ impl Composer<'_> {
         }));
         Rich::joined(parts, &labels.list)
     }
+}
+
+/// The dates of studies apart from what they are to end with: `Mar 2023 – Present` and `expected Feb 2027`.
+pub fn dates_and_due(period: &Rich) -> (Rich, Option<Rich>) {
+    let opens = |piece: &Piece| {
+        let Piece::Text(Run { text, at: None }) = piece else { return None };
+        text.trim_start().strip_prefix(['(', '（']).map(str::to_owned)
+    };
+    let Some(begin) = period.rich.iter().rposition(|piece| opens(piece).is_some()) else {
+        return (period.clone(), None);
+    };
+    let mut due: Vec<_> =
+        opens(&period.rich[begin]).filter(|rest| !rest.is_empty()).map(Piece::own).into_iter().collect();
+    due.extend_from_slice(&period.rich[begin + 1..]);
+    due.pop_if(|last| matches!(last, Piece::Text(Run { text, at: None }) if [")", "）"].contains(&text.as_str())));
+    (Rich { rich: period.rich[..begin].to_vec() }, Some(Rich { rich: due }))
 }
 
 /// What an end means that is not there.
