@@ -29,6 +29,13 @@ const MAIL: &AsciiSet = &RESERVED
     .add(b')')
     .add(b'@');
 
+/// Whether a word looks like a web address: with a scheme, or a host with a path.
+pub fn is_web(word: &str) -> bool {
+    let host = word.split('/').next().unwrap_or_default();
+    let has_path = || host.len() < word.len() && host.contains('.') && !word.contains(char::is_whitespace);
+    word.starts_with("https://") || word.starts_with("http://") || has_path()
+}
+
 /// An address with a scheme, in ASCII: the host in Punycode, all else percent-encoded.
 pub fn encoded(url: &str) -> String {
     if url.is_ascii() && !url.contains(['"', '<', '>', '\\', '^', '`', '{', '|', '}']) {

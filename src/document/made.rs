@@ -71,7 +71,7 @@ impl Made {
         let first = text.split(' ').next().unwrap_or_default().to_owned();
         self.words.push(Word { at, first });
         let number = self.words.len() - 1;
-        Inside::new(number, words.looseness(|| self.unit(number, start)))
+        Inside::new(number, words.looseness(|| self.unit(number, start)), text)
     }
 
     /// A word as a unit, in a string that begins at `start`.

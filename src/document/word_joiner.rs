@@ -16,6 +16,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::made::{Made, Run};
 use super::span::Places;
+use crate::address::form::is_web;
 
 /// U+2060 WORD JOINER.
 pub(super) const JOINER: char = '\u{2060}';
@@ -23,8 +24,12 @@ pub(super) const JOINER: char = '\u{2060}';
 const OPENING: char = '\u{200b}';
 /// Both, which no text of a profile has.
 pub(super) const MARKS: [char; 2] = [JOINER, OPENING];
-/// What an address, or a compound, is best parted behind.
+/// What a compound is best parted behind.
 const SIGNS: &str = "/@._?&=:#+,;|~%";
+/// What a web address is parted behind.
+const ADDRESS_SIGNS: &str = "/?&.=";
+/// A web address longer than this may be parted so wherever it stands.
+const LONGEST_ADDRESS: usize = 40;
 /// What ends a line only in words that are hyphenated: who extracts text drops it there.
 const HYPHENS: [char; 2] = ['-', '\u{2010}'];
 
@@ -74,6 +79,8 @@ pub(super) type KeptWord = Option<Inside>;
 pub(super) struct Inside {
     number: usize,
     loose: Option<Looseness>,
+    /// Whether it is a web address.
+    address: bool,
     last: Option<char>,
 }
 
@@ -377,9 +384,11 @@ impl Looseness {
 }
 
 impl Inside {
-    /// At the beginning of a word of this number in its string.
-    pub fn new(number: usize, loose: Option<Looseness>) -> Self {
-        Self { number, loose, last: None }
+    /// At the beginning of a word of this number in its string, which reads `text`.
+    pub fn new(number: usize, loose: Option<Looseness>, text: &str) -> Self {
+        let address = is_web(text);
+        let long = address && text.chars().count() > LONGEST_ADDRESS;
+        Self { number, loose: loose.or(long.then_some(Looseness::Signs)), address, last: None }
     }
 
     /// Lets a line end here.
@@ -390,11 +399,17 @@ impl Inside {
     /// The mark before `next`. At a space a joiner stands behind it: before it, it would not hold (UAX 14, LB18).
     fn mark_before(&self, next: &str) -> Option<char> {
         let last = self.last?;
-        if let Some(looseness) = self.loose {
-            return looseness.mark_between(last, next);
+        let first = next.chars().next()?;
+        match self.loose {
+            Some(Looseness::Signs) if self.address => {
+                if ADDRESS_SIGNS.contains(last) && first.is_alphanumeric() {
+                    return Some(OPENING);
+                }
+            }
+            Some(looseness) => return looseness.mark_between(last, next),
+            None => {}
         }
-        let next = next.chars().next()?;
-        let holds_by_itself = last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric();
-        (!next.is_whitespace() && !holds_by_itself).then_some(JOINER)
+        let holds_by_itself = last.is_ascii_alphanumeric() && first.is_ascii_alphanumeric();
+        (!first.is_whitespace() && !holds_by_itself).then_some(JOINER)
     }
 }

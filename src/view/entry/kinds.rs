@@ -231,12 +231,12 @@ impl Composer<'_> {
             .0
             .iter()
             .filter_map(|(country, number)| {
-                let number = self.scalar(number)?.held();
+                let number = self.scalar(number)?;
                 if number.plain().to_lowercase().starts_with(&country.text.to_lowercase()) {
-                    return Some(number);
+                    return Some(number.held());
                 }
-                let country = vec![Piece::worded(&country.text, &country.range), Piece::own("\u{a0}")];
-                Some(Rich { rich: [country, number.rich].concat() })
+                let country = vec![Piece::worded(&country.text, &country.range), Piece::own(" ")];
+                Some(Rich { rich: [country, number.rich].concat() }.held())
             })
             .collect();
         draft.own("numbers", numbers.clone());

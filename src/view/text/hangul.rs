@@ -11,10 +11,10 @@ use crate::view::text::unit::goes_on;
 
 /// A run of Chinese characters longer than this, without a space, is a text of another language rather than a word.
 const LONGEST_HANJA: usize = 8;
-/// A web address longer than this may be parted.
-const LONGEST_ADDRESS: usize = 40;
-/// A Latin word longer than this may be parted where Typst does, at a hyphen or a slash.
+/// A Latin word longer than this may be parted where Typst does, at a slash.
 const LONGEST_COMPOUND: usize = 12;
+/// Spaces that nothing parts.
+const GLUE: [char; 2] = ['\u{a0}', '\u{202f}'];
 /// A period in figures without spaces.
 const LONGEST_RANGE: usize = 24;
 
@@ -34,8 +34,7 @@ pub fn group(pieces: Vec<Piece>) -> Vec<Piece> {
         words.push(first);
         rest = behind;
         while let [(_, space), (_, next), behind @ ..] = rest
-            && space == " "
-            && goes_on(&words, next, behind.is_empty())
+            && (space.chars().all(|c| GLUE.contains(&c)) || space == " " && goes_on(&words, next, behind.is_empty()))
         {
             words.push(next);
             rest = behind;
@@ -151,7 +150,8 @@ fn loose<'a>(items: &mut Vec<Item<'a>>, leaf: &Leaf<'a>) {
 }
 
 /// Whether a line could end inside the word: beside a Hangul syllable or a sign as wide, between Chinese characters, or behind the
-/// marks of an address, a period in figures or a compound. Long ones that would leave much of a line empty may be parted.
+/// marks of an address, a period in figures or a compound. Long ones that would leave much of a line empty may be parted, but at
+/// no hyphen: who extracts text drops it at the end of a line.
 fn breaks_inside(text: &str) -> bool {
     if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',')) {
         return false;
@@ -165,7 +165,17 @@ fn breaks_inside(text: &str) -> bool {
             || count <= LONGEST_HANJA && core.chars().any(is_hanja)
             || count <= LONGEST_COMPOUND && is_compound(core)
             || count <= LONGEST_RANGE && is_range()
-            || count <= LONGEST_ADDRESS && is_address())
+            || is_hyphenated(core)
+            || is_address())
+}
+
+/// Whether a line could end at a hyphen inside a word.
+fn is_hyphenated(word: &str) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let inner = |(at, sign): (usize, &str)| {
+        letter(word[..at].chars().next_back()) && letter(word[at + sign.len()..].chars().next())
+    };
+    word.match_indices(['-', '\u{2010}']).any(inner)
 }
 
 /// Whether a word is Latin letters and figures with a mark between that a line may end behind: `CI/CD`, `C++17`, `USB-C`.
@@ -236,7 +246,8 @@ mod tests {
             shown("in C++17, CI/CD (USB-C) and A/B or Objective-C"),
             "in [C++17], [CI/CD] ([USB-C]) and [A/B] or [Objective-C]"
         );
-        assert_eq!(shown("a self-contained x-- -y 2019–2021 it’s"), "a self-contained x-- -y [2019–2021] it’s");
+        assert_eq!(shown("a self-contained x-- -y 2019–2021 it’s"), "a [self-contained] x-- -y [2019–2021] it’s");
+        assert_eq!(shown("input/output/error, wall‐to‐wall"), "input/output/error, [wall‐to‐wall]");
     }
 
     #[test]
@@ -259,13 +270,19 @@ mod tests {
     }
 
     #[test]
-    fn short_addresses_are_units() {
+    fn addresses_are_units() {
         assert_eq!(
             shown("See https://example.org/lf. Or (http://example.org)"),
             "See [https://example.org/lf]. Or ([http://example.org])"
         );
         let long = format!("https://example.org/{}", "a/".repeat(20));
-        assert_eq!(shown(&long), long);
+        assert_eq!(shown(&long), format!("[{}]/", long.trim_end_matches('/')));
+    }
+
+    #[test]
+    fn what_is_glued_is_a_unit_with_plain_spaces() {
+        assert_eq!(shown("a\u{a0}b c\u{202f}d e"), "[a b] [c\u{202f}d] e");
+        assert_eq!(shown("«\u{a0}un **deux\u{a0}»** (2027.02\u{a0}예정)"), "[« un] *[deux »]* ([2027.02 예정])");
     }
 
     #[test]

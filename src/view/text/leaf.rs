@@ -88,10 +88,18 @@ impl<'a> Leaf<'a> {
 
     fn piece(&self) -> Piece {
         match self.source {
-            Piece::Text(run) => Piece::Text(slice(run, self.bytes.clone())),
+            Piece::Text(run) => Piece::Text(spaced(slice(run, self.bytes.clone()))),
             whole => whole.clone(),
         }
     }
+}
+
+/// A run with plain spaces: units are held together otherwise, and readers of a PDF's structure lose what stands behind others.
+fn spaced(mut run: Run) -> Run {
+    if run.text.contains('\u{a0}') {
+        run.text = run.text.replace('\u{a0}', " ");
+    }
+    run
 }
 
 /// The leaves of `pieces`; texts are cut where white space begins and ends.
