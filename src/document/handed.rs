@@ -14,7 +14,7 @@ use typst::foundations::{
 };
 use typst::syntax::FileId;
 use typst::utils::{LazyHash, hash128};
-use typst::{Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryBuilder, LibraryExt, World};
 
 use super::files::file_id;
 
@@ -58,10 +58,15 @@ pub(super) fn library(hands_over: bool) -> &'static LazyHash<Library> {
     static WITH: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
         let mut inputs = Dict::new();
         inputs.insert(INPUT.into(), Func::from(&FUNCTION).into_value());
-        LazyHash::new(Library::builder().with_inputs(inputs).build())
+        LazyHash::new(builder().with_inputs(inputs).build())
     });
-    static WITHOUT: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+    static WITHOUT: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(builder().build()));
     if hands_over { &WITH } else { &WITHOUT }
+}
+
+/// With what tells the cells of a table that are labels from those that are not.
+fn builder() -> LibraryBuilder {
+    Library::builder().with_features([Feature::A11yExtras].into_iter().collect())
 }
 
 static FUNCTION: NativeFuncData = NativeFuncData {
