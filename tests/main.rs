@@ -15,6 +15,7 @@ mod fonts;
 mod forms;
 mod gallery;
 mod hangul;
+mod heads;
 mod input;
 mod layouts;
 mod limits;
