@@ -23,6 +23,8 @@ pub struct Content<'a> {
 struct Mark {
     artifact: bool,
     lang: Option<String>,
+    /// Its number.
+    number: Option<i32>,
     /// The text that stands for what is drawn.
     actual: Option<String>,
 }
@@ -45,10 +47,12 @@ impl Content<'_> {
                 b"BMC" | b"BDC" => {
                     let outer = marks.last().cloned().unwrap_or_default();
                     let said = operands.get(1).and_then(|object| object.clone().into_dict());
+                    let number = said.as_ref().and_then(|said| said.get::<i32>("MCID"));
                     let said = |key: &str| Some(text_string(&said.as_ref()?.get::<PdfString>(key)?));
                     marks.push(Mark {
                         artifact: outer.artifact || named(&operands[0]) == "Artifact",
                         lang: said("Lang").or(outer.lang),
+                        number: number.or(outer.number),
                         actual: said("ActualText").or(outer.actual),
                     });
                 }
@@ -75,6 +79,7 @@ impl Content<'_> {
                         text,
                         space: spaces.last().expect("there is one").clone(),
                         lang: mark.lang,
+                        mark: mark.number,
                         artifact: mark.artifact,
                     });
                 }

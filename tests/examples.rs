@@ -8,7 +8,7 @@ use unicode_normalization::is_nfc;
 
 use crate::draft::Draft;
 use crate::pdf::Pdf;
-use crate::support::{Test, assert_in_order, read, root, squash};
+use crate::support::{Test, assert_in_order, read, root, says, squash};
 
 /// The example documents: profile and document.
 pub const DOCUMENTS: [(&str, &str); 6] = [
@@ -140,7 +140,9 @@ fn assert_near(example: &Example, text: &str, what: &str) {
         let places = |sought: &str| -> Vec<usize> {
             text.match_indices(&squash(sought)).map(|(at, _)| text[..at].chars().count()).collect()
         };
-        let (titles, periods) = (places(title), places(period));
+        // What studies are to end with stands behind the dates or behind the title.
+        let dates = period.split_once(" (").map_or(period, |(dates, _)| dates);
+        let (titles, periods) = (places(title), places(if says(&text, period) { dates } else { period }));
         let near = titles.iter().any(|title| periods.iter().any(|period| title.abs_diff(*period) <= NEAR));
         assert!(near, "{what}: `{title}` at {titles:?}, `{period}` at {periods:?}");
     }

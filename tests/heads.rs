@@ -93,7 +93,7 @@ fn labels_end_with_a_colon_and_points_begin_with_bullets() {
     for layout in LINED {
         let text = pdf(PROFILE, &["-l", layout]).text();
         // The technologies of a developer say themselves what they are.
-        for part in ["Stack:", "Score:", "Languages:", "• ", "◦ "].into_iter().skip((layout == "developer").into()) {
+        for part in ["Stack:", "Score:", "Languages:", "•", "◦"].into_iter().skip((layout == "developer").into()) {
             assert!(text.contains(part), "{layout}: no `{part}` in {text}");
         }
     }
@@ -154,7 +154,9 @@ fn page_furniture_can_be_left_out_and_one_page_has_none() {
         let flags = ["build", "me.yaml", "--pages", "any", "-o", "-", "-l", layout];
         let set = |more: &[&str]| Test::new().profile(&long()).args(flags).args(more).clean().stream();
         assert!(decoration(&set(&[])).contains('2'), "{layout}");
-        assert_eq!(decoration(&set(&["--set", "footer=false"])).trim(), "", "{layout}");
+        // The labels of a table's columns are repeated.
+        let left = decoration(&set(&["--set", "footer=false"]));
+        assert_eq!(left.replace("Company", "").trim(), "", "{layout}");
         assert!(!decoration(&pdf(PROFILE, &["-l", layout])).contains('1'), "{layout}");
     }
 }

@@ -24,6 +24,8 @@ pub struct Run {
     pub space: String,
     /// The language that its mark says.
     pub lang: Option<String>,
+    /// The number of its mark, by which the structure tree knows it.
+    pub mark: Option<i32>,
     /// Whether it is decoration, such as a page number.
     pub artifact: bool,
 }
@@ -165,6 +167,15 @@ impl Pdf {
         self.catalog().get("Lang").map(|lang: PdfString| text_string(&lang))
     }
 
+    /// The language of the first text with `needle`: that of its mark or, without one, of its element in the structure tree.
+    pub fn lang_of(&self, needle: &str) -> Option<String> {
+        let run = self.runs.iter().find(|run| run.text.contains(needle)).expect("it is shown");
+        run.lang.clone().or_else(|| {
+            let root: Dict = self.catalog().get("StructTreeRoot")?;
+            lang_in(&root, run.mark?, None).flatten()
+        })
+    }
+
     /// The roles of the structure tree, in reading order.
     pub fn tags(&self) -> Vec<String> {
         let mut tags = Vec::new();
@@ -273,6 +284,19 @@ fn walk(element: &Dict, tags: &mut Vec<String>) {
     }
     let kids = element.get::<Array>("K");
     kids.iter().flat_map(|kids| kids.iter::<Object>()).filter_map(Object::into_dict).for_each(|kid| walk(&kid, tags));
+}
+
+/// The language of what has the marked content `mark` in an element, if it is there; documents of one page have one of a number.
+fn lang_in(element: &Dict, mark: i32, outer: Option<String>) -> Option<Option<String>> {
+    let lang = element.get("Lang").map(|lang: PdfString| text_string(&lang)).or(outer);
+    let kids: Vec<Object> = match element.get::<Array>("K") {
+        Some(kids) => kids.iter::<Object>().collect(),
+        None => element.get::<Object>("K").into_iter().collect(),
+    };
+    kids.into_iter().find_map(|kid| match kid {
+        Object::Number(number) => (number.as_i64() == i64::from(mark)).then(|| lang.clone()),
+        kid => lang_in(&kid.into_dict()?, mark, lang.clone()),
+    })
 }
 
 fn rectangle(dictionary: &Dict) -> [f32; 4] {

@@ -219,6 +219,14 @@ pub fn squash(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).map(straight).collect()
 }
 
+/// Whether a squashed text says these words; what studies are to end with stands in brackets behind the dates or with the degree.
+pub fn says(text: &str, words: &str) -> bool {
+    let apart = |(dates, due): (&str, &str)| {
+        text.contains(&squash(dates)) && text.contains(&squash(due.trim_end_matches(')')))
+    };
+    text.contains(&squash(words)) || words.split_once(" (").is_some_and(apart)
+}
+
 /// Asserts that a text has these strings in this order; what stands up to `slack` characters too early counts.
 pub fn assert_in_order<'a>(text: &str, lines: impl IntoIterator<Item = &'a str>, slack: usize, what: &str) {
     let text = squash(text);

@@ -193,10 +193,10 @@ fn emphasis_is_read_on_a_band_of_any_colour() {
 /// A date on two lines in the left column pushes the next entry down, so that the two dates do not touch.
 #[test]
 fn dates_of_two_lines_keep_clear_of_the_next() {
-    let long = "{institution: Saegil, degree: M.A., start: 2024-03, end: present, expected: 2028-02}";
+    let long = "{institution: Saegil, degree: M.A., start: 2024-03-15, end: 2024-12-31}";
     let next = "{institution: Hanul, degree: B.A., date: 2013-10}";
     let document = set("classic", "en", &format!("sections: {{education: [{long}, {next}]}}"));
     let baseline = |text: &str| runs(&document, text)[0].y;
-    let (second, next) = (baseline("Feb 2028)"), baseline("Oct 2013"));
+    let (second, next) = (baseline("Dec 31, 2024"), baseline("Oct 2013"));
     assert!(next - second > 14.0, "{next} is too near to {second}");
 }

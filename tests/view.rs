@@ -9,7 +9,7 @@ use jikji::profile::vocabulary::network::Network;
 use serde_json::Value as Json;
 
 use crate::pdf::Pdf;
-use crate::support::{Test, picture, read, squash};
+use crate::support::{Test, picture, read, says, squash};
 
 /// The layouts, and the face that each sets what is strong in.
 pub const LAYOUTS: [(&str, &str); 8] = [
@@ -184,10 +184,8 @@ warning[missing-translation]: a text has no version in `en`; the one in `ko` is 
     assert_eq!((done.stderr.as_str(), done.status), (warning, 0));
     let english = done.stream();
     assert_eq!(english.lang().as_deref(), Some("en"));
-    let lang =
-        |pdf: &Pdf, word: &str| pdf.runs.iter().find(|run| run.text.contains(word)).expect("it is shown").lang.clone();
-    assert_eq!(lang(&english, "분산").as_deref(), Some("ko"));
-    assert_ne!(lang(&english, "Engineer").as_deref(), Some("ko"));
+    assert_eq!(english.lang_of("분산").as_deref(), Some("ko"));
+    assert_ne!(english.lang_of("Engineer").as_deref(), Some("ko"));
     let korean = pdf(yaml, &["--lang", "ko"]);
     assert_eq!(korean.lang().as_deref(), Some("ko-KR"));
     for (pdf, shown, hidden) in [
@@ -355,7 +353,7 @@ sections:
         for (lang, periods) in [("en", english), ("ko", korean)] {
             let text = text(yaml, &["-l", layout, "--lang", lang]);
             for period in periods {
-                assert!(text.contains(&squash(period)), "{layout} does not show `{period}`: {text}");
+                assert!(says(&text, period), "{layout} does not show `{period}`: {text}");
             }
             assert!(!text.contains("Feb2022–") && !text.contains("2022.02–"), "a period within one month: {text}");
         }

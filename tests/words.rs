@@ -103,12 +103,12 @@ sections:
         "5명",
         "8명",
         "1인",
-        "학점3.5/4.5",
-        "석차1/61",
+        "학점:3.5/4.5",
+        "석차:1/61",
         "광학,신호처리",
         "등불",
-        "지도교수서문덕배",
-        "GPA3.9/4.0",
+        "지도교수:서문덕배",
+        "GPA:3.9/4.0",
         "KR10-1234567",
         "US11,000,000",
         "Rust(중)",
@@ -121,21 +121,21 @@ sections:
     ];
     let doubled = [
         "명명",
-        "학점학점",
-        "석차석차",
-        "이수과목주요",
-        "학위논문학위",
-        "지도교수지도",
-        "학점GPA",
+        "학점:학점",
+        "석차:석차",
+        "이수과목:주요",
+        "학위논문:학위",
+        "지도교수:지도",
+        "학점:GPA",
         "KRKR",
         "((",
         "TOEICTOEIC",
         "OPIcOPIc",
-        "점수점수",
+        "점수:점수",
         "teamofteam",
-        "DissertationDissertation",
-        "AdvisorProf",
-        "지도교수Prof",
+        "Dissertation:Dissertation",
+        "Advisor:Prof",
+        "지도교수:Prof",
         "etal.,",
         "졸업·졸업",
         "졸업,졸업",
@@ -151,7 +151,7 @@ sections:
             assert!(!text.contains(words), "{layout}: {words} is in {text}");
             assert!(!english.contains(words), "{layout}: {words} is in {english}");
         }
-        for words in ["teamof8", "teamof7", "5명", "GPA3.9/4.0", "A.Kim,etal."] {
+        for words in ["teamof8", "teamof7", "5명", "GPA:3.9/4.0", "A.Kim,etal."] {
             assert!(english.contains(words), "{layout}: {words} is not in {english}");
         }
         assert!(!english.contains("teamof1"), "{layout}: {english}");

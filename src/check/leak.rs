@@ -48,7 +48,7 @@ pub fn check(secrets: &[Secret], view: &View, texts: &[Text], name: &str, found:
         let mut said = vec![text.rich.plain()];
         said.extend(text.url.map(decoded));
         addresses(&text.rich.rich, &mut said);
-        look(&said, text.rich.place(), &format!("`{}`", text.name()), &sought, found);
+        look(&said, text.rich.extent(), &format!("`{}`", text.name()), &sought, found);
     }
     let named = [view.title.clone(), view.author.clone()];
     let metadata = [&named[..], view.subject.as_slice(), view.keywords.as_slice()].concat();

@@ -159,8 +159,8 @@ pub const BROKEN: &[(&str, &str, &str)] = &[
     ("pages in words", "documents: {a: {pages: two}}", "/documents/a/pages"),
     (
         "option of another layout",
-        "documents: {a: {layout: academic, options: {footer: true}}}",
-        "/documents/a/options/footer",
+        "documents: {a: {layout: academic, options: {columns: true}}}",
+        "/documents/a/options/columns",
     ),
     (
         "unknown option of the default layout",

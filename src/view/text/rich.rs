@@ -145,6 +145,14 @@ impl Piece {
         }
     }
 
+    /// Where in the profile its last text ends.
+    fn end(&self) -> Option<usize> {
+        match self {
+            Self::Text(run) | Self::Code(run) => run.at.map(|(_, end)| end),
+            styled => styled.children().iter().filter_map(Self::end).max(),
+        }
+    }
+
     fn plain(&self, out: &mut String) {
         match self {
             Self::Text(run) | Self::Code(run) => out.push_str(&run.text),
@@ -175,6 +183,12 @@ impl Rich {
     /// The characters, without styles.
     pub fn plain(&self) -> String {
         plain(&self.rich)
+    }
+
+    /// All that it takes up in the profile.
+    pub fn extent(&self) -> Option<Range<usize>> {
+        let begin = self.place()?.start;
+        Some(begin..self.rich.iter().filter_map(Piece::end).max()?)
     }
 
     /// Where in the profile it begins.
