@@ -108,7 +108,11 @@ fn broken(document: &Document) -> BTreeSet<String> {
 
 /// The lines on which a word of the corpus stands in part, but for those that are allowed to.
 fn split(document: &Document, words: &BTreeSet<String>, broken: &BTreeSet<String>) -> Vec<String> {
-    let allowed = |word: &str| words.contains(word.trim_end_matches(':')) || words.contains(word) || broken.iter().any(|whole| parts(whole, word));
+    let allowed = |word: &str| {
+        words.contains(word.trim_end_matches(':'))
+            || words.contains(word)
+            || broken.iter().any(|whole| parts(whole, word))
+    };
     let is_hangul = |word: &str| word.chars().any(|c| ('가'..='힣').contains(&c));
     let lines = lines(document).into_iter().map(|line| straight(&line));
     lines.filter(|line| line.split_whitespace().any(|word| is_hangul(word) && !allowed(word))).collect()

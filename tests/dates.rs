@@ -102,7 +102,15 @@ fn long_dates_are_in_full() {
 #[test]
 fn the_present_is_worded_by_kind() {
     let words = [
-        ("en", ["Aug 2023 – Present", "Jan 2024 – Ongoing", "Mar 2025 – Present (expected Feb 2028)", "Mar 2012 – Present"]),
+        (
+            "en",
+            [
+                "Aug 2023 – Present",
+                "Jan 2024 – Ongoing",
+                "Mar 2025 – Present (expected Feb 2028)",
+                "Mar 2012 – Present",
+            ],
+        ),
         ("ko", ["2023.08 – 재직 중", "2024.01 – 진행 중", "2025.03 – 2028.02 (졸업 예정)", "2012.03 – 현재"]),
     ];
     for (lang, words) in words {

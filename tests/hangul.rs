@@ -41,7 +41,9 @@ fn hangul_words_stay_whole() {
     for layout in Layout::names() {
         for margin in [10, 17, 22, 31, 40, 52] {
             for line in lines(&korean(layout, margin)) {
-                let strange = |word: &&str| !words.iter().any(|whole| whole == word) && !OTHERS.contains(&word.trim_end_matches(':'));
+                let strange = |word: &&str| {
+                    !words.iter().any(|whole| whole == word) && !OTHERS.contains(&word.trim_end_matches(':'))
+                };
                 split.extend(line.split_whitespace().filter(is_hangul).filter(strange).map(str::to_owned));
                 ends.extend(line.split_whitespace().last().map(str::to_owned));
             }

@@ -12,8 +12,7 @@ use crate::view::pdf;
 /// The layouts whose heads have lines of their own for the employer and the role.
 const LINED: [&str; 7] = ["academic", "classic", "developer", "ko-career", "modern", "one-page", "sidebar"];
 /// Those that are shown here.
-const SHOWN: [&str; 8] =
-    ["academic", "classic", "developer", "ko-career", "ko-form", "modern", "one-page", "sidebar"];
+const SHOWN: [&str; 8] = ["academic", "classic", "developer", "ko-career", "ko-form", "modern", "one-page", "sidebar"];
 
 const PROFILE: &str = "\
 languages: [en]

@@ -221,9 +221,8 @@ pub fn squash(text: &str) -> String {
 
 /// Whether a squashed text says these words; what studies are to end with stands in brackets behind the dates or with the degree.
 pub fn says(text: &str, words: &str) -> bool {
-    let apart = |(dates, due): (&str, &str)| {
-        text.contains(&squash(dates)) && text.contains(&squash(due.trim_end_matches(')')))
-    };
+    let apart =
+        |(dates, due): (&str, &str)| text.contains(&squash(dates)) && text.contains(&squash(due.trim_end_matches(')')));
     text.contains(&squash(words)) || words.split_once(" (").is_some_and(apart)
 }
 
