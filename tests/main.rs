@@ -3,6 +3,7 @@
 mod addresses;
 mod broken;
 mod child;
+mod ci;
 mod commands;
 mod content;
 mod corpus;
