@@ -291,3 +291,40 @@ fn licences_of_all_fonts_go_with_the_binary() {
     }
     assert!(text.starts_with("THE CRATES\n") && text.contains("CC0 1.0 Universal"));
 }
+
+/// All that leads to a release names the repository that `Cargo.toml` does, so that no placeholder can stay behind.
+#[test]
+fn addresses_of_the_project_agree() {
+    let owner =
+        env!("CARGO_PKG_REPOSITORY").strip_prefix("https://github.com/").and_then(|it| it.strip_suffix("/jikji"));
+    let owner = owner.expect("a repository called jikji");
+    for (page, before, behind) in [
+        ("README.md", "https://github.com/", "/jikji"),
+        ("README.md", "brew install ", "/tap/jikji"),
+        ("docs/ci.md", "https://github.com/", "/jikji"),
+        ("docs/ci.md", "- uses: ", "/jikji@v"),
+        ("pyproject.toml", "https://github.com/", "/jikji"),
+        ("dist-workspace.toml", "tap = \"", "/homebrew-tap"),
+        (".github/workflows/release.yml", "repository: \"", "/homebrew-tap"),
+    ] {
+        let text = read(page);
+        let named = text.split(before).skip(1).filter_map(|rest| rest.split_once(behind)).map(|(named, _)| named);
+        let named: Vec<_> = named.filter(|named| !named.contains(char::is_whitespace)).collect();
+        assert!(!named.is_empty() && named.iter().all(|named| *named == owner), "{page}: {named:?} is not {owner}");
+    }
+    let config = read("dist-workspace.toml");
+    let installers = ["jikji-installer.sh", "jikji-installer.ps1"];
+    assert!(
+        config.contains(r#"installers = ["shell", "powershell""#)
+            && installers.iter().all(|it| read("README.md").contains(it))
+    );
+}
+
+#[test]
+fn a_newcomer_first_reads_how_to_install() {
+    let readme = read("README.md");
+    let at = |text: &str| readme.find(text).unwrap_or_else(|| panic!("there is no {text}"));
+    assert!(at("## Install") < at("jikji-installer.sh") && at("jikji-installer.sh") < at("jikji new profile.yaml"));
+    assert!(at("jikji new profile.yaml") < at("<table>") && at("jikji build\n") < at("cargo run"));
+    assert!(readme.lines().position(|line| line == "## Install").is_some_and(|line| line < 12));
+}
