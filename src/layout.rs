@@ -7,7 +7,7 @@ pub mod options;
 pub mod tunable;
 
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 use std::sync::Arc;
 
 use include_dir::{Dir, DirEntry, include_dir};
@@ -131,7 +131,8 @@ impl Layout {
         let (own, files): (Files, Files) =
             folder::read(&root)?.into_iter().partition(|(path, _)| path.starts_with("shared/"));
         let own: Files = own.into_iter().map(|(path, bytes)| (path["shared/".len()..].to_owned(), bytes)).collect();
-        let layout = Self::new(name.trim_end_matches('/'), files, if own.is_empty() { shared() } else { own })?;
+        let layout =
+            Self::new(name.trim_end_matches(is_separator), files, if own.is_empty() { shared() } else { own })?;
         Ok(Self { folder: Some(root), ..layout })
     }
 

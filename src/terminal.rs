@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anstyle_query::windows::enable_ansi_colors;
 use jikji::diagnostic::{Code, Diagnostic, Severity, tame};
 use jikji::printer::{self, Form, Repository};
 use serde::Serialize;
@@ -44,7 +45,10 @@ pub fn finish(outcome: Outcome, voice: Voice) -> ExitCode {
         }
     };
     problems.retain(|problem| !voice.quiet || problem.severity != Severity::Note);
-    let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let color = io::stderr().is_terminal()
+        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        // A console of Windows has to be told to take colours; others take them.
+        && enable_ansi_colors().unwrap_or(true);
     let repository = match voice.form {
         Form::Github => repository("GITHUB_WORKSPACE"),
         Form::Gitlab => repository("CI_PROJECT_DIR"),
@@ -77,7 +81,8 @@ pub fn stop(error: &clap::Error) -> ExitCode {
 /// The repository that a code host has checked out into the folder that `variable` names, and from where its paths are given here.
 fn repository(variable: &str) -> Option<Repository> {
     let root = std::env::var_os(variable).and_then(|root| PathBuf::from(root).canonicalize().ok())?;
-    Some(Repository { root, current: std::env::current_dir().ok()? })
+    // Windows spells a canonical path otherwise (`\\?\C:\cv`), so that both have to be.
+    Some(Repository { root, current: std::env::current_dir().and_then(|folder| folder.canonicalize()).ok()? })
 }
 
 /// Writes a result to the standard output. A reader that went away (`| head`) has what it wanted.

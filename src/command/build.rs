@@ -1,7 +1,7 @@
 //! `jikji build`: documents written to files.
 
 use std::collections::{HashMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 
 use jikji::diagnostic::{Code, Diagnostic};
 use jikji::disk::write;
@@ -207,7 +207,7 @@ enum Target<'a> {
 impl<'a> Target<'a> {
     fn of(arguments: &'a BuildArguments) -> Self {
         let Some(path) = arguments.output.as_deref() else { return Self::Folder(Path::new("")) };
-        let slash = path.as_os_str().as_encoded_bytes().ends_with(b"/");
+        let slash = path.to_string_lossy().ends_with(is_separator);
         match path {
             path if STREAMS.iter().any(|stream| path == Path::new(stream)) => Self::Stream(path),
             path if slash || path.is_dir() => Self::Folder(path),

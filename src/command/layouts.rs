@@ -1,7 +1,7 @@
 //! `jikji layouts`: what there is, what a layout can be told, and a copy of it to change.
 
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, is_separator};
 
 use jikji::diagnostic::{Code, Diagnostic, tame};
 use jikji::disk::write;
@@ -78,5 +78,5 @@ fn eject(layout: &Layout, folder: &Path) -> Result<String, Diagnostic> {
         write::write(&target, bytes)?;
     }
     let folder = folder.display().to_string();
-    Ok(format!("use it with `-l {}/`\n", tame::line(folder.trim_end_matches('/'))))
+    Ok(format!("use it with `-l {}/`\n", tame::line(folder.trim_end_matches(is_separator))))
 }

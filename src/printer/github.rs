@@ -27,7 +27,10 @@ impl Repository {
             }
         }
         let below = path.strip_prefix(&self.root).ok().filter(|_| name != SourceFile::STDIN);
-        below.map_or_else(|| name.to_owned(), |path| path.to_string_lossy().into_owned())
+        let Some(below) = below else { return name.to_owned() };
+        // Code hosts part folders by `/`, Windows by another sign.
+        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+        parts.join("/")
     }
 }
 
