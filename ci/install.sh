@@ -37,6 +37,8 @@ get() {
 }
 
 if [ -n "${JIKJI_PATH:-}" ]; then
+  # With `/`, as `dirname` wants it.
+  if command -v cygpath >/dev/null 2>&1; then JIKJI_PATH=$(cygpath -m "$JIKJI_PATH"); fi
   use "$JIKJI_PATH"
   exit
 fi

@@ -36,5 +36,7 @@ case $(uname -s) in
 esac
 
 temporary=${RUNNER_TEMP:-/tmp}
+# With `/`, which all tools on Windows take.
+if command -v cygpath >/dev/null 2>&1; then temporary=$(cygpath -m "$temporary"); fi
 printf 'version=%s\ntarget=%s\nfolder=%s\n' "$version" "$target" "$temporary/jikji-$version-$target" |
   tee -a "${GITHUB_OUTPUT:-/dev/null}"
