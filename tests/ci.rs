@@ -152,7 +152,7 @@ fn a_release_is_installed_only_with_its_checksum() {
     let made = repository.shell(
         &[
             "-ec",
-            "mkdir -p \"$1\" \"jikji-$2\"; cp -L .bin/jikji \"jikji-$2\"; tar -czf \"$1/jikji-$2.tar.gz\" \"jikji-$2\"
+            "mkdir -p \"$1\" \"jikji-$2\"; cp -L .bin/jikji \"jikji-$2\"; tar -cf - \"jikji-$2\" | gzip -1 >\"$1/jikji-$2.tar.gz\"
              cd \"$1\"; (sha256sum -b *.gz || shasum -b -a 256 *.gz) >\"jikji-$2.tar.gz.sha256\"",
             "sh",
             &folder,
