@@ -17,7 +17,7 @@ use crate::draft::Draft;
 use crate::support::{read, root};
 
 /// What each layout is shown with: a profile, and its documents in English and in Korean.
-pub const SHOWN: [(&str, &str, [&str; 2]); 8] = [
+pub const SHOWN: [(&str, &str, [&str; 2]); 9] = [
     ("academic", "researcher", ["cv", "cv-ko"]),
     ("classic", "engineer", ["resume", "resume-ko"]),
     ("developer", "engineer", ["resume", "resume-ko"]),
@@ -25,6 +25,7 @@ pub const SHOWN: [(&str, &str, [&str; 2]); 8] = [
     ("ko-form", "graduate", ["resume", "이력서"]),
     ("modern", "engineer", ["resume", "resume-ko"]),
     ("one-page", "engineer", ["resume", "resume-ko"]),
+    ("serif", "engineer", ["resume", "resume-ko"]),
     ("sidebar", "graduate", ["resume", "이력서"]),
 ];
 

@@ -10,9 +10,11 @@ use crate::support::Test;
 use crate::view::pdf;
 
 /// The layouts whose heads have lines of their own for the employer and the role.
-const LINED: [&str; 7] = ["academic", "classic", "developer", "ko-career", "modern", "one-page", "sidebar"];
+const LINED: [&str; 8] =
+    ["academic", "classic", "developer", "ko-career", "modern", "one-page", "serif", "sidebar"];
 /// Those that are shown here.
-const SHOWN: [&str; 8] = ["academic", "classic", "developer", "ko-career", "ko-form", "modern", "one-page", "sidebar"];
+const SHOWN: [&str; 9] =
+    ["academic", "classic", "developer", "ko-career", "ko-form", "modern", "one-page", "serif", "sidebar"];
 
 const PROFILE: &str = "\
 languages: [en]
@@ -78,7 +80,8 @@ fn a_role_has_its_weight_whether_it_is_one_or_several() {
         let pdf = pdf(PROFILE, &["-l", layout]);
         let fonts = ["Principal engineer", "Senior engineer", "Junior engineer"].map(|role| pdf.fonts_of(role));
         assert!(fonts[0] == fonts[1] && fonts[1] == fonts[2], "{layout}: {fonts:?}");
-        assert!(fonts[0].iter().all(|font| font.ends_with("Bold")), "{layout}: {fonts:?}");
+        let bold = if layout == "serif" { "BoldItalic" } else { "Bold" };
+        assert!(fonts[0].iter().all(|font| font.ends_with(bold)), "{layout}: {fonts:?}");
         assert!(pdf.fonts_of("Compute").iter().all(|font| font.ends_with("Regular")), "{layout}");
         assert!(
             pdf.fonts_of("Awards of it").iter().all(|font| layout == "academic" || font.ends_with("Regular")),

@@ -12,7 +12,7 @@ use crate::pdf::Pdf;
 use crate::support::{Test, picture, read, says, squash};
 
 /// The layouts, and the face that each sets what is strong in.
-pub const LAYOUTS: [(&str, &str); 8] = [
+pub const LAYOUTS: [(&str, &str); 9] = [
     ("academic", "SourceSerif4-Bold"),
     ("classic", "JikjiSans-SemiBold"),
     ("developer", "JikjiSans-SemiBold"),
@@ -20,6 +20,7 @@ pub const LAYOUTS: [(&str, &str); 8] = [
     ("ko-form", "JikjiSans-SemiBold"),
     ("modern", "JikjiSans-Bold"),
     ("one-page", "JikjiSans-SemiBold"),
+    ("serif", "SourceSerif4-Bold"),
     ("sidebar", "JikjiSans-SemiBold"),
 ];
 
