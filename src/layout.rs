@@ -32,6 +32,8 @@ const WORDS: &[(&str, &[&str])] = &[
     ("one-page", &["영문이력서", "resume", "résumé", "default"]),
     ("academic", &["cv", "curriculum", "scholar", "research"]),
     ("sidebar", &["two-column", "two-columns"]),
+    ("compact", &["dense", "condensed", "small"]),
+    ("timeline", &["time-line", "연표"]),
 ];
 
 /// A layout and everything that it is made of.

@@ -17,16 +17,19 @@ use crate::draft::Draft;
 use crate::support::{read, root};
 
 /// What each layout is shown with: a profile, and its documents in English and in Korean.
-pub const SHOWN: [(&str, &str, [&str; 2]); 9] = [
+pub const SHOWN: [(&str, &str, [&str; 2]); 12] = [
     ("academic", "researcher", ["cv", "cv-ko"]),
     ("classic", "engineer", ["resume", "resume-ko"]),
+    ("compact", "researcher", ["cv", "cv-ko"]),
     ("developer", "engineer", ["resume", "resume-ko"]),
+    ("executive", "engineer", ["resume", "resume-ko"]),
     ("ko-career", "engineer", ["resume", "resume-ko"]),
     ("ko-form", "graduate", ["resume", "이력서"]),
     ("modern", "engineer", ["resume", "resume-ko"]),
     ("one-page", "engineer", ["resume", "resume-ko"]),
     ("serif", "engineer", ["resume", "resume-ko"]),
     ("sidebar", "graduate", ["resume", "이력서"]),
+    ("timeline", "graduate", ["resume", "이력서"]),
 ];
 
 /// The languages of the documents of [`SHOWN`].

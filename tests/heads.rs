@@ -10,11 +10,33 @@ use crate::support::Test;
 use crate::view::pdf;
 
 /// The layouts whose heads have lines of their own for the employer and the role.
-const LINED: [&str; 8] =
-    ["academic", "classic", "developer", "ko-career", "modern", "one-page", "serif", "sidebar"];
+const LINED: [&str; 10] = [
+    "academic",
+    "classic",
+    "developer",
+    "executive",
+    "ko-career",
+    "modern",
+    "one-page",
+    "serif",
+    "sidebar",
+    "timeline",
+];
 /// Those that are shown here.
-const SHOWN: [&str; 9] =
-    ["academic", "classic", "developer", "ko-career", "ko-form", "modern", "one-page", "serif", "sidebar"];
+const SHOWN: [&str; 12] = [
+    "academic",
+    "classic",
+    "compact",
+    "developer",
+    "executive",
+    "ko-career",
+    "ko-form",
+    "modern",
+    "one-page",
+    "serif",
+    "sidebar",
+    "timeline",
+];
 
 const PROFILE: &str = "\
 languages: [en]
@@ -71,6 +93,25 @@ fn employer_and_role_stand_on_lines_of_their_own() {
         );
         assert!(line("Saebyeol Cloud").contains("Jul 2023"), "{layout}: {}", line("Saebyeol Cloud"));
         assert!(line("Senior engineer").contains("Jul 2020"), "{layout}: {}", line("Senior engineer"));
+    }
+}
+
+#[test]
+fn run_in_heads_have_dots_between_their_parts() {
+    let lines = lines(&document("compact"));
+    for parts in [
+        &["Saebyeol Cloud", "Principal engineer", "Compute", "Seongnam", "Aug 2020"][..],
+        &["Senior engineer", "Search", "Jan 2018"],
+        &["Hanul University", "B.S.", "Statistics", "Mar 2021"],
+    ] {
+        let line = lines.iter().find(|line| line.contains(parts[0]) && parts.iter().all(|part| line.contains(part)));
+        let line = line.unwrap_or_else(|| panic!("no {parts:?} in {lines:?}"));
+        let places: Vec<_> = parts.iter().filter_map(|part| line.find(part)).collect();
+        assert!(places.is_sorted(), "{line}");
+        for part in &parts[1..] {
+            let before = line[..line.find(part).expect("it is there")].replace('\u{2060}', "");
+            assert!(before.trim_end().ends_with('·'), "{part}: {line}");
+        }
     }
 }
 
@@ -145,7 +186,7 @@ fn long() -> String {
         "        - One more thing that was done there, told at some length, so that it takes a line of a page.\n";
     format!(
         "name: Gildong Hong\nsections:\n  experience:\n    - company: Saebyeol Cloud\n      highlights:\n{}",
-        points.repeat(80)
+        points.repeat(160)
     )
 }
 

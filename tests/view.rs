@@ -12,16 +12,19 @@ use crate::pdf::Pdf;
 use crate::support::{Test, picture, read, says, squash};
 
 /// The layouts, and the face that each sets what is strong in.
-pub const LAYOUTS: [(&str, &str); 9] = [
+pub const LAYOUTS: [(&str, &str); 12] = [
     ("academic", "SourceSerif4-Bold"),
     ("classic", "JikjiSans-SemiBold"),
+    ("compact", "JikjiSans-SemiBold"),
     ("developer", "JikjiSans-SemiBold"),
+    ("executive", "JikjiSans-SemiBold"),
     ("ko-career", "JikjiSans-SemiBold"),
     ("ko-form", "JikjiSans-SemiBold"),
     ("modern", "JikjiSans-Bold"),
     ("one-page", "JikjiSans-SemiBold"),
     ("serif", "SourceSerif4-Bold"),
     ("sidebar", "JikjiSans-SemiBold"),
+    ("timeline", "JikjiSans-SemiBold"),
 ];
 
 /// The PDF of a profile, which nothing is to be said about.

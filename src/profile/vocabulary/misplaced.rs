@@ -19,7 +19,20 @@ const DOCUMENT: &[&str] = &["layout", "lang", "only", "without", "pages", "optio
 const LINKS: &[&str] = &["blog", "portfolio", "블로그", "포트폴리오"];
 
 /// The program's layouts.
-const LAYOUTS: &[&str] = &["academic", "classic", "developer", "ko-career", "ko-form", "modern", "one-page", "serif", "sidebar"];
+const LAYOUTS: &[&str] = &[
+    "academic",
+    "classic",
+    "compact",
+    "developer",
+    "executive",
+    "ko-career",
+    "ko-form",
+    "modern",
+    "one-page",
+    "serif",
+    "sidebar",
+    "timeline",
+];
 
 /// The options of the program's layouts, with what they are called elsewhere.
 const OPTIONS: &[(&str, &[&str])] = &[
