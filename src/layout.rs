@@ -22,6 +22,9 @@ use crate::layout::manifest::Manifest;
 /// The layouts that are built into the program, and the Typst files that they share.
 static BUNDLED: Dir = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 
+/// The file of a layout that sets letters.
+pub const LETTER: &str = "letter.typ";
+
 /// The layout of a document that names none.
 pub const DEFAULT: &str = "one-page";
 
@@ -76,6 +79,21 @@ impl Layout {
     /// Whether it is a folder of the user's own.
     pub fn is_folder(&self) -> bool {
         self.folder.is_some()
+    }
+
+    /// Whether it sets letters.
+    pub fn sets_letters(&self) -> bool {
+        self.files.iter().any(|(path, _)| path == LETTER)
+    }
+
+    /// The same as it sets letters, if it does.
+    pub fn of_letter(self) -> Option<Self> {
+        self.sets_letters().then(|| Self { manifest: self.manifest.of_letter(), ..self })
+    }
+
+    /// The names of the program's own layouts that set letters.
+    pub fn of_letters() -> Vec<&'static str> {
+        Self::names().into_iter().filter(|name| BUNDLED.get_file(format!("{name}/{LETTER}")).is_some()).collect()
     }
 
     /// Where its code begins: the function in `lib.typ` that it is.

@@ -21,6 +21,9 @@ const MAX_BYTES: u64 = 20 << 20;
 
 /// The width of a picture on a Korean form, in centimetres; it is 4 cm high.
 const WIDTH: f64 = 3.0;
+/// How high a signature is set, in centimetres.
+const SIGNATURE: f64 = 1.4;
+const INCH: f64 = 2.54;
 /// Below so many dots to the inch a face in print is visibly made of squares.
 const LOW_DPI: f64 = 200.0;
 /// What printers ask for, 300 dots to the inch, in pixels at 3 × 4 cm.
@@ -37,8 +40,23 @@ pub struct Photo {
     pub warning: Option<Diagnostic>,
 }
 
-/// Reads the picture that `photo` names, relative to `folder`.
+/// Reads the picture of the person that `photo` names, relative to `folder`.
 pub fn read(photo: &Scalar, folder: &Path, file: &Arc<SourceFile>) -> Result<Photo, Diagnostic> {
+    picture(photo, folder, file, too_small)
+}
+
+/// Reads the picture of a signature, in the same way.
+pub fn signature(signature: &Scalar, folder: &Path, file: &Arc<SourceFile>) -> Result<Photo, Diagnostic> {
+    picture(signature, folder, file, too_coarse)
+}
+
+/// Reads a picture, and has `judge` say whether it has too few pixels.
+fn picture(
+    photo: &Scalar,
+    folder: &Path,
+    file: &Arc<SourceFile>,
+    judge: fn(&str, (u32, u32)) -> Option<Diagnostic>,
+) -> Result<Photo, Diagnostic> {
     let problem = |message: String, hint: &str| {
         Diagnostic::error(Code::BadImage, message).at(file, photo.range.clone()).hint(hint)
     };
@@ -68,7 +86,7 @@ pub fn read(photo: &Scalar, folder: &Path, file: &Arc<SourceFile>) -> Result<Pho
         let (message, hint) = told(fault, name);
         problem(message, &hint)
     })?;
-    let warning = too_small(name, size).map(|problem| problem.at(file, photo.range.clone()));
+    let warning = judge(name, size).map(|problem| problem.at(file, photo.range.clone()));
     Ok(Photo { source, bytes, warning })
 }
 
@@ -92,7 +110,6 @@ fn told(fault: Fault, name: &str) -> (String, String) {
 
 /// The warning that a picture will look coarse in print.
 fn too_small(name: &str, (width, height): (u32, u32)) -> Option<Diagnostic> {
-    const INCH: f64 = 2.54;
     // What is wider than 3:4 is cropped to it.
     let across = f64::from(width).min(f64::from(height) * 3.0 / 4.0);
     let dpi = across * INCH / WIDTH;
@@ -100,6 +117,16 @@ fn too_small(name: &str, (width, height): (u32, u32)) -> Option<Diagnostic> {
         "the image `{name}` is too small for print: {width}×{height} pixels are {dpi:.0} dots to the inch at 3×4 cm"
     );
     let hint = format!("use a picture of {}×{} pixels or more (300 dots to the inch)", GOOD.0, GOOD.1);
+    (dpi < LOW_DPI).then(|| Diagnostic::warning(Code::SmallImage, message).hint(hint))
+}
+
+/// The same of a signature.
+fn too_coarse(name: &str, (width, height): (u32, u32)) -> Option<Diagnostic> {
+    let dpi = f64::from(height) * INCH / SIGNATURE;
+    let message = format!(
+        "the image `{name}` is too small for print: {width}×{height} pixels are {dpi:.0} dots to the inch at a height of {SIGNATURE} cm"
+    );
+    let hint = "scan the signature with 300 dots to the inch or more";
     (dpi < LOW_DPI).then(|| Diagnostic::warning(Code::SmallImage, message).hint(hint))
 }
 

@@ -16,6 +16,7 @@ use crate::project::plan::Plan;
 use crate::project::{Job, choice};
 use crate::script::letter::is_hangul;
 use crate::session::Session;
+use crate::view::letter::SIGNATURE_PATH;
 use crate::view::value::Part;
 use crate::view::walk::Text;
 use crate::view::{PHOTO_PATH, View};
@@ -111,13 +112,15 @@ pub fn view(plan: &Plan, session: &Session, found: &mut Findings) -> Option<View
 
 /// Everything that Typst gets.
 pub fn input<'a>(job: &Job, plan: &Plan, view: &'a View, fonts: &'a Fonts, session: &Session) -> Input<'a> {
+    let photo = plan.content.photo.iter().map(|photo| (PHOTO_PATH.into(), photo.bytes.clone()));
+    let signature = plan.signature.iter().map(|signature| (SIGNATURE_PATH.into(), signature.bytes.clone()));
     Input {
         profile: view.value(),
         layout_name: plan.layout.name.clone(),
         layout: plan.layout.files.clone(),
         shared: plan.layout.shared.clone(),
         language: choice::language(plan),
-        images: plan.content.photo.iter().map(|photo| (PHOTO_PATH.into(), photo.bytes.clone())).collect(),
+        images: photo.chain(signature).collect(),
         source: Arc::clone(&job.file),
         fonts,
         sources: session.sources.clone(),

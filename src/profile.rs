@@ -9,6 +9,7 @@ pub mod entry;
 pub mod extent;
 pub mod file_name;
 pub mod hide;
+pub mod letter;
 mod notes;
 pub mod overlay;
 mod parts;
@@ -37,6 +38,7 @@ use crate::profile::contact::Contact;
 use crate::profile::describe::schema;
 use crate::profile::documents::{Defaults, Documents, FontRoles};
 use crate::profile::hide::{Hidden, Secret};
+use crate::profile::letter::Letters;
 use crate::profile::personal::Personal;
 use crate::profile::problem::Problems;
 use crate::profile::record::declare::{readable, record};
@@ -81,6 +83,8 @@ record! {
         summary: Option<Text>,
         /// The sections, set in this order.
         sections: Sections,
+        /// Letters, by the names that documents call them by.
+        letters: Letters,
         /// Font families for each role, in order of preference.
         fonts: Option<FontRoles>,
         /// What every document begins with.

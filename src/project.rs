@@ -2,6 +2,7 @@
 
 pub(crate) mod choice;
 pub mod content;
+mod letter;
 mod name;
 pub mod plan;
 
@@ -14,7 +15,7 @@ use crate::disk::read;
 use crate::lint;
 use crate::profile::choices::Choices;
 use crate::profile::value::date::Date;
-use crate::profile::{self, Profile};
+use crate::profile::{self, Profile, Reading};
 use crate::project::content::Content;
 use crate::project::plan::{Plan, Planner, Request};
 use crate::session::Session;
@@ -81,10 +82,12 @@ fn look(base: &Arc<Content>, plans: &[Plan], found: &mut Findings) {
     }
 }
 
-/// The file that a profile names as its picture, whatever is wrong with either.
-pub fn photo(file: &Arc<SourceFile>, folder: &Path) -> Option<PathBuf> {
-    let profile = profile::read(file).ok()?.profile;
-    read::spelled(folder, &profile.photo?.text).canonicalize().ok()
+/// The files that a profile names as pictures, whatever is wrong with either.
+pub fn pictures(file: &Arc<SourceFile>, folder: &Path) -> Vec<PathBuf> {
+    let Ok(Reading { profile, .. }) = profile::read(file) else { return Vec::new() };
+    let signatures = profile.letters.0.iter().filter_map(|(_, letter)| letter.signature.as_ref());
+    let named = profile.photo.iter().chain(signatures);
+    named.filter_map(|name| read::spelled(folder, &name.text).canonicalize().ok()).collect()
 }
 
 /// Begins to read the program's words in the languages of the documents, while these are decided.

@@ -3,6 +3,7 @@
 pub(crate) mod contact;
 pub mod entry;
 pub mod entry_view;
+pub mod letter;
 mod personal;
 pub mod selection;
 pub mod text;
@@ -24,6 +25,7 @@ use crate::profile::vocabulary::kind::Kind;
 use crate::profile::yaml::node::Node;
 use crate::view::contact::ContactRow;
 use crate::view::entry_view::EntryView;
+use crate::view::letter::LetterView;
 use crate::view::personal::PersonalRow;
 use crate::view::selection::Selection;
 use crate::view::text::known::KnownTexts;
@@ -32,6 +34,7 @@ use crate::view::value::{LayoutValue, Part, dictionary};
 use crate::view::wording::author;
 use crate::view::wording::closing::Closing;
 use crate::view::wording::compose::Composer;
+use crate::view::wording::letter_labels::LetterLabels;
 
 dictionary! {
 /// A profile as one document shows it. As a dictionary it is what a layout receives (docs/layouts.md).
@@ -76,6 +79,8 @@ pub struct View {
     pub closing: Closing,
     /// The names of fields, for the heads of tables and rows.
     pub labels: Vec<(&'static str, Rich)>,
+    /// What only some documents have: `letter`, of one that is a letter and has no sections.
+    pub own: Vec<(&'static str, LetterView)>,
 }
 }
 
@@ -141,9 +146,10 @@ impl View {
         let mut view = composer.view();
         composer.finish();
         view.hold_words(texts);
-        if view.sections.is_empty() && view.summary.is_none() {
+        if view.sections.is_empty() && view.summary.is_none() && view.letter().is_none() {
             let narrowed = !selection.only.is_empty() || !selection.without.is_empty() || selection.sections.is_some();
             let (message, hint) = match narrowed {
+                _ if selection.letter.is_some() => ("the letter says nothing in this language", "write its `text`"),
                 true => ("the document selects nothing of the profile", "check its `only`, `without` and `sections`"),
                 false => ("the profile has nothing to set beside the name", "add a `summary` or a section"),
             };
@@ -152,6 +158,11 @@ impl View {
             return None;
         }
         Some(view)
+    }
+
+    /// The letter that it is, if it is one.
+    pub fn letter(&self) -> Option<&LetterView> {
+        self.own.first().map(|(_, letter)| letter)
     }
 }
 
@@ -162,20 +173,26 @@ impl Composer<'_> {
         let name = author::whole(self.line(&profile.name).unwrap_or_default());
         let called = name.plain();
         let heading = self.selection.title.as_ref().and_then(|title| self.line(title));
-        let document = heading.as_ref().map_or_else(|| labels.resume.clone(), Rich::plain);
+        let is_letter = self.selection.letter.is_some();
+        let kind = || if is_letter { &LetterLabels::of(self.selection.language).name } else { &labels.resume };
+        let document = heading.as_ref().map_or_else(|| kind().clone(), Rich::plain);
         let mut optional = |text: &Option<_>| text.as_ref().and_then(|text| self.line(text));
         let (hanja, also_known_as, headline) =
             (optional(&profile.hanja), optional(&profile.also_known_as), optional(&profile.headline));
         let also_known_as = also_known_as.map(author::whole);
         let latin_name = self.latin_name();
         // Wording the sections gathers the key words.
-        let sections = self.sections();
+        let sections = if is_letter { Vec::new() } else { self.sections() };
+        let letter = self.letter();
+        let about = letter.as_ref().and_then(|letter| letter.subject.as_ref()).or(headline.as_ref());
+        let personal = profile.personal.as_ref().filter(|_| !is_letter);
+        let summary = profile.summary.as_ref().filter(|_| !is_letter);
         View {
             lang: self.language(),
             region: labels.region.as_deref(),
             title: labels.title.replacen("{}", &called, 1).replacen("{}", &document, 1),
             author: called.clone(),
-            subject: headline.as_ref().map(Rich::plain),
+            subject: about.map(Rich::plain),
             keywords: std::mem::take(&mut self.keywords),
             date: self.selection.date.map(DateParts),
             heading,
@@ -189,11 +206,12 @@ impl Composer<'_> {
                 .as_ref()
                 .map(|_| PhotoView { path: PHOTO_PATH.into(), alt: labels.photo.replacen("{}", &called, 1) }),
             contact: profile.contact.as_ref().map(|contact| self.contact(contact)).unwrap_or_default(),
-            personal: profile.personal.as_ref().map(|personal| self.personal(personal)).unwrap_or_default(),
-            summary: profile.summary.as_ref().and_then(|summary| self.paragraphs(summary)),
+            personal: personal.map(|personal| self.personal(personal)).unwrap_or_default(),
+            summary: summary.and_then(|summary| self.paragraphs(summary)),
             sections,
             closing: self.closing(),
             labels: labels.names(),
+            own: letter.map(|letter| ("letter", letter)).into_iter().collect(),
         }
     }
 

@@ -19,6 +19,7 @@ mod hangul;
 mod heads;
 mod input;
 mod layouts;
+mod letters;
 mod limits;
 mod mutations;
 mod output;

@@ -394,6 +394,7 @@ fn the_example_makes_a_document_for_every_use() {
     let made = [
         "Areum Seo - Design lead.pdf",
         "versions-designer.pdf",
+        "versions-letter.pdf",
         "versions-portal.txt",
         "versions-public.md",
         "versions-public.pdf",
@@ -404,6 +405,7 @@ fn the_example_makes_a_document_for_every_use() {
         "versions-블라인드.pdf",
         "경력기술서_서아름.pdf",
         "이력서_서아름.pdf",
+        "커버레터_서아름.pdf",
     ];
     assert_eq!(done.files(), made.map(|file| format!("out/{file}")));
     let all = |file: &str| match file.ends_with(".pdf") {

@@ -102,6 +102,7 @@ impl Parts {
                 }
                 (Owner::Entry(_), Role::Slot, "title") => drop(titles.insert(text.part, text.rich.plain())),
                 (Owner::Person, _, "summary") => drop(titles.insert(text.part, "summary".into())),
+                (Owner::Letter, ..) => drop(titles.insert(text.part, "letter".into())),
                 (Owner::Person, ..) => continue,
                 _ => {}
             }

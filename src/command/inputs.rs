@@ -38,6 +38,9 @@ impl Inputs {
                 if let Some(photo) = &plan.content.photo {
                     add(&photo.source, &|| format!("the photo of '{}'", job.file.name));
                 }
+                if let Some(signature) = &plan.signature {
+                    add(&signature.source, &|| format!("the signature of '{}'", job.file.name));
+                }
                 for path in plan.layout.sources() {
                     add(&path, &|| format!("a file of the layout '{}'", plan.layout.name));
                 }

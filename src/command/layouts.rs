@@ -6,6 +6,7 @@ use std::path::{Path, is_separator};
 use jikji::diagnostic::{Code, Diagnostic, tame};
 use jikji::disk::write;
 use jikji::layout::Layout;
+use jikji::layout::declared::written;
 use jikji::profile::documents::Pages;
 
 use crate::cli::LayoutsArguments;
@@ -45,6 +46,10 @@ fn describe(layout: &Layout) -> String {
     lines.extend([format!("paper: {}", manifest.paper), format!("pages: {pages}")]);
     if !manifest.leaves_out.is_empty() {
         lines.push(format!("leaves out: {}", manifest.leaves_out.join(", ")));
+    }
+    if layout.sets_letters() {
+        let letter = manifest.letter.iter().map(|(name, value)| format!(", {name} {}", written(value)));
+        lines.push(format!("letters: under the same header{}", letter.collect::<String>()));
     }
     lines.push("fonts:".into());
     let fonts = manifest.fonts.iter();

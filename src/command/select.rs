@@ -80,7 +80,7 @@ impl SelectArguments {
         let file = file.map_err(|problem| vec![problem])?;
         let folder = folder(path);
         Job::read(Arc::clone(&file), folder, request, &today, session).map_err(|problems| {
-            photos.extend(project::photo(&file, folder).map(|photo| (photo, file.name.clone())));
+            photos.extend(project::pictures(&file, folder).into_iter().map(|photo| (photo, file.name.clone())));
             self.judged(problems)
         })
     }

@@ -57,6 +57,7 @@ codes! {
     UnknownLanguage "unknown-language" "A language that the program or the profile does not have.",
     UnknownLayout "unknown-layout" "There is no layout of that name.",
     UnknownDocument "unknown-document" "The profile has no document of that name.",
+    UnknownLetter "unknown-letter" "The profile has no letter of that name, or the layout sets none.",
     UnknownSection "unknown-section" "The profile has no section of that name.",
     UnknownTag "unknown-tag" "No entry or point of the profile has that tag.",
     UnknownOption "unknown-option" "The layout has no option of that name.",

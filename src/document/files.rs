@@ -17,12 +17,17 @@ use crate::photo::beyond_bounds;
 
 static MAIN: &str = include_str!("../../layouts/main.typ");
 
+/// The function of a layout that a document is handed to, and the one that a letter is, which no other document needs to load.
+const RESUME: &str = "lib.typ\": resume";
+const LETTER: &str = "letter.typ\": letter";
+
 /// How the error ends that a picture is refused with.
 pub(super) const TOO_LARGE: &str = ", which take too much memory";
 
 /// The files that Typst sees, and those that messages point into.
 pub(super) struct Files {
     main: FileId,
+    is_letter: bool,
     profile_source: Arc<SourceFile>,
     language: Option<Range<usize>>,
     served: HashMap<FileId, File>,
@@ -45,7 +50,12 @@ impl Files {
     pub fn new(input: &Input) -> Self {
         let main = file_id("/main.typ").expect("the path is plain");
         let mut served = HashMap::new();
-        served.insert(main, File::new("main.typ".into(), MAIN.as_bytes().into()));
+        let is_letter = input.profile.at("letter").is_some();
+        let start = match is_letter {
+            true => Cow::Owned(MAIN.replace(RESUME, LETTER).replace("#resume(", "#letter(").into_bytes()),
+            false => Cow::Borrowed(MAIN.as_bytes()),
+        };
+        served.insert(main, File::new("main.typ".into(), start));
         for (folder, name, files) in
             [("layout", input.layout_name.as_str(), &input.layout), ("shared", "shared", &input.shared)]
         {
@@ -68,12 +78,17 @@ impl Files {
             );
         }
         let (profile_source, language) = (Arc::clone(&input.source), input.language.clone());
-        Self { main, profile_source, language, served, sources: input.sources.clone() }
+        Self { main, is_letter, profile_source, language, served, sources: input.sources.clone() }
     }
 
     /// The file that Typst starts from.
     pub fn main(&self) -> FileId {
         self.main
+    }
+
+    /// The file of the layout that the document is handed to, and the function in it.
+    pub fn entry(&self) -> (&'static str, &'static str) {
+        if self.is_letter { ("letter.typ", "letter") } else { ("lib.typ", "resume") }
     }
 
     /// The text of the profile's YAML.

@@ -32,8 +32,9 @@ pub(super) fn of_layout(
         }
         // All that `main.typ` imports is the layout's function.
         None if diagnostic.message == UNRESOLVED && diagnostic.span.id() == Some(files.main()) => {
-            Diagnostic::error(Code::BadLayout, "`lib.typ` of the layout defines no function `resume`")
-                .hint("begin it with `#let resume(profile, options) = { … }`")
+            let (file, name) = files.entry();
+            Diagnostic::error(Code::BadLayout, format!("`{file}` of the layout defines no function `{name}`"))
+                .hint(format!("begin it with `#let {name}(profile, options) = {{ … }}`"))
         }
         None => Diagnostic::error(code(diagnostic), diagnostic.message.as_str()),
     })

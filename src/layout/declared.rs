@@ -144,7 +144,8 @@ impl Declared {
     }
 }
 
-fn written(value: &toml::Value) -> String {
+/// A value as one would write it.
+pub fn written(value: &toml::Value) -> String {
     match value {
         toml::Value::String(text) => text.clone(),
         other => other.to_string(),

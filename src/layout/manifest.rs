@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
-use crate::layout::declared::Declared;
+use crate::layout::declared::{self, Declared};
 use crate::profile::documents::Pages;
 use crate::profile::value::date_style::LayoutDates;
 
@@ -31,6 +31,8 @@ pub struct Manifest {
     pub dates: LayoutDates,
     /// What a document may set.
     pub options: BTreeMap<String, Declared>,
+    /// The defaults of options in letters, where they are others.
+    pub letter: BTreeMap<String, toml::Value>,
 }
 
 /// The fonts of a role.
@@ -75,6 +77,8 @@ struct Table {
     dates: LayoutDates,
     #[serde(default)]
     options: BTreeMap<String, Declared>,
+    #[serde(default)]
+    letter: BTreeMap<String, toml::Value>,
 }
 
 impl Manifest {
@@ -106,6 +110,12 @@ impl Manifest {
                 problem(format!("the `fit` of the option `{name}` is wrong: {error}")).at(file, 0..0)
             })?;
         }
+        for (name, value) in &table.letter {
+            let known = table.options.get(name).ok_or_else(|| "there is no such option".to_owned());
+            known.and_then(|declared| declared.parse(&declared::written(value))).map_err(|error| {
+                problem(format!("the default of the option `{name}` in letters is wrong: {error}")).at(file, 0..0)
+            })?;
+        }
         Ok(Self {
             name: read.package.name,
             title: table.title,
@@ -116,7 +126,24 @@ impl Manifest {
             fonts: table.fonts,
             dates: table.dates,
             options: table.options,
+            letter: table.letter,
         })
+    }
+
+    /// The same for a letter: one page, with the defaults that letters have, and not stretched to fill it.
+    pub fn of_letter(mut self) -> Self {
+        self.pages = Pages::AtMost(1);
+        for (name, value) in std::mem::take(&mut self.letter) {
+            if let Some(declared) = self.options.get_mut(&name) {
+                declared.default = value;
+            }
+        }
+        for declared in self.options.values_mut() {
+            if let Some([_, most]) = &mut declared.fit {
+                *most = declared.default.clone();
+            }
+        }
+        self
     }
 
     /// Whether the layout says that it does not show `field` (`experience.stack`) or all of its kind.

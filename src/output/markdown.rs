@@ -37,7 +37,7 @@ fn add(line: &Line, out: &mut String) {
         }
         Line::Section(title) => out.extend(["## ", &marked(title)]),
         Line::Head(head, depth) => add_head(head, *depth, out),
-        Line::Text(text) => out.push_str(&marked(text)),
+        Line::Text(text) | Line::Part(text) => out.push_str(&marked(text)),
         Line::Row(Some(label), text) => {
             let label = marked(label);
             out.extend(["**", label.trim_end_matches([':', ' ']), ":** ", &marked(text)]);

@@ -3,6 +3,7 @@
 use crate::view::View;
 use crate::view::contact::ContactRow;
 use crate::view::entry_view::{Block, EntryView, PointView};
+use crate::view::letter::LetterView;
 use crate::view::text::rich::Rich;
 
 /// A line, or lines that belong together.
@@ -19,6 +20,8 @@ pub enum Line<'a> {
     Head(Head<'a>, usize),
     /// One or more paragraphs.
     Text(&'a Rich),
+    /// A part of a letter, apart from what stands before it.
+    Part(&'a Rich),
     /// A label and what it stands for.
     Row(Option<&'a Rich>, &'a Rich),
     /// A point, so many points below others.
@@ -54,12 +57,28 @@ impl View {
             lines.extend(self.personal.iter().map(|row| Line::Row(Some(&row.label), &row.text)));
         }
         lines.extend(self.summary.as_ref().map(Line::Text));
+        if let Some(letter) = self.letter() {
+            add_letter(letter, &self.name, &mut lines);
+        }
         for section in &self.sections {
             lines.extend(section.title.as_ref().map(Line::Section));
             lines.extend(section.note.iter().chain(&section.text).map(Line::Text));
             section.entries.iter().for_each(|entry| add_entry(entry, 0, &mut lines));
         }
         lines
+    }
+}
+
+fn add_letter<'a>(letter: &'a LetterView, name: &'a Rich, lines: &mut Vec<Line<'a>>) {
+    for part in &letter.order {
+        match *part {
+            "signer" => lines.push(Line::Part(name)),
+            "enclosures" => {
+                lines.extend(letter.enclosures_title.as_ref().map(Line::Part));
+                add_points(&letter.enclosures, 0, lines);
+            }
+            _ => lines.extend(letter.part(part).map(Line::Part)),
+        }
     }
 }
 

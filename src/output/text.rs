@@ -37,7 +37,7 @@ pub fn text(view: &View, personal: bool, plain: Plain) -> String {
 /// Whether a blank line stands before a line.
 fn begins(before: &Line, line: &Line) -> bool {
     match line {
-        Line::Section(_) => true,
+        Line::Section(_) | Line::Part(_) => true,
         Line::Head(head, depth) => {
             let short = |head: &Head| head.subtitle.is_none() || head.period.or(head.place).is_none();
             let listed = short(head) && matches!(before, Line::Head(other, _) if short(other));
@@ -61,7 +61,9 @@ impl Writer {
                 let behind = if others.is_empty() { String::new() } else { format!(" ({})", others.join(", ")) };
                 self.write(&format!("{}{behind}", said(name)), "", "");
             }
-            Line::Headline(text) | Line::Text(text) | Line::Group(text) => self.write(&said(text), "", ""),
+            Line::Headline(text) | Line::Text(text) | Line::Part(text) | Line::Group(text) => {
+                self.write(&said(text), "", "")
+            }
             Line::Contact(rows) => rows.iter().for_each(|row| self.contact(row)),
             Line::Section(title) => self.write(&said(title).to_uppercase(), "", ""),
             Line::Head(head, _) => self.head(head),

@@ -15,6 +15,8 @@ pub struct Choices {
     pub sections: Vec<String>,
     /// What those of them that nobody knows were probably meant to be.
     pub meant: Vec<String>,
+    /// The names of its letters.
+    pub letters: Vec<String>,
     /// Every tag, each once.
     pub tags: Vec<String>,
 }
@@ -22,14 +24,15 @@ pub struct Choices {
 impl Choices {
     /// Those of the profile whose tree is `root`, which is written in `languages`.
     pub fn of(root: &Node, languages: Vec<Language>) -> Self {
-        let sections = match root.get("sections").map(|node| &node.value) {
+        let [sections, letters] = ["sections", "letters"].map(|name| match root.get(name).map(|node| &node.value) {
             Some(Value::Map(pairs)) => pairs.as_slice(),
             _ => &[],
-        };
+        });
         let (mut tags, mut seen) = (Vec::new(), HashSet::new());
-        sections.iter().for_each(|(_, section)| collect_tags(section, &mut tags, &mut seen));
+        sections.iter().chain(letters).for_each(|(_, node)| collect_tags(node, &mut tags, &mut seen));
         Self {
             sections: sections.iter().map(|(key, _)| key.text.clone()).collect(),
+            letters: letters.iter().map(|(key, _)| key.text.clone()).collect(),
             meant: sections.iter().filter_map(meant).collect(),
             tags,
             languages: settable(&languages),

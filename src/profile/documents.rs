@@ -49,6 +49,8 @@ record! {
         layout: Option<Scalar>,
         /// The language it is set in.
         lang: Option<DocumentLanguage>,
+        /// The letter that it is, by its name among `letters`.
+        letter: Option<Scalar>,
         /// Its title, shown where the layout has a place for it.
         title: Option<Text>,
         /// Its date; `today` asks for the clock.
@@ -122,6 +124,7 @@ impl DocumentSpec {
             formats: OneOrMany::default(),
             layout: None,
             lang: None,
+            letter: None,
             title: None,
             date: None,
             dates: None,

@@ -8,6 +8,7 @@ use crate::diagnostic::Code;
 use crate::diagnostic::phrase::{did_you_mean, list_or};
 use crate::profile::contact::Contact;
 use crate::profile::describe::schema;
+use crate::profile::letter::Letter;
 use crate::profile::overlay::Content;
 use crate::profile::personal::Personal;
 use crate::profile::record::{Field, Reader, Record};
@@ -142,7 +143,8 @@ pub fn conceal(root: &mut Node, hidden: &[Hidden], reader: &mut Reader) -> Vec<S
     secrets
 }
 
-/// Hides what the sets have of sections: how to reach who can be asked, and in blind documents the names of schools.
+/// Hides what the sets have of letters and sections: signatures, how to reach who can be asked, and in blind documents the names of
+/// schools.
 fn of_kinds(root: &mut Node, blind: bool, secrets: &mut Vec<Secret>) {
     let of_kind = |root: &Node, kind: Kind| -> Vec<String> {
         let Some(Node { value: Value::Map(sections), .. }) = root.get("sections") else { return Vec::new() };
@@ -152,6 +154,9 @@ fn of_kinds(root: &mut Node, blind: bool, secrets: &mut Vec<Secret>) {
         let sections = sections.iter().filter(|(key, node)| Kind::of_section(&key.text) == Some(kind) || named(node));
         sections.map(|(key, _)| key.text.clone()).collect()
     };
+    for key in keys(root, "letters") {
+        take(root, &format!("letters.{key}.signature"), &|_| None, secrets);
+    }
     for key in of_kind(root, Kind::Reference) {
         take(root, &format!("sections.{key}.contact"), &|_| None, secrets);
     }
@@ -159,6 +164,14 @@ fn of_kinds(root: &mut Node, blind: bool, secrets: &mut Vec<Secret>) {
         take(root, &format!("sections.{key}.institution"), &|school| Some(unnamed(school)), secrets);
         take(root, &format!("sections.{key}.url"), &|_| None, secrets);
         take(root, &format!("sections.{key}.location"), &|_| None, secrets);
+    }
+}
+
+/// The keys of the mapping that the profile has under `name`.
+fn keys(root: &Node, name: &str) -> Vec<String> {
+    match root.get(name) {
+        Some(Node { value: Value::Map(pairs), .. }) => pairs.iter().map(|(key, _)| key.text.clone()).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -242,7 +255,7 @@ fn check(root: &Node, what: &Scalar, reader: &mut Reader) {
     let names: Vec<&str> = what.text.split('.').collect();
     let known = known(root, &names);
     // A deeper path is that of a field of a field.
-    let depth = if names[0] == "sections" { 3 } else { 2 };
+    let depth = if matches!(names[0], "sections" | "letters") { 3 } else { 2 };
     let path = names[..names.len().min(depth)].join(".");
     if known.contains(&path) {
         return;
@@ -270,6 +283,13 @@ fn known(root: &Node, names: &[&str]) -> Vec<String> {
     match names[0] {
         "contact" => known.extend(under("contact", &mut fields(Contact::KEYS))),
         "personal" => known.extend(under("personal", &mut fields(Personal::KEYS))),
+        "letters" => {
+            for key in keys(root, "letters") {
+                let path = format!("letters.{key}");
+                known.extend(under(&path, &mut fields(Letter::KEYS)));
+                known.push(path);
+            }
+        }
         "sections" => {
             let Some(Node { value: Value::Map(sections), .. }) = root.get("sections") else { return known };
             for (key, _) in sections {

@@ -39,6 +39,8 @@ record! {
         summary: Option<Text>,
         /// Sections, or parts of them; under `entries`, entries by their `id`.
         sections: Parts,
+        /// Letters, or parts of them.
+        letters: Parts,
     }
 }
 

@@ -173,7 +173,7 @@ fn address(slip: &Slip) -> Option<String> {
         () => return None,
     };
     named.then(|| {
-        format!("write it as {place}, or as `address` under `personal:`, which only forms such as `ko-form` show")
+        format!("write it as {place}, or as `address` under `personal:`, which only letters, and forms such as `ko-form`, show")
     })
 }
 

@@ -14,6 +14,7 @@ use crate::language::Language;
 use crate::layout::Layout;
 use crate::layout::options::{self, Value};
 use crate::layout::tunable::Tunables;
+use crate::photo::Photo;
 use crate::profile::documents::{DocumentSpec, FontRoles, Pages};
 use crate::profile::file_name::Part;
 use crate::profile::value::date::{Date, Dated};
@@ -22,6 +23,7 @@ use crate::profile::value::text::Scalar;
 use crate::profile::vocabulary::format::Format;
 use crate::profile::yaml::node::Key;
 use crate::project::content::{Changes, Content, Contents};
+use crate::project::letter::{Signatures, of_letter};
 use crate::project::name::Named;
 use crate::view::selection::{self, Selection};
 
@@ -61,6 +63,8 @@ pub struct Plan {
     pub formats: Vec<Format>,
     /// What it is made of.
     pub content: Arc<Content>,
+    /// The signature under the letter that it is.
+    pub signature: Option<Arc<Photo>>,
     /// The layout.
     pub layout: Arc<Layout>,
     /// The options that the layout receives.
@@ -119,13 +123,14 @@ impl Plan {
 /// At most this many problems of documents are reported; more are no slips.
 const MOST_PROBLEMS: usize = 200;
 
-/// The layouts found so far, by what documents call them.
-type Layouts = HashMap<Option<String>, Arc<Layout>>;
+/// The layouts found so far, by what documents call them, for letters or for anything else.
+type Layouts = HashMap<(Option<String>, bool), Arc<Layout>>;
 
 /// What several documents share, found so far.
 struct Shared<'a> {
     layouts: Layouts,
     contents: Contents<'a>,
+    signatures: Signatures,
 }
 
 /// A document that is asked for.
@@ -157,7 +162,8 @@ impl Planner<'_> {
         let asked = once(&self.request.layouts);
         let asked: Vec<_> = if asked.is_empty() { vec![None] } else { asked.into_iter().map(Some).collect() };
         let contents = Contents::over(self.base, self.folder, found.all());
-        let (mut plans, mut shared) = (Vec::new(), Shared { layouts: HashMap::new(), contents });
+        let (mut plans, mut shared) =
+            (Vec::new(), Shared { layouts: HashMap::new(), contents, signatures: Signatures::default() });
         for (key, spec) in self.chosen(found) {
             if found.count() >= most {
                 break;
@@ -222,6 +228,7 @@ impl Planner<'_> {
         let tunables = Tunables::of(&layout.manifest, &values);
         let label = self.label(key, &layout, selection.language);
         let content = Arc::clone(content?);
+        let signature = shared.signatures.of(&selection, &content, self.folder, found);
         let named = Named { document: key, layout: &layout, selection: &selection, profile: &content.profile };
         let file = spec.file.as_ref().and_then(|file| named.file(file, found));
         let file = file.map(|file| self.apart(file, spec, &layout));
@@ -233,6 +240,7 @@ impl Planner<'_> {
             file,
             formats: spec.formats.0.clone(),
             content,
+            signature,
             layout,
             options,
             values,
@@ -296,11 +304,18 @@ impl Planner<'_> {
         found: &mut Findings,
     ) -> Option<Arc<Layout>> {
         let name = asked.or(spec.layout.as_ref().map(|name| name.text.as_str())).map(str::to_owned);
+        let name = (name, spec.letter.is_some());
         if let Some(layout) = layouts.get(&name) {
             return Some(Arc::clone(layout));
         }
-        let layout =
-            self.find(spec, asked, &found.file).map_err(|problem| found.extend([problem])).ok().map(Arc::new)?;
+        let layout = self.find(spec, asked, &found.file).map_err(|problem| found.extend([problem])).ok()?;
+        let layout = match &spec.letter {
+            Some(letter) => {
+                of_letter(layout, spec.layout.as_ref().filter(|_| asked.is_none()).unwrap_or(letter), found)?
+            }
+            None => layout,
+        };
+        let layout = Arc::new(layout);
         layouts.insert(name, Arc::clone(&layout));
         Some(layout)
     }
@@ -338,6 +353,7 @@ impl Planner<'_> {
         Selection {
             at: key.map(|key| key.range.clone()),
             language,
+            letter: spec.letter.as_ref().map(selection::Named::from),
             title: spec.title.clone(),
             date: self.request.date.or(dated),
             dates: Dates::of(spec.dates.as_ref(), self.base.profile.dates.as_ref()),

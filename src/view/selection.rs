@@ -44,6 +44,8 @@ pub struct Selection {
     pub at: Option<Range<usize>>,
     /// The language.
     pub language: Language,
+    /// The letter that it is.
+    pub letter: Option<Named>,
     /// The document's own title.
     pub title: Option<Text>,
     /// The date of the document.
@@ -65,13 +67,15 @@ pub struct Selection {
 impl Selection {
     /// Reports tags and sections that the profile does not have.
     pub fn check(&self, choices: &Choices, found: &mut Findings) {
-        let Choices { tags, sections: keys, .. } = choices;
+        let Choices { tags, sections: keys, letters, .. } = choices;
         let tagged = unknown(self.only.iter().chain(&self.without), tags.iter());
         let titled = self.titles.iter().map(|(key, _)| key).chain(self.extent.sections());
         let titled: Vec<Named> = titled.map(Named::from).collect();
         let sections = unknown(self.sections.iter().flatten().chain(&titled), keys.iter().chain(&choices.meant));
         tagged.for_each(|named| report(named, Code::UnknownTag, "tag", tags, found));
         sections.for_each(|named| report(named, Code::UnknownSection, "section", keys, found));
+        let letter = unknown(self.letter.iter(), letters.iter());
+        letter.for_each(|named| report(named, Code::UnknownLetter, "letter", letters, found));
     }
 }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::View;
 use super::contact::ContactRow;
 use super::entry_view::{Block, EntryView, OwnField, PointView};
+use super::letter::LetterView;
 use super::text::rich::Rich;
 
 /// A string that may be printed.
@@ -31,6 +32,8 @@ pub struct Text<'a> {
 pub enum Owner {
     /// The person's, or the document's.
     Person,
+    /// A letter's.
+    Letter,
     /// A section's.
     Section,
     /// An entry's of this kind.
@@ -55,6 +58,7 @@ impl Text<'_> {
     pub fn name(&self) -> Cow<'static, str> {
         match self.owner {
             Owner::Person => self.field.into(),
+            Owner::Letter => format!("letter.{}", self.field).into(),
             Owner::Section => format!("section.{}", self.field).into(),
             Owner::Entry(kind) => format!("{kind}.{}", self.field).into(),
         }
@@ -66,6 +70,9 @@ impl View {
     pub fn texts(&self) -> Vec<Text<'_>> {
         let mut walk = Walk { texts: Vec::new(), owner: Owner::Person, section: 0, part: 0, parts: 1 };
         walk.person(self);
+        if let Some(letter) = self.letter() {
+            walk.within(Owner::Letter, |walk| walk.letter(letter));
+        }
         for section in &self.sections {
             walk.section += 1;
             walk.within(Owner::Section, |walk| {
@@ -107,6 +114,17 @@ impl<'a> Walk<'a> {
         self.add("closing", Role::Extra, [&closing.statement, &closing.date, &closing.signer]);
         self.add("closing", Role::Extra, &closing.seal);
         self.add("labels", Role::Extra, view.labels.iter().map(|(_, label)| label));
+    }
+
+    /// The parts of a letter in its own order; its signer is the person, whose name has been told.
+    fn letter(&mut self, letter: &'a LetterView) {
+        for field in &letter.order {
+            self.add(field, Role::Content, letter.part(field));
+            if *field == "enclosures" {
+                self.add(field, Role::Extra, &letter.enclosures_title);
+                letter.enclosures.iter().for_each(|point| self.point(field, point));
+            }
+        }
     }
 
     fn entry(&mut self, entry: &'a EntryView) {

@@ -7,6 +7,7 @@ pub(crate) mod duration;
 pub(crate) mod heading;
 pub(crate) mod hindrance;
 pub mod labels;
+pub(crate) mod letter_labels;
 pub(crate) mod period;
 pub(crate) mod quote;
 pub(crate) mod said;

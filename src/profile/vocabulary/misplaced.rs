@@ -8,12 +8,12 @@ use crate::profile::yaml::node::{Node, Value};
 
 /// The keys of the profile itself that other mappings do not have.
 const PROFILE: &[&str] =
-    &["languages", "hanja", "also_known_as", "aliases", "headline", "contact", "personal", "documents"];
+    &["languages", "hanja", "also_known_as", "aliases", "headline", "contact", "personal", "letters", "documents"];
 /// Those that sections or entries have too.
 const FURTHER: &[&str] = &["name", "date", "dates", "photo", "summary", "fonts"];
 const CONTACT: &[&str] = &["email", "phone", "location", "website", "links"];
 const PERSONAL: &[&str] = &["birth", "gender", "nationality", "address", "military"];
-const DOCUMENT: &[&str] = &["layout", "lang", "only", "without", "pages", "options"];
+const DOCUMENT: &[&str] = &["layout", "lang", "letter", "only", "without", "pages", "options"];
 
 /// What people have addresses of beside networks.
 const LINKS: &[&str] = &["blog", "portfolio", "블로그", "포트폴리오"];

@@ -17,7 +17,7 @@ impl Composer<'_> {
         (!points.is_empty()).then_some(Block::Points { field, points })
     }
 
-    fn point_list(&mut self, points: &[Point]) -> Vec<PointView> {
+    pub(in crate::view) fn point_list(&mut self, points: &[Point]) -> Vec<PointView> {
         let shown = points.iter().filter(|point| self.takes(&point.0.tags));
         let shown: Vec<&Point> = shown.collect();
         let view = |point: &Point| {

@@ -50,10 +50,11 @@ pub struct Composer<'a> {
     pub total: Option<Range<usize>>,
 }
 
-/// What a blank line in a text means.
+/// What the ends of lines in a text mean.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Lines {
     Join,
+    Keep,
     Paragraphs,
 }
 
@@ -127,6 +128,11 @@ impl<'a> Composer<'a> {
         self.text(text, Lines::Join)
     }
 
+    /// A text that keeps its lines, as an address does.
+    pub fn lines(&mut self, text: &Text) -> Option<Rich> {
+        self.text(text, Lines::Keep)
+    }
+
     /// A text in which a blank line starts a paragraph.
     pub fn paragraphs(&mut self, text: &Text) -> Option<Rich> {
         self.text(text, Lines::Paragraphs)
@@ -180,6 +186,12 @@ impl<'a> Composer<'a> {
 
     fn scalar_in(&mut self, language: Language, scalar: &Scalar, lines: Lines) -> Option<Rich> {
         let written = self.found.file.text.get(scalar.range.clone()).unwrap_or_default();
+        // Few texts keep their lines, and none of these is long.
+        if lines == Lines::Keep {
+            let text = kept(written).unwrap_or_else(|| scalar.text.clone());
+            let scalar = Scalar { text, range: scalar.range.clone() };
+            return self.parsed(language, &scalar, lines).map(|rich| Rich { rich });
+        }
         let source = Source::new(language, lines == Lines::Paragraphs, &scalar.text, written);
         let pieces = self.texts.parsed(&source, &scalar.range).unwrap_or_else(|| {
             let found = self.found.count();
@@ -201,6 +213,7 @@ impl<'a> Composer<'a> {
         self.found.extend(foreign);
         let mut pieces = match lines {
             Lines::Join => markdown::parse(&tidy(&text)),
+            Lines::Keep => markdown::parse(&broken(&text)),
             Lines::Paragraphs => paragraphs(parts(&text)),
         };
         if plain(&pieces).trim().is_empty() {
@@ -228,6 +241,19 @@ impl<'a> Composer<'a> {
             self.found.warn(Code::OddJamo, range.clone(), message).hints.push(hint.into());
         }
     }
+}
+
+/// The lines that a text was written in, which reading it has joined, where they say no more than it does.
+fn kept(written: &str) -> Option<String> {
+    let lines =
+        written.strip_prefix('|').map_or(written, |block| block.split_once('\n').map_or("", |(_, lines)| lines));
+    (!written.starts_with(['"', '\'', '>']) && !lines.is_empty()).then(|| lines.to_owned())
+}
+
+/// A text with a backslash before the end of each line, so that it breaks there.
+fn broken(text: &str) -> String {
+    let lines: Vec<_> = text.lines().map(tidy).filter(|line| !line.is_empty()).collect();
+    lines.join("\\\n")
 }
 
 /// Paragraphs and lists, parsed.

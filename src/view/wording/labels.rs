@@ -96,7 +96,7 @@ pub struct ExpectedLabels {
 
 /// How dates of one style are written. `{year}`, `{m}` and `{d}` are the numbers, `{mm}` and `{dd}` with two digits, and `{name}`
 /// is that of the month.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct DateForm {
     /// A year alone.
     pub year: String,

@@ -53,6 +53,13 @@ impl Composer<'_> {
         Rich::own(date(on, &labels.long, labels))
     }
 
+    /// The same with a pattern of one's own for days.
+    pub fn long_date_as(&self, on: Date, day: &str) -> Rich {
+        let labels = &self.labels().dates;
+        let form = DateForm { day: day.to_owned(), ..labels.long.clone() };
+        Rich::own(date(on, &form, labels))
+    }
+
     /// A date, or the words in its place.
     fn when(&mut self, when: &When) -> Option<Rich> {
         match when {
@@ -224,7 +231,7 @@ pub fn fill<const N: usize>(pattern: &str, values: [Rich; N]) -> Rich {
 }
 
 /// Puts each of `places` where `pattern` has its name in braces.
-fn named(pattern: &str, places: &[(&str, &Rich)]) -> Rich {
+pub fn named(pattern: &str, places: &[(&str, &Rich)]) -> Rich {
     let mut rich = Vec::new();
     for (index, part) in pattern.split('{').enumerate() {
         let (name, words) = if index == 0 { ("", part) } else { part.split_once('}').unwrap_or(("", part)) };
