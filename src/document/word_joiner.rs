@@ -401,11 +401,10 @@ impl Inside {
         let last = self.last?;
         let first = next.chars().next()?;
         match self.loose {
-            Some(Looseness::Signs) if self.address => {
-                if ADDRESS_SIGNS.contains(last) && first.is_alphanumeric() {
-                    return Some(OPENING);
-                }
+            Some(Looseness::Signs) if self.address && ADDRESS_SIGNS.contains(last) && first.is_alphanumeric() => {
+                return Some(OPENING);
             }
+            Some(Looseness::Signs) if self.address => {}
             Some(looseness) => return looseness.mark_between(last, next),
             None => {}
         }
