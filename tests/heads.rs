@@ -1,6 +1,7 @@
 //! What readers, people and parsers, tell apart in a document: employer and role, school and degree, labels, the name.
 
 use jikji::document::Document;
+use jikji::layout::Layout;
 use jikji::profile::documents::Pages;
 use jikji::project::plan::Request;
 
@@ -16,21 +17,6 @@ const LINED: [&str; 10] = [
     "developer",
     "executive",
     "ko-career",
-    "modern",
-    "one-page",
-    "serif",
-    "sidebar",
-    "timeline",
-];
-/// Those that are shown here.
-const SHOWN: [&str; 12] = [
-    "academic",
-    "classic",
-    "compact",
-    "developer",
-    "executive",
-    "ko-career",
-    "ko-form",
     "modern",
     "one-page",
     "serif",
@@ -144,7 +130,7 @@ fn labels_end_with_a_colon_and_points_begin_with_bullets() {
 
 #[test]
 fn the_name_comes_first() {
-    for layout in SHOWN {
+    for layout in Layout::names() {
         let titled = PROFILE.replace("sections:\n", "documents: {cv: {title: Curriculum vitae}}\nsections:\n");
         for yaml in [PROFILE, &titled] {
             let pdf = pdf(yaml, &["-l", layout]);
@@ -192,7 +178,7 @@ fn long() -> String {
 
 #[test]
 fn page_furniture_can_be_left_out_and_one_page_has_none() {
-    for layout in SHOWN {
+    for layout in Layout::names() {
         let decoration = |pdf: &Pdf| -> String { (0..pdf.pages()).map(|page| pdf.decoration(page)).collect() };
         let flags = ["build", "me.yaml", "--pages", "any", "-o", "-", "-l", layout];
         let set = |more: &[&str]| Test::new().profile(&long()).args(flags).args(more).clean().stream();
