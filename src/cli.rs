@@ -184,6 +184,9 @@ pub struct SelectArguments {
     /// Hide a field, as `contact.phone` or `photo`, or a set of them: `public`, `blind`; may be repeated
     #[arg(long, value_name = "PATH|SET")]
     pub hide: Vec<String>,
+    /// Of essays, only the answer of this number, and as plain text nothing but what it says
+    #[arg(long, value_name = "N", value_parser = answer)]
+    pub answer: Option<usize>,
     /// Set an option of the layout; may be repeated
     #[arg(long, value_name = "KEY=VALUE", value_parser = setting)]
     pub set: Vec<(String, String)>,
@@ -308,6 +311,10 @@ fn on_date(text: &str) -> Result<Date, String> {
 
 fn pages(text: &str) -> Result<Pages, String> {
     Pages::parse(text).ok_or_else(|| "write a number from 1, or any".into())
+}
+
+fn answer(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|number| *number > 0).ok_or_else(|| "write a number from 1".into())
 }
 
 fn code(name: &str) -> Result<Code, String> {

@@ -32,6 +32,7 @@ pub const DEFAULT: &str = "one-page";
 const WORDS: &[(&str, &[&str])] = &[
     ("ko-form", &["이력서", "국문이력서", "표준이력서", "입사지원서"]),
     ("ko-career", &["경력기술서", "경력 기술서", "career"]),
+    ("ko-essay", &["자기소개서", "자소서", "essay", "essays"]),
     ("one-page", &["영문이력서", "resume", "résumé", "default"]),
     ("academic", &["cv", "curriculum", "scholar", "research"]),
     ("sidebar", &["two-column", "two-columns"]),

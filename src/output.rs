@@ -13,4 +13,4 @@ pub use self::pdf::{Bleed, Sheet, pdf, pdf_for_press};
 pub use self::png::png;
 pub use self::standards::Standards;
 pub use self::svg::{svg, svg_of_page};
-pub use self::text::{Plain, text};
+pub use self::text::{Plain, answers, text};

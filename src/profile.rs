@@ -6,10 +6,12 @@ pub mod contact;
 mod describe;
 pub mod documents;
 pub mod entry;
+pub mod essay;
 pub mod extent;
 pub mod file_name;
 pub mod hide;
 pub mod letter;
+pub mod named;
 mod notes;
 pub mod overlay;
 mod parts;
@@ -37,8 +39,10 @@ use crate::profile::choices::Choices;
 use crate::profile::contact::Contact;
 use crate::profile::describe::schema;
 use crate::profile::documents::{Defaults, Documents, FontRoles};
+use crate::profile::essay::Answers;
 use crate::profile::hide::{Hidden, Secret};
-use crate::profile::letter::Letters;
+use crate::profile::letter::Letter;
+use crate::profile::named::Named;
 use crate::profile::personal::Personal;
 use crate::profile::problem::Problems;
 use crate::profile::record::declare::{readable, record};
@@ -84,7 +88,9 @@ record! {
         /// The sections, set in this order.
         sections: Sections,
         /// Letters, by the names that documents call them by.
-        letters: Letters,
+        letters: Named<Letter>,
+        /// Answers to the questions of applications (자기소개서), by the names that documents call them by.
+        essays: Named<Answers>,
         /// Font families for each role, in order of preference.
         fonts: Option<FontRoles>,
         /// What every document begins with.

@@ -3,6 +3,7 @@
 pub(crate) mod contact;
 pub mod entry;
 pub mod entry_view;
+pub mod essay;
 pub mod letter;
 mod personal;
 pub mod selection;
@@ -25,6 +26,7 @@ use crate::profile::vocabulary::kind::Kind;
 use crate::profile::yaml::node::Node;
 use crate::view::contact::ContactRow;
 use crate::view::entry_view::EntryView;
+use crate::view::essay::LengthView;
 use crate::view::letter::LetterView;
 use crate::view::personal::PersonalRow;
 use crate::view::selection::Selection;
@@ -34,7 +36,6 @@ use crate::view::value::{LayoutValue, Part, dictionary};
 use crate::view::wording::author;
 use crate::view::wording::closing::Closing;
 use crate::view::wording::compose::Composer;
-use crate::view::wording::letter_labels::LetterLabels;
 
 dictionary! {
 /// A profile as one document shows it. As a dictionary it is what a layout receives (docs/layouts.md).
@@ -129,6 +130,8 @@ pub struct SectionView {
     pub text: Option<Rich>,
     /// Its entries.
     pub entries: Vec<EntryView>,
+    /// How long it is, if it is an answer of an essay.
+    pub length: Option<LengthView>,
 }
 }
 
@@ -149,6 +152,7 @@ impl View {
         if view.sections.is_empty() && view.summary.is_none() && view.letter().is_none() {
             let narrowed = !selection.only.is_empty() || !selection.without.is_empty() || selection.sections.is_some();
             let (message, hint) = match narrowed {
+                _ if selection.essay.is_some() => ("the essay says nothing in this language", "write its `text`"),
                 _ if selection.letter.is_some() => ("the letter says nothing in this language", "write its `text`"),
                 true => ("the document selects nothing of the profile", "check its `only`, `without` and `sections`"),
                 false => ("the profile has nothing to set beside the name", "add a `summary` or a section"),
@@ -172,21 +176,22 @@ impl Composer<'_> {
         let labels = self.labels();
         let name = author::whole(self.line(&profile.name).unwrap_or_default());
         let called = name.plain();
-        let heading = self.selection.title.as_ref().and_then(|title| self.line(title));
-        let is_letter = self.selection.letter.is_some();
-        let kind = || if is_letter { &LetterLabels::of(self.selection.language).name } else { &labels.resume };
-        let document = heading.as_ref().map_or_else(|| kind().clone(), Rich::plain);
+        let title = self.selection.title.as_ref().and_then(|title| self.line(title));
+        // What an essay is stands on it, with or without a title.
+        let heading = title.or_else(|| self.selection.essay.as_ref().map(|_| Rich::own(self.selection.kind())));
+        let is_resume = self.selection.is_resume();
+        let document = heading.as_ref().map_or_else(|| self.selection.kind().to_owned(), Rich::plain);
         let mut optional = |text: &Option<_>| text.as_ref().and_then(|text| self.line(text));
         let (hanja, also_known_as, headline) =
             (optional(&profile.hanja), optional(&profile.also_known_as), optional(&profile.headline));
         let also_known_as = also_known_as.map(author::whole);
         let latin_name = self.latin_name();
         // Wording the sections gathers the key words.
-        let sections = if is_letter { Vec::new() } else { self.sections() };
+        let sections = if is_resume { self.sections() } else { self.answers().unwrap_or_default() };
         let letter = self.letter();
         let about = letter.as_ref().and_then(|letter| letter.subject.as_ref()).or(headline.as_ref());
-        let personal = profile.personal.as_ref().filter(|_| !is_letter);
-        let summary = profile.summary.as_ref().filter(|_| !is_letter);
+        let personal = profile.personal.as_ref().filter(|_| is_resume);
+        let summary = profile.summary.as_ref().filter(|_| is_resume);
         View {
             lang: self.language(),
             region: labels.region.as_deref(),
@@ -253,6 +258,7 @@ impl Composer<'_> {
             note,
             text,
             entries,
+            length: None,
         })
     }
 

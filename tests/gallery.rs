@@ -17,13 +17,14 @@ use crate::draft::Draft;
 use crate::support::{read, root};
 
 /// What each layout is shown with: a profile, and its documents in English and in Korean.
-pub const SHOWN: [(&str, &str, [&str; 2]); 12] = [
+pub const SHOWN: [(&str, &str, [&str; 2]); 13] = [
     ("academic", "researcher", ["cv", "cv-ko"]),
     ("classic", "engineer", ["resume", "resume-ko"]),
     ("compact", "researcher", ["cv", "cv-ko"]),
     ("developer", "engineer", ["resume", "resume-ko"]),
     ("executive", "engineer", ["resume", "resume-ko"]),
     ("ko-career", "engineer", ["resume", "resume-ko"]),
+    ("ko-essay", "essays", ["essay", "자기소개서"]),
     ("ko-form", "graduate", ["resume", "이력서"]),
     ("modern", "engineer", ["resume", "resume-ko"]),
     ("one-page", "engineer", ["resume", "resume-ko"]),

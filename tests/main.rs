@@ -10,6 +10,7 @@ mod corpus;
 mod dates;
 mod draft;
 mod errors;
+mod essays;
 mod examples;
 mod fit;
 mod fonts;

@@ -12,13 +12,14 @@ use crate::pdf::Pdf;
 use crate::support::{Test, picture, read, says, squash};
 
 /// The layouts, and the face that each sets what is strong in.
-pub const LAYOUTS: [(&str, &str); 12] = [
+pub const LAYOUTS: [(&str, &str); 13] = [
     ("academic", "SourceSerif4-Bold"),
     ("classic", "JikjiSans-SemiBold"),
     ("compact", "JikjiSans-SemiBold"),
     ("developer", "JikjiSans-SemiBold"),
     ("executive", "JikjiSans-SemiBold"),
     ("ko-career", "JikjiSans-SemiBold"),
+    ("ko-essay", "JikjiSans-SemiBold"),
     ("ko-form", "JikjiSans-SemiBold"),
     ("modern", "JikjiSans-Bold"),
     ("one-page", "JikjiSans-SemiBold"),

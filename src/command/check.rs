@@ -1,6 +1,8 @@
 //! `jikji check`: everything up to the finished PDF, and nothing written.
 
+use jikji::diagnostic::findings::Findings;
 use jikji::diagnostic::{Diagnostic, tame};
+use jikji::pipeline;
 use jikji::printer::{self, Form};
 use jikji::profile::vocabulary::format::Format;
 use jikji::project::Job;
@@ -35,11 +37,25 @@ fn check(
     let summary = Summary::of(job.name(plan), &made, bytes);
     let line = match voice.form {
         Form::Json => printer::json(&summary),
-        _ => format!("{}\n", tame::log(&summary.line())),
+        _ => {
+            let lines = [summary.line()].into_iter().chain(lengths(job, plan, session));
+            lines.map(|line| format!("{}\n", tame::log(&line))).collect()
+        }
     };
     // The standard output has room for one report.
     if !voice.quiet && voice.form != Form::Gitlab {
         terminal::result(line.as_bytes()).map_err(|problem| made.failed(problem))?;
     }
     Ok(made.warnings)
+}
+
+/// How long the answers are that a document consists of, a line each.
+fn lengths(job: &Job, plan: &Plan, session: &Session) -> Vec<String> {
+    if plan.selection.essay.is_none() {
+        return Vec::new();
+    }
+    // What is found has been told.
+    let view = pipeline::view(plan, session, &mut Findings::new(&job.file));
+    let sections = view.into_iter().flat_map(|view| view.sections);
+    sections.filter_map(|section| section.length).map(|length| format!("  {}", length.told)).collect()
 }

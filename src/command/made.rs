@@ -66,6 +66,10 @@ impl Made {
         let personal = !plan.layout.manifest.leaves_out("personal");
         let text = match format {
             Format::Md => output::markdown(&view, personal),
+            // The box of a portal takes the answer, and not the question.
+            _ if plan.selection.essay.as_ref().is_some_and(|essay| essay.answer.is_some()) => {
+                output::answers(&view, plain)
+            }
             _ => output::text(&view, personal, plain),
         };
         let lines = Some(text.lines().count());

@@ -193,6 +193,7 @@ impl SelectArguments {
                 Some(date) => Some(date),
                 None => epoch()?,
             },
+            answer: self.answer,
         })
     }
 }

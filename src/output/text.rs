@@ -6,7 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::outline::{Head, Line};
 use crate::view::View;
 use crate::view::contact::ContactRow;
-use crate::view::text::rich::{Piece, Rich};
+use crate::view::text::pasted::{Pasted, shows};
+use crate::view::text::rich::Rich;
 
 /// How plain text is to be.
 #[derive(Debug, Clone, Copy, Default)]
@@ -32,6 +33,18 @@ pub fn text(view: &View, personal: bool, plain: Plain) -> String {
         true => ascii(&writer.out),
         false => writer.out,
     }
+}
+
+/// What the answers of an essay say, and nothing else.
+pub fn answers(view: &View, plain: Plain) -> String {
+    let mut writer = Writer { out: String::new(), plain };
+    for text in view.sections.iter().filter_map(|section| section.text.as_ref()) {
+        if !writer.out.is_empty() {
+            writer.out.push('\n');
+        }
+        writer.write(&Pasted::answer(text).text, "", "");
+    }
+    if plain.ascii { ascii(&writer.out) } else { writer.out }
 }
 
 /// Whether a blank line stands before a line.
@@ -135,54 +148,12 @@ fn labelled(label: &Rich, text: &Rich) -> String {
 
 /// What a string says without styles; a link that does not show where it leads says so behind it.
 fn said(rich: &Rich) -> String {
-    let mut out = String::new();
-    say(&rich.rich, 0, &mut out);
-    out
-}
-
-fn say(pieces: &[Piece], depth: usize, out: &mut String) {
-    for (index, piece) in pieces.iter().enumerate() {
-        match piece {
-            Piece::Text(run) | Piece::Code(run) => out.push_str(&run.text),
-            Piece::Break => out.push('\n'),
-            Piece::Paragraph => out.push_str("\n\n"),
-            Piece::Link { url, body } => {
-                let mut text = String::new();
-                say(body, depth, &mut text);
-                out.push_str(&shown(&text, url));
-            }
-            Piece::List(items) | Piece::Numbered(items) => {
-                for (number, item) in items.iter().enumerate() {
-                    let mark = match (piece, depth) {
-                        (Piece::Numbered(_), _) => format!("{}. ", number + 1),
-                        (_, 0) => "• ".into(),
-                        _ => "◦ ".into(),
-                    };
-                    if !out.is_empty() && !out.ends_with('\n') {
-                        out.push('\n');
-                    }
-                    out.push_str(&format!("{}{mark}", "  ".repeat(depth)));
-                    say(item.children(), depth + 1, out);
-                }
-                if index + 1 < pieces.len() {
-                    out.push('\n');
-                }
-            }
-            styled => say(styled.children(), depth, out),
-        }
-    }
+    Pasted::of(rich).text
 }
 
 /// A link's text, with its address where it does not show it.
 fn shown(text: &str, url: &str) -> String {
-    let address = url.split_once(':').map_or(url, |(_, rest)| rest.trim_start_matches("//"));
-    let bare = |text: &str| text.trim_start_matches("www.").trim_end_matches('/').to_lowercase();
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let phone = url.starts_with("tel:") && digits(address).ends_with(digits(text).trim_start_matches('0'));
-    match bare(text).contains(&bare(address)) || phone || url.starts_with("mailto:") {
-        true => text.to_owned(),
-        false => format!("{text} ({url})"),
-    }
+    if shows(text, url) { text.to_owned() } else { format!("{text} ({url})") }
 }
 
 /// A text without typographic marks and accents; letters that ASCII has nothing like stay.

@@ -17,6 +17,8 @@ pub struct Choices {
     pub meant: Vec<String>,
     /// The names of its letters.
     pub letters: Vec<String>,
+    /// The names of its essays.
+    pub essays: Vec<String>,
     /// Every tag, each once.
     pub tags: Vec<String>,
 }
@@ -24,15 +26,17 @@ pub struct Choices {
 impl Choices {
     /// Those of the profile whose tree is `root`, which is written in `languages`.
     pub fn of(root: &Node, languages: Vec<Language>) -> Self {
-        let [sections, letters] = ["sections", "letters"].map(|name| match root.get(name).map(|node| &node.value) {
-            Some(Value::Map(pairs)) => pairs.as_slice(),
-            _ => &[],
-        });
+        let [sections, letters, essays] =
+            ["sections", "letters", "essays"].map(|name| match root.get(name).map(|node| &node.value) {
+                Some(Value::Map(pairs)) => pairs.as_slice(),
+                _ => &[],
+            });
         let (mut tags, mut seen) = (Vec::new(), HashSet::new());
         sections.iter().chain(letters).for_each(|(_, node)| collect_tags(node, &mut tags, &mut seen));
         Self {
             sections: sections.iter().map(|(key, _)| key.text.clone()).collect(),
             letters: letters.iter().map(|(key, _)| key.text.clone()).collect(),
+            essays: essays.iter().map(|(key, _)| key.text.clone()).collect(),
             meant: sections.iter().filter_map(meant).collect(),
             tags,
             languages: settable(&languages),

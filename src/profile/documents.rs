@@ -51,6 +51,8 @@ record! {
         lang: Option<DocumentLanguage>,
         /// The letter that it is, by its name among `letters`.
         letter: Option<Scalar>,
+        /// The answers that it consists of, by their name among `essays`.
+        essay: Option<Scalar>,
         /// Its title, shown where the layout has a place for it.
         title: Option<Text>,
         /// Its date; `today` asks for the clock.
@@ -125,6 +127,7 @@ impl DocumentSpec {
             layout: None,
             lang: None,
             letter: None,
+            essay: None,
             title: None,
             date: None,
             dates: None,

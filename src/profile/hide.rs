@@ -8,6 +8,7 @@ use crate::diagnostic::Code;
 use crate::diagnostic::phrase::{did_you_mean, list_or};
 use crate::profile::contact::Contact;
 use crate::profile::describe::schema;
+use crate::profile::essay::Answer;
 use crate::profile::letter::Letter;
 use crate::profile::overlay::Content;
 use crate::profile::personal::Personal;
@@ -255,7 +256,7 @@ fn check(root: &Node, what: &Scalar, reader: &mut Reader) {
     let names: Vec<&str> = what.text.split('.').collect();
     let known = known(root, &names);
     // A deeper path is that of a field of a field.
-    let depth = if matches!(names[0], "sections" | "letters") { 3 } else { 2 };
+    let depth = if matches!(names[0], "sections" | "letters" | "essays") { 3 } else { 2 };
     let path = names[..names.len().min(depth)].join(".");
     if known.contains(&path) {
         return;
@@ -283,10 +284,11 @@ fn known(root: &Node, names: &[&str]) -> Vec<String> {
     match names[0] {
         "contact" => known.extend(under("contact", &mut fields(Contact::KEYS))),
         "personal" => known.extend(under("personal", &mut fields(Personal::KEYS))),
-        "letters" => {
-            for key in keys(root, "letters") {
-                let path = format!("letters.{key}");
-                known.extend(under(&path, &mut fields(Letter::KEYS)));
+        sort @ ("letters" | "essays") => {
+            let of_one = if sort == "letters" { Letter::KEYS } else { Answer::KEYS };
+            for key in keys(root, sort) {
+                let path = format!("{sort}.{key}");
+                known.extend(under(&path, &mut fields(of_one)));
                 known.push(path);
             }
         }

@@ -1,18 +1,13 @@
 //! The letters of a profile.
 
-use schemars::json_schema;
 use serde::Deserialize;
 
-use crate::diagnostic::Code;
-use crate::profile::describe::schema;
 use crate::profile::entry::common::Point;
+use crate::profile::named::Called;
 use crate::profile::record::declare::{choices, readable, record};
-use crate::profile::record::{Field, Read, Reader, Record, first};
+use crate::profile::record::{Read, Reader};
 use crate::profile::value::text::{Scalar, Text};
-use crate::profile::yaml::node::{Key, Node, Value};
-
-/// Letters of one profile.
-const MOST_LETTERS: usize = 500;
+use crate::profile::yaml::node::{Node, Value};
 
 record! {
     /// A letter.
@@ -88,46 +83,13 @@ choices! {
     }
 }
 
-/// The letters by name.
-#[derive(Debug, Clone, Default)]
-pub struct Letters(pub Vec<(Key, Letter)>);
-
-impl Letters {
-    /// The letter called `name`.
-    pub fn called(&self, name: &str) -> Option<&Letter> {
-        self.0.iter().find(|(key, _)| key.text == name).map(|(_, letter)| letter)
+impl Called for Letter {
+    const MANY: &'static str = "letters";
+    const EXAMPLE: &'static str = "{text: …}";
+    fn is_unnamed(value: &Value) -> bool {
+        matches!(value, Value::Map(pairs) if pairs.iter().any(|(key, node)| key.text == "text" && node.text().is_some()))
+    }
+    fn read_called(node: &Node, reader: &mut Reader) -> Option<Self> {
+        Self::read(node, reader)
     }
 }
-
-impl Field for Letters {
-    fn absent() -> Option<Self> {
-        Some(Self::default())
-    }
-    fn present(node: &Node, reader: &mut Reader) -> Option<Self> {
-        let unnamed =
-            |pairs: &[(Key, Node)]| pairs.iter().any(|(key, node)| key.text == "text" && node.text().is_some());
-        let pairs = match &node.value {
-            Value::Map(pairs) if !unnamed(pairs) => pairs,
-            _ => {
-                let hint =
-                    format!("put a name before its keys, as in `letters: {{acme: {{{}: …}}}}`", first(Letter::KEYS));
-                reader.wrong_type(node, "letters by name").hints.push(hint);
-                return None;
-            }
-        };
-        if let Some((key, _)) = pairs.get(MOST_LETTERS) {
-            let message = format!("the profile has more than {MOST_LETTERS} letters");
-            let hint = "keep a profile of its own for some of them";
-            reader.error(Code::TooManyValues, key.range.clone(), message).hints.push(hint.into());
-            return None;
-        }
-        let given = pairs.iter().filter(|(_, node)| !matches!(node.value, Value::Null));
-        let read = given.filter_map(|(key, node)| Some((key.clone(), Letter::read(node, reader)?)));
-        Some(Self(read.collect()))
-    }
-}
-
-schema!(Letters, |generator| {
-    let letter = generator.subschema_for::<Letter>();
-    json_schema!({ "type": ["object", "null"], "additionalProperties": letter })
-});

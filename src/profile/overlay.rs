@@ -41,6 +41,8 @@ record! {
         sections: Parts,
         /// Letters, or parts of them.
         letters: Parts,
+        /// Answers to the questions of applications.
+        essays: Parts,
     }
 }
 

@@ -12,8 +12,6 @@ use crate::project::content::stem;
 use crate::view::selection::Selection;
 use crate::view::text::markdown;
 use crate::view::text::rich::plain;
-use crate::view::wording::labels::Labels;
-use crate::view::wording::letter_labels::LetterLabels;
 
 /// What is known of a document that a file's name may say.
 pub struct Named<'a> {
@@ -57,15 +55,14 @@ impl Named<'_> {
     }
 
     fn field(&self, field: &str, found: &Findings) -> Option<String> {
-        let Selection { language, letter, title, date, .. } = self.selection;
+        let Selection { language, title, date, .. } = self.selection;
         match field {
             "profile" => stem(&found.file),
             "document" => self.document.map(|key| key.text.clone()),
             "name" => text(&self.profile.name, *language),
             "title" => match title {
                 Some(title) => text(title, *language),
-                None if letter.is_some() => Some(LetterLabels::of(*language).name.clone()),
-                None => Some(Labels::of(*language).resume.clone()),
+                None => Some(self.selection.kind().to_owned()),
             },
             "lang" => Some(language.code().to_owned()),
             "layout" => Some(self.layout.label().to_owned()),

@@ -48,6 +48,8 @@ pub struct Request {
     pub settings: Vec<Value>,
     /// The date of the documents, in place of any other.
     pub date: Option<Date>,
+    /// The number of the only answer of essays that is shown, from 1.
+    pub answer: Option<usize>,
 }
 
 /// One document that is to be made.
@@ -329,6 +331,26 @@ impl Planner<'_> {
         Layout::named(&name.text, self.folder, |problem| problem.at(file, name.range.clone()))
     }
 
+    /// The answers that a document consists of; a problem if it is a letter, or has none of the number that is asked for.
+    fn essay(&self, spec: &DocumentSpec, found: &mut Findings) -> Option<selection::Essay> {
+        let answer = self.request.answer;
+        let mut wrong = |at: Option<Range<usize>>, message: &str, hint: &str| {
+            found.error(Code::UnknownEssay, at, message).hints.push(hint.into());
+        };
+        match (&spec.essay, &spec.letter) {
+            (Some(essay), Some(_)) => {
+                let hint = "keep `letter` or `essay`; `letter: null` takes away what the document extends";
+                wrong(Some(essay.range.clone()), "a document is a letter or an essay, and not both", hint);
+            }
+            (None, letter) if answer.is_some() => {
+                let at = letter.as_ref().map(|letter| letter.range.clone());
+                wrong(at, "`--answer` is for essays, and the document is none", "choose one with `-d`");
+            }
+            _ => {}
+        }
+        spec.essay.as_ref().map(|name| selection::Essay { named: name.into(), answer })
+    }
+
     /// What a document shows; a problem if it is in a language that the profile is not written in.
     fn selection(&self, key: Option<&Key>, spec: &DocumentSpec, found: &mut Findings) -> Selection {
         let languages = &self.base.choices.languages;
@@ -354,6 +376,7 @@ impl Planner<'_> {
             at: key.map(|key| key.range.clone()),
             language,
             letter: spec.letter.as_ref().map(selection::Named::from),
+            essay: self.essay(spec, found),
             title: spec.title.clone(),
             date: self.request.date.or(dated),
             dates: Dates::of(spec.dates.as_ref(), self.base.profile.dates.as_ref()),

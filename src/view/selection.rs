@@ -15,6 +15,9 @@ use crate::profile::value::date::Date;
 use crate::profile::value::date_style::Dates;
 use crate::profile::value::text::{Scalar, Text};
 use crate::profile::yaml::node::Key;
+use crate::view::wording::essay_labels::EssayLabels;
+use crate::view::wording::labels::Labels;
+use crate::view::wording::letter_labels::LetterLabels;
 
 /// A name that a document or the command line gives, with its place in the profile if it has one.
 #[derive(Debug, Clone)]
@@ -37,6 +40,15 @@ impl From<&Key> for Named {
     }
 }
 
+/// The answers that a document consists of.
+#[derive(Debug, Clone)]
+pub struct Essay {
+    /// Their name.
+    pub named: Named,
+    /// The number of the only one that is shown, from 1.
+    pub answer: Option<usize>,
+}
+
 /// What of a profile one document shows, and in which language.
 #[derive(Debug, Clone)]
 pub struct Selection {
@@ -46,6 +58,8 @@ pub struct Selection {
     pub language: Language,
     /// The letter that it is.
     pub letter: Option<Named>,
+    /// The answers that it consists of.
+    pub essay: Option<Essay>,
     /// The document's own title.
     pub title: Option<Text>,
     /// The date of the document.
@@ -65,9 +79,23 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// Whether it is neither a letter nor an essay.
+    pub fn is_resume(&self) -> bool {
+        self.letter.is_none() && self.essay.is_none()
+    }
+
+    /// What the document is called without a title of its own.
+    pub fn kind(&self) -> &'static str {
+        match (&self.letter, &self.essay) {
+            (Some(_), _) => &LetterLabels::of(self.language).name,
+            (_, Some(_)) => &EssayLabels::of(self.language).name,
+            _ => &Labels::of(self.language).resume,
+        }
+    }
+
     /// Reports tags and sections that the profile does not have.
     pub fn check(&self, choices: &Choices, found: &mut Findings) {
-        let Choices { tags, sections: keys, letters, .. } = choices;
+        let Choices { tags, sections: keys, letters, essays, .. } = choices;
         let tagged = unknown(self.only.iter().chain(&self.without), tags.iter());
         let titled = self.titles.iter().map(|(key, _)| key).chain(self.extent.sections());
         let titled: Vec<Named> = titled.map(Named::from).collect();
@@ -76,6 +104,8 @@ impl Selection {
         sections.for_each(|named| report(named, Code::UnknownSection, "section", keys, found));
         let letter = unknown(self.letter.iter(), letters.iter());
         letter.for_each(|named| report(named, Code::UnknownLetter, "letter", letters, found));
+        let essay = unknown(self.essay.iter().map(|essay| &essay.named), essays.iter());
+        essay.for_each(|named| report(named, Code::UnknownEssay, "essay", essays, found));
     }
 }
 

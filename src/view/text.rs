@@ -8,6 +8,7 @@ pub mod known;
 pub(crate) mod leaf;
 pub mod markdown;
 pub mod paragraph;
+pub mod pasted;
 pub mod place;
 pub mod rich;
 pub(crate) mod unit;

@@ -78,6 +78,7 @@ impl View {
             walk.within(Owner::Section, |walk| {
                 let fields = [("title", &section.title), ("note", &section.note), ("text", &section.text)];
                 fields.into_iter().for_each(|(field, text)| walk.add(field, Role::Content, text));
+                walk.add("length", Role::Extra, section.length.iter().map(|length| &length.count));
             });
             section.entries.iter().for_each(|entry| walk.entry(entry));
         }

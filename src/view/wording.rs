@@ -4,6 +4,7 @@ pub mod author;
 pub(crate) mod closing;
 pub mod compose;
 pub(crate) mod duration;
+pub(crate) mod essay_labels;
 pub(crate) mod heading;
 pub(crate) mod hindrance;
 pub mod labels;

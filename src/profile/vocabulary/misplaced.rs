@@ -7,13 +7,23 @@ use crate::profile::vocabulary::synonym;
 use crate::profile::yaml::node::{Node, Value};
 
 /// The keys of the profile itself that other mappings do not have.
-const PROFILE: &[&str] =
-    &["languages", "hanja", "also_known_as", "aliases", "headline", "contact", "personal", "letters", "documents"];
+const PROFILE: &[&str] = &[
+    "languages",
+    "hanja",
+    "also_known_as",
+    "aliases",
+    "headline",
+    "contact",
+    "personal",
+    "letters",
+    "essays",
+    "documents",
+];
 /// Those that sections or entries have too.
 const FURTHER: &[&str] = &["name", "date", "dates", "photo", "summary", "fonts"];
 const CONTACT: &[&str] = &["email", "phone", "location", "website", "links"];
 const PERSONAL: &[&str] = &["birth", "gender", "nationality", "address", "military"];
-const DOCUMENT: &[&str] = &["layout", "lang", "letter", "only", "without", "pages", "options"];
+const DOCUMENT: &[&str] = &["layout", "lang", "letter", "essay", "only", "without", "pages", "options"];
 
 /// What people have addresses of beside networks.
 const LINKS: &[&str] = &["blog", "portfolio", "블로그", "포트폴리오"];
@@ -26,6 +36,7 @@ const LAYOUTS: &[&str] = &[
     "developer",
     "executive",
     "ko-career",
+    "ko-essay",
     "ko-form",
     "modern",
     "one-page",

@@ -108,8 +108,13 @@ impl<'a> Composer<'a> {
         (tags.is_empty() || self.only.is_empty() || among(&self.only)) && !among(&self.without)
     }
 
+    /// Says what is wrong.
+    pub fn error(&mut self, code: Code, at: impl Into<Option<Range<usize>>>, message: String, hint: &str) {
+        self.found.error(code, at, message).hints.push(hint.into());
+    }
+
     /// Says what the user may want to know, and need not act on.
-    pub fn note(&mut self, code: Code, at: Range<usize>, message: String, hint: &str) {
+    pub fn note(&mut self, code: Code, at: impl Into<Option<Range<usize>>>, message: String, hint: &str) {
         self.found.note(code, at, message).hints.push(hint.into());
     }
 
