@@ -22,7 +22,9 @@ const LINKS: &[&str] = &["blog", "portfolio", "블로그", "포트폴리오"];
 const LAYOUTS: &[&str] = &[
     "academic",
     "classic",
+    "columns",
     "compact",
+    "dark-sidebar",
     "developer",
     "executive",
     "ko-career",
