@@ -171,7 +171,7 @@ fn fonts_of_the_manifests_are_bundled() {
 
 /// An employment of so many points, and what stands in the narrow column beside it.
 fn beside(points: usize, narrow: &str) -> String {
-    let points = "\n      - Moved the store of jobs to our own hardware without an hour of downtime.".repeat(points);
+    let points = "\n      - Moved the store of jobs to our own hardware without an hour of downtime, and told eleven teams how to do the same with theirs.".repeat(points);
     format!(
         "name: Gildong Hong\nsections:\n  experience:\n  - company: Saebyeol\n    positions:\n    - position: Engineer\n      highlights:{points}\n    - position: Intern\n      highlights:{points}\n  {narrow}\n"
     )
