@@ -225,10 +225,7 @@ mod tests {
                 "학교명",
                 "write it as `institution` in an entry of `education`, as in `sections: {education: [{institution: …}]}`",
             ),
-            (
-                "keywords",
-                "write it as `keywords` in an entry of `skills`, as in `sections: {skills: [{keywords: …}]}`",
-            ),
+            ("keywords", "write it as `keywords` in an entry of `skills`, as in `sections: {skills: [{keywords: …}]}`"),
             ("template", "write it in a document, as in `documents: {resume: {layout: …}}`"),
         ] {
             assert_eq!((of_key(word, TOP), of_word(word, TOP).as_deref()), (None, Some(hint)));
