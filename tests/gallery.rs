@@ -17,10 +17,12 @@ use crate::draft::Draft;
 use crate::support::{read, root};
 
 /// What each layout is shown with: a profile, and its documents in English and in Korean.
-pub const SHOWN: [(&str, &str, [&str; 2]); 13] = [
+pub const SHOWN: [(&str, &str, [&str; 2]); 15] = [
     ("academic", "researcher", ["cv", "cv-ko"]),
     ("classic", "engineer", ["resume", "resume-ko"]),
+    ("columns", "graduate", ["resume", "이력서"]),
     ("compact", "researcher", ["cv", "cv-ko"]),
+    ("dark-sidebar", "graduate", ["resume", "이력서"]),
     ("developer", "engineer", ["resume", "resume-ko"]),
     ("executive", "engineer", ["resume", "resume-ko"]),
     ("ko-career", "engineer", ["resume", "resume-ko"]),

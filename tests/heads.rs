@@ -11,9 +11,11 @@ use crate::support::Test;
 use crate::view::pdf;
 
 /// The layouts whose heads have lines of their own for the employer and the role.
-const LINED: [&str; 10] = [
+const LINED: [&str; 12] = [
     "academic",
     "classic",
+    "columns",
+    "dark-sidebar",
     "developer",
     "executive",
     "ko-career",

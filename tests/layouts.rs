@@ -169,6 +169,54 @@ fn fonts_of_the_manifests_are_bundled() {
     }
 }
 
+/// An employment of so many points, and what stands in the narrow column beside it.
+fn beside(points: usize, narrow: &str) -> String {
+    let points = "\n      - Moved the store of jobs to our own hardware without an hour of downtime, and told eleven teams how to do the same with theirs.".repeat(points);
+    format!(
+        "name: Gildong Hong\nsections:\n  experience:\n  - company: Saebyeol\n    positions:\n    - position: Engineer\n      highlights:{points}\n    - position: Intern\n      highlights:{points}\n  {narrow}\n"
+    )
+}
+
+#[test]
+fn a_column_takes_the_whole_width_where_the_other_has_ended() {
+    let narrow = "skills: [{name: Languages, keywords: [Rust, C++, Go]}]\n  interests: [Chess]";
+    for layout in ["columns", "dark-sidebar"] {
+        let request = jikji::project::plan::Request {
+            layouts: vec![layout.into()],
+            pages: Some(jikji::profile::documents::Pages::Any),
+            ..Default::default()
+        };
+        let document = Draft::new(beside(60, narrow), request).typeset();
+        let runs = document.positions();
+        let lasts = runs.iter().map(|run| run.page).max().expect("there are pages");
+        let widest = |page: usize| {
+            let points = runs.iter().filter(|run| run.page == page && run.text.starts_with("Moved"));
+            points.map(|run| run.width).fold(0.0, f64::max)
+        };
+        assert!(lasts > 0 && widest(lasts) > 1.25 * widest(0), "{layout}: {} {}", widest(lasts), widest(0));
+    }
+}
+
+#[test]
+fn a_section_that_ends_its_column_is_not_stranded() {
+    for layout in ["columns", "dark-sidebar"] {
+        let test = crate::support::Test::new().profile(&beside(40, "interests: [Chess]"));
+        let done = test.args(["check", "me.yaml", "-l", layout, "--pages", "any"]).run();
+        assert!(!done.stderr.contains("stranded-heading"), "{layout}: {}", done.stderr);
+    }
+}
+
+#[test]
+fn pills_and_dots_leave_the_text_as_it_is() {
+    let yaml = "name: Gildong Hong\nsections:\n  experience: [{company: Saebyeol}]\n  skills: [{name: Tools, keywords: [Rust, 'a, b', Go]}]\n  language_skills: [{language: Dutch, fluency: fluent}]\n";
+    for layout in ["columns", "dark-sidebar"] {
+        let flags = ["-l", layout, "--set", "keywords=pills", "--set", "levels=dots"];
+        let text = crate::view::pdf(yaml, &flags).text();
+        assert!(text.contains("Rust, a, b, Go"), "{layout}: {text}");
+        assert!(text.contains("Dutch: fluent"), "{layout}: {text}");
+    }
+}
+
 #[test]
 fn layouts_use_only_what_they_may() {
     for file in files(&root().join("layouts")).iter().filter(|file| file.ends_with(".typ") && *file != "main.typ") {

@@ -12,10 +12,12 @@ use crate::pdf::Pdf;
 use crate::support::{Test, picture, read, says, squash};
 
 /// The layouts, and the face that each sets what is strong in.
-pub const LAYOUTS: [(&str, &str); 13] = [
+pub const LAYOUTS: [(&str, &str); 15] = [
     ("academic", "SourceSerif4-Bold"),
     ("classic", "JikjiSans-SemiBold"),
+    ("columns", "JikjiSans-SemiBold"),
     ("compact", "JikjiSans-SemiBold"),
+    ("dark-sidebar", "JikjiSans-SemiBold"),
     ("developer", "JikjiSans-SemiBold"),
     ("executive", "JikjiSans-SemiBold"),
     ("ko-career", "JikjiSans-SemiBold"),

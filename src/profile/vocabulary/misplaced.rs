@@ -32,7 +32,9 @@ const LINKS: &[&str] = &["blog", "portfolio", "블로그", "포트폴리오"];
 const LAYOUTS: &[&str] = &[
     "academic",
     "classic",
+    "columns",
     "compact",
+    "dark-sidebar",
     "developer",
     "executive",
     "ko-career",
@@ -55,6 +57,8 @@ const OPTIONS: &[(&str, &[&str])] = &[
     ("header", &[]),
     ("icons", &[]),
     ("justify", &["justified"]),
+    ("keywords", &[]),
+    ("levels", &[]),
     ("margin", &["margins", "page_margin"]),
     ("numbered", &[]),
     ("paper", &["page_size", "paper_size", "papersize"]),
@@ -155,7 +159,8 @@ fn top(word: &str, find: impl Fn(&[&'static str]) -> Option<&'static str>) -> Op
         Some(format!("write it in a document, as in `documents: {{resume: {{{key}: …}}}}`"))
     };
     let option = || {
-        let option = option(word)?;
+        // An entry's key is rather that.
+        let option = option(word).filter(|_| entry(word).is_none())?;
         Some(format!("it is an option of a document: write `documents: {{resume: {{options: {{{option}: …}}}}}}`"))
     };
     below.or_else(|| section(word)).or_else(network).or_else(document).or_else(option)
@@ -219,6 +224,7 @@ mod tests {
             ("experience", "write it under `sections:`"),
             ("github", "write it in `contact:`, as in `contact: {links: {github: …}}`"),
             ("pages", "write it in a document, as in `documents: {resume: {pages: …}}`"),
+            ("levels", "it is an option of a document: write `documents: {resume: {options: {levels: …}}}`"),
             ("accent", "it is an option of a document: write `documents: {resume: {options: {accent: …}}}`"),
         ] {
             assert_eq!(of_key(word, TOP).as_deref(), Some(hint));
@@ -230,6 +236,7 @@ mod tests {
                 "학교명",
                 "write it as `institution` in an entry of `education`, as in `sections: {education: [{institution: …}]}`",
             ),
+            ("keywords", "write it as `keywords` in an entry of `skills`, as in `sections: {skills: [{keywords: …}]}`"),
             ("template", "write it in a document, as in `documents: {resume: {layout: …}}`"),
         ] {
             assert_eq!((of_key(word, TOP), of_word(word, TOP).as_deref()), (None, Some(hint)));
