@@ -1,5 +1,6 @@
 //! Layouts: found by name or folder, their manifest checked. Nothing is compiled here.
 
+pub mod color;
 pub mod declared;
 mod folder;
 pub mod manifest;

@@ -132,7 +132,7 @@ mod tests {
             (OptionType::Length, "10"),
             (OptionType::Length, "-1pt"),
             (OptionType::Length, "infpt"),
-            (OptionType::Color, "red"),
+            (OptionType::Color, "reddish"),
             (OptionType::Color, "#12"),
             (OptionType::Boolean, "yes"),
             (OptionType::Choice, "a5"),
