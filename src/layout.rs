@@ -6,6 +6,7 @@ mod folder;
 pub mod manifest;
 pub mod options;
 pub mod tunable;
+mod typeface;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf, is_separator};

@@ -21,6 +21,7 @@ mod input;
 mod layouts;
 mod letters;
 mod limits;
+mod looks;
 mod mutations;
 mod output;
 mod pasting;
