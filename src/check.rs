@@ -1,5 +1,6 @@
 //! What a finished document must hold.
 
+pub(crate) mod contrast;
 pub mod coverage;
 pub mod fonts;
 pub(crate) mod leak;

@@ -31,14 +31,14 @@ use typst_layout::PagedDocument;
 
 pub use self::input::Input;
 pub use self::made::Contents;
-pub use self::page::sight::Unseen;
+pub use self::page::sight::{Faint, Unseen};
 pub use self::page::survey::Position;
 pub use self::sources::Sources;
 
 use self::descriptions::Descriptions;
 use self::files::Files;
 use self::page::survey::Survey;
-use self::page::{area, fingerprint, lines, stranded, survey};
+use self::page::{area, fingerprint, lines, sight, stranded, survey};
 use self::span::Places;
 use self::world::DocumentWorld;
 use crate::diagnostic::{Diagnostic, Place};
@@ -209,6 +209,11 @@ impl Document {
     /// Why nobody can see letters of these bytes of the profile, which are on a page.
     pub fn unseen(&self, range: Range<usize>) -> Option<Unseen> {
         self.survey.seen.unseen(range)
+    }
+
+    /// The text that stands out least from what is behind it, if any does so too little.
+    pub fn faintest(&self) -> Option<Faint> {
+        sight::faintest(self.paged.pages())
     }
 
     /// The addresses that something links to.

@@ -1,10 +1,12 @@
 //! Layouts: found by name or folder, their manifest checked. Nothing is compiled here.
 
+pub mod color;
 pub mod declared;
 mod folder;
 pub mod manifest;
 pub mod options;
 pub mod tunable;
+mod typeface;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf, is_separator};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::thread;
 
 use crate::aside;
-use crate::check::{coverage, fonts, leak, links, pages, size};
+use crate::check::{contrast, coverage, fonts, leak, links, pages, size};
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::{Document, Input, Typesetter};
@@ -83,6 +83,7 @@ fn set(job: &Job, plan: &Plan, input: &Input, texts: &[Text], found: &mut Findin
     pages::aimed(plan, &fitted, found);
     pages::check(document, found);
     coverage::check(texts, document, &plan.layout, found);
+    contrast::check(document, plan, found);
     fonts::check_make(document, plan, input.fonts, found);
     Some(fitted)
 }

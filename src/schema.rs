@@ -4,7 +4,8 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::layout::declared::{Declared, OptionType};
+use crate::layout::color::names;
+use crate::layout::declared::{AUTO, Declared, OptionType};
 use crate::layout::{DEFAULT, Layout};
 use crate::profile;
 
@@ -73,7 +74,13 @@ fn options(layout: &Layout) -> Json {
 /// The values of an option, as YAML gives them; null leaves it as it is.
 fn option(declared: &Declared) -> Json {
     let mut schema = match declared.kind {
-        OptionType::Color => text("#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})", "write a colour such as #1f3a5f"),
+        OptionType::Color => {
+            let pattern = format!("#([0-9A-Fa-f]{{3}}|[0-9A-Fa-f]{{6}})|{}", names().join("|"));
+            text(&pattern, "write a colour such as navy or #1f3a5f")
+        }
+        OptionType::Length if declared.default_text() == AUTO => {
+            text(&format!("{AUTO}|{LENGTH}"), "write a length such as 10pt or 18mm, or auto")
+        }
         OptionType::Length => text(LENGTH, "write a length such as 10pt or 18mm"),
         OptionType::Number => beside("number", NUMBER, "write a number"),
         OptionType::Boolean => beside("boolean", "true|false", "write true or false"),

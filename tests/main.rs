@@ -22,6 +22,7 @@ mod input;
 mod layouts;
 mod letters;
 mod limits;
+mod looks;
 mod mutations;
 mod output;
 mod pasting;

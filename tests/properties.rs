@@ -317,7 +317,8 @@ fn settings(values: &[(String, String)]) -> Vec<Value> {
 
 #[test]
 fn every_option_is_set_at_its_bounds() {
-    let examples = [("engineer", "ko"), ("engineer", "en"), ("researcher", "ko"), ("researcher", "en")];
+    let examples =
+        [("engineer", "ko"), ("engineer", "en"), ("researcher", "ko"), ("researcher", "en"), ("graduate", "ko")];
     let mut wrong = Vec::new();
     let mut count = 0;
     for layout in layouts() {

@@ -356,7 +356,7 @@ fn words_and_flags_of_other_tools_are_led_to_ours() {
         (&["build", "me.yaml", "-l", "onepage"], "did you mean `one-page`?"),
         (&["build", "me.yaml", "--date", "2026.1.3"], "write 2026-01-03"),
         (&["build", "me.yaml", "-l", "ko-form", "--set", "margin=20"], "write `20mm`"),
-        (&["build", "me.yaml", "--set", "accent=navy"], "write `\"#1f3a5f\"`"),
+        (&["build", "me.yaml", "--set", "accent=naby"], "did you mean `navy`?"),
         (&["build", "me.yaml", "--without", "phone"], "`hide: [contact.phone]`"),
         (&["build", "."], "./profile.yaml"),
         (&["new", "p.json"], "write `jikji new p.yaml`"),

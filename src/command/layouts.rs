@@ -6,7 +6,8 @@ use std::path::{Path, is_separator};
 use jikji::diagnostic::{Code, Diagnostic, tame};
 use jikji::disk::write;
 use jikji::layout::Layout;
-use jikji::layout::declared::written;
+use jikji::layout::color::names;
+use jikji::layout::declared::{OptionType, written};
 use jikji::profile::documents::Pages;
 
 use crate::cli::LayoutsArguments;
@@ -58,6 +59,9 @@ fn describe(layout: &Layout) -> String {
     for (name, option) in &manifest.options {
         let values = match option.bounds_text() {
             Some([least, most]) => format!(" ({least} to {most})"),
+            None if option.kind == OptionType::Color => {
+                format!(" ({}, or a colour such as #1f3a5f)", names().join(", "))
+            }
             None if option.choices.is_empty() => String::new(),
             None => format!(" ({})", option.choices.join(", ")),
         };

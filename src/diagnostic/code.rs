@@ -94,6 +94,7 @@ codes! {
     MissingGlyph "missing-glyph" "A character that none of the document's fonts has.",
     Leak "leak" "Something that the document hides stands elsewhere in it.",
     NotShown "not-shown" "A filled field that the layout does not show.",
+    LowContrast "low-contrast" "A colour that the document chooses gives text that people who see little cannot read.",
     MissingWeight "missing-weight" "A font of the user's own lacks a weight that the layout sets it in.",
     TornText "torn-text" "A font of the user's own is of a make whose text old PDF readers give back in pieces.",
     Overflow "overflow" "Text runs out of its column or off the page.",

@@ -3,27 +3,14 @@
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-use crate::diagnostic::phrase::{list_or, nearest};
+use crate::diagnostic::phrase::{did_you_mean, list_or, nearest};
+use crate::layout::color::{color, is_hex, names};
 
 /// Points in one unit of length.
 const UNITS: &[(&str, f64)] = &[("pt", 1.0), ("mm", 72.0 / 25.4), ("cm", 72.0 / 2.54), ("in", 72.0)];
 
-/// Colours that people call by name.
-const COLORS: &[(&str, &str)] = &[
-    ("black", "#000000"),
-    ("blue", "#1f4e9e"),
-    ("brown", "#6b3f1d"),
-    ("crimson", "#a5182d"),
-    ("gray", "#555555"),
-    ("green", "#1f6b3a"),
-    ("grey", "#555555"),
-    ("maroon", "#7a1f2b"),
-    ("navy", "#1f3a5f"),
-    ("orange", "#b35900"),
-    ("purple", "#5b2a86"),
-    ("red", "#b3261e"),
-    ("teal", "#0f6b6b"),
-];
+/// The default of a length that the layout has of its own, by what it depends on.
+pub const AUTO: &str = "auto";
 
 /// An option as the manifest declares it.
 #[derive(Debug, Deserialize)]
@@ -51,9 +38,9 @@ pub struct Declared {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum OptionType {
-    /// `#1f3a5f`
+    /// `navy` or `#1f3a5f`
     Color,
-    /// `10pt`, `18mm`
+    /// `10pt`, `18mm`; a layout receives nothing for `auto`, if that is the default
     Length,
     /// A number.
     Number,
@@ -84,6 +71,9 @@ impl Declared {
 
     /// The value that a layout receives for `text`; the error says what is wrong with it.
     pub fn parse(&self, text: &str) -> Result<Json, String> {
+        if text == AUTO && self.default_text() == AUTO {
+            return Ok(Json::Null);
+        }
         let value = self.value(text)?;
         if let Some([least, most]) = self.bounds_text() {
             let [from, to] = [self.number(&self.value(&least)?)?, self.number(&self.value(&most)?)?];
@@ -100,8 +90,9 @@ impl Declared {
 
     fn value(&self, text: &str) -> Result<Json, String> {
         match self.kind {
-            OptionType::Color if is_color(text) => Ok(text.into()),
-            OptionType::Color => Err(format!("`{text}` is not a colour such as `#1f3a5f`")),
+            OptionType::Color => color(text)
+                .map(Json::from)
+                .ok_or_else(|| format!("`{text}` is not a colour such as `navy` or `#1f3a5f`")),
             OptionType::Length => {
                 length(text).map(Json::from).ok_or_else(|| format!("`{text}` is not a length such as `10pt` or `18mm`"))
             }
@@ -117,11 +108,8 @@ impl Declared {
     /// The hint what a value was probably meant to be.
     pub fn corrected(&self, text: &str) -> Option<String> {
         match self.kind {
-            OptionType::Color if is_color(&format!("#{text}")) => Some(format!("write `\"#{text}\"`, with the quotes")),
-            OptionType::Color => {
-                let (_, color) = COLORS.iter().find(|(name, _)| *name == text.to_lowercase())?;
-                Some(format!("write `\"{color}\"`, with the quotes"))
-            }
+            OptionType::Color if is_hex(&format!("#{text}")) => Some(format!("write `\"#{text}\"`, with the quotes")),
+            OptionType::Color => Some(did_you_mean(text, &names(), || format!("it may be {}", list_or(&names())))),
             OptionType::Length if length(&format!("{text}pt")).is_some() => {
                 let default = self.default_text();
                 let unit = UNITS.iter().map(|(unit, _)| *unit).find(|unit| default.ends_with(unit)).unwrap_or("pt");
@@ -150,11 +138,6 @@ pub fn written(value: &toml::Value) -> String {
         toml::Value::String(text) => text.clone(),
         other => other.to_string(),
     }
-}
-
-fn is_color(text: &str) -> bool {
-    let digits = text.strip_prefix('#').unwrap_or_default();
-    matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// A length in points. Nothing on paper is longer than a few metres, or shorter than nothing.

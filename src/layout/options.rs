@@ -7,6 +7,7 @@ use crate::diagnostic::findings::Findings;
 use crate::diagnostic::phrase::{did_you_mean, list_and};
 use crate::layout::Layout;
 use crate::layout::declared::Declared;
+use crate::layout::typeface;
 use crate::profile::documents::FontRoles;
 use crate::profile::setting::Setting;
 use crate::profile::value::text::Scalar;
@@ -40,8 +41,15 @@ pub fn resolve(layout: &Layout, values: &[Value], chosen: &[(&str, Scalar)], fou
         declared.iter().map(|(name, option)| (name.clone(), default(option))).collect();
     let parsed: Vec<_> = values.iter().map(|value| Some((value.name.clone(), parse(layout, value, found)?))).collect();
     options.extend(parsed.into_iter().collect::<Option<Vec<_>>>()?);
-    options.insert("fonts".into(), fonts(layout, chosen));
+    let typeface = options.get("typeface").and_then(Json::as_str).filter(|it| !is_default(layout, it));
+    let fonts = fonts(layout, chosen, typeface.unwrap_or_default());
+    options.insert("fonts".into(), fonts);
     Some(Json::Object(options))
+}
+
+/// Whether a typeface is the layout's own, for which its manifest names the families.
+fn is_default(layout: &Layout, typeface: &str) -> bool {
+    layout.manifest.options.get("typeface").is_none_or(|declared| declared.default_text() == typeface)
 }
 
 fn parse(layout: &Layout, value: &Value, found: &mut Findings) -> Option<Json> {
@@ -80,8 +88,9 @@ pub fn chosen(fonts: &[&FontRoles]) -> Vec<(&'static str, Scalar)> {
     named.flat_map(|(role, families)| families.into_iter().map(move |family| (role, family))).collect()
 }
 
-/// The families of each role: the user's first, then the layout's, which have what the others lack, and those for signs.
-fn fonts(layout: &Layout, chosen: &[(&str, Scalar)]) -> Json {
+/// The families of each role: the user's first, then those of the typeface or the layout, which have what the others lack, and
+/// those for signs.
+fn fonts(layout: &Layout, chosen: &[(&str, Scalar)], typeface: &str) -> Json {
     let own = |role: &str| -> Vec<&str> {
         chosen.iter().filter(|(other, _)| *other == role).map(|(_, family)| family.text.as_str()).collect()
     };
@@ -96,9 +105,12 @@ fn fonts(layout: &Layout, chosen: &[(&str, Scalar)]) -> Json {
         if matches!(role.as_str(), "text" | "headings" | "emph") {
             families.splice(0..0, latin());
         }
-        families.extend(bundled.families.iter().map(|name| Json::from(name.as_str())));
-        families
-            .extend(LAST.into_iter().filter(|last| !bundled.families.iter().any(|name| name == last)).map(Json::from));
+        let behind: Vec<&str> = match typeface::families(typeface, role) {
+            Some(named) => named.to_vec(),
+            None => bundled.families.iter().map(String::as_str).collect(),
+        };
+        let last = LAST.into_iter().filter(|last| !behind.contains(last));
+        families.extend(behind.iter().copied().chain(last).map(Json::from));
         fonts.insert(role.clone(), families.into());
     }
     Json::Object(fonts)
@@ -132,7 +144,7 @@ mod tests {
             (OptionType::Length, "10"),
             (OptionType::Length, "-1pt"),
             (OptionType::Length, "infpt"),
-            (OptionType::Color, "red"),
+            (OptionType::Color, "reddish"),
             (OptionType::Color, "#12"),
             (OptionType::Boolean, "yes"),
             (OptionType::Choice, "a5"),

@@ -43,6 +43,8 @@ pub enum OwnField {
     Texts(Vec<Rich>),
     /// Several by name.
     Parts(Vec<(&'static str, Option<Rich>)>),
+    /// What is compared: a level from 1 to 5, if it is known.
+    Number(Option<i64>),
 }
 
 impl OwnField {
@@ -53,6 +55,12 @@ impl OwnField {
 impl From<Option<Rich>> for OwnField {
     fn from(text: Option<Rich>) -> Self {
         Self::Text(text)
+    }
+}
+
+impl From<Option<i64>> for OwnField {
+    fn from(number: Option<i64>) -> Self {
+        Self::Number(number)
     }
 }
 
@@ -68,6 +76,7 @@ impl Part for OwnField {
             Self::Text(text) => text.value(),
             Self::Texts(texts) => texts.value(),
             Self::Parts(parts) => parts.value(),
+            Self::Number(number) => number.map_or(LayoutValue::None, LayoutValue::Number),
         }
     }
     fn hold_words(&mut self, known: &KnownTexts) {
@@ -75,6 +84,7 @@ impl Part for OwnField {
             Self::Text(text) => text.hold_words(known),
             Self::Texts(texts) => texts.hold_words(known),
             Self::Parts(parts) => parts.hold_words(known),
+            Self::Number(_) => {}
         }
     }
 }

@@ -145,6 +145,7 @@ impl<'a> Walk<'a> {
                 match own {
                     OwnField::Text(text) => walk.add(field, Role::Named, text),
                     OwnField::Texts(texts) => walk.add(field, Role::Named, texts),
+                    OwnField::Number(_) => {}
                     OwnField::Parts(parts) => {
                         walk.add(field, Role::Named, parts.iter().filter_map(|(_, it)| it.as_ref()))
                     }

@@ -9,6 +9,7 @@ pub(crate) mod heading;
 pub(crate) mod hindrance;
 pub mod labels;
 pub(crate) mod letter_labels;
+pub(crate) mod level;
 pub(crate) mod period;
 pub(crate) mod quote;
 pub(crate) mod said;

@@ -167,9 +167,9 @@ pub const BROKEN: &[(&str, &str, &str)] = &[
         "documents: {a: {options: {numbered: true}}}",
         "/documents/a/options/numbered",
     ),
-    ("unknown choice of an option", "documents: {a: {options: {paper: a5}}}", "/documents/a/options/paper"),
+    ("unknown choice of an option", "documents: {a: {options: {paper: a3}}}", "/documents/a/options/paper"),
     ("length without a unit", "documents: {a: {options: {margin: 10}}}", "/documents/a/options/margin"),
-    ("colour by name", "documents: {a: {options: {accent: red}}}", "/documents/a/options/accent"),
+    ("unknown colour", "documents: {a: {options: {accent: reddish}}}", "/documents/a/options/accent"),
     ("yes for true", "documents: {a: {options: {footer: 'yes'}}}", "/documents/a/options/footer"),
     ("list for an option", "documents: {a: {layout: ./mine, options: {footer: [y]}}}", "/documents/a/options/footer"),
 ];

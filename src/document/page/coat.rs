@@ -86,6 +86,15 @@ pub fn difference(one: Rgb, other: Rgb) -> f32 {
     one.iter().zip(other).map(|(one, other)| (one - other).abs()).fold(0.0, f32::max)
 }
 
+/// How well a colour can be read on another, from 1 to 21 (WCAG 2).
+pub fn readability(one: Rgb, other: Rgb) -> f32 {
+    let linear =
+        |channel: f32| if channel <= 0.04045 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) };
+    let luminance = |[red, green, blue]: Rgb| 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
 fn alpha(color: &Color) -> f32 {
     color.alpha().unwrap_or(1.0)
 }

@@ -4,13 +4,18 @@ use typst::layout::{Em, FrameItem, Point, Rect};
 use typst::text::TextItem;
 use typst_layout::Page;
 
-use super::coat::{Coat, LEAST, Rgb, difference};
+use super::coat::{Coat, LEAST, Rgb, difference, readability};
 use super::collision::drawn_width;
 use super::surface::Surface;
 use super::window::{Window, holds, meet, moved};
 
 /// Nobody reads text of fewer points.
 const SMALLEST: f64 = 2.0;
+
+/// What text should stand out by (WCAG 2, AA), and text of so many points or more.
+const LEAST_READABLE: f32 = 4.5;
+const LEAST_LARGE: f32 = 3.0;
+const LARGE: f64 = 18.0;
 
 /// Where it is looked whether a letter of text of size 1 can be seen, above the baseline: in most of these places it has to be.
 const HEIGHTS: [f64; 3] = [0.1, 0.3, 0.5];
@@ -30,6 +35,19 @@ pub enum Unseen {
     Outside,
     /// Something is drawn over it.
     Covered,
+}
+
+/// Text that stands out too little from what is behind it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Faint {
+    /// Its colour.
+    pub ink: [u8; 3],
+    /// The colour behind it.
+    pub ground: [u8; 3],
+    /// How far they stand out from each other, from 1 to 21.
+    pub contrast: f32,
+    /// How far they should.
+    pub least: f32,
 }
 
 /// A run of text, and by their number those of its glyphs that nobody can see.
@@ -96,6 +114,23 @@ impl<'a> Sight<'a> {
         self.texts.iter().map(|text| (text.item, self.unseen(text)))
     }
 
+    /// What a run of text has of contrast, if that is too little.
+    fn faint(&self, text: &Text) -> Option<Faint> {
+        if text.item.text.trim().is_empty() {
+            return None;
+        }
+        let (wide, high) = text.window.scale();
+        let size = text.item.size.to_pt() * wide.min(high);
+        let middle =
+            Point::new((text.bounds.min.x + text.bounds.max.x) / 2.0, (text.bounds.min.y + text.bounds.max.y) / 2.0);
+        let below = self.surfaces[..text.above].iter().filter(|surface| surface.is_at(middle));
+        let ground = below.fold(self.paper.colour, |colour, surface| surface.below().over(colour))?;
+        let ink = text.ink.over(Some(ground))?;
+        let contrast = readability(ink, ground);
+        let least = if size < LARGE { LEAST_READABLE } else { LEAST_LARGE };
+        (contrast < least).then_some(Faint { ink: bytes(ink), ground: bytes(ground), contrast, least })
+    }
+
     fn unseen(&self, text: &Text) -> Vec<(usize, Unseen)> {
         let (wide, high) = text.window.scale();
         let size = text.item.size.to_pt() * wide.min(high);
@@ -158,10 +193,24 @@ impl<'a> Sight<'a> {
 
 impl Text<'_> {
     fn pale_on(&self, ground: Option<Rgb>) -> Unseen {
-        let bytes = |colour: Rgb| colour.map(|channel| (channel * 255.0).round() as u8);
         match (self.ink.colour, ground) {
             (Some(ink), Some(ground)) if difference(ink, ground) < LEAST => Unseen::Colour(bytes(ink), bytes(ground)),
             _ => Unseen::Transparent,
         }
     }
+}
+
+fn bytes(colour: Rgb) -> [u8; 3] {
+    colour.map(|channel| (channel * 255.0).round() as u8)
+}
+
+/// The text on these pages that stands out least, if any does so too little.
+pub fn faintest(pages: &[Page]) -> Option<Faint> {
+    let faint = |page: &Page| {
+        let mut sight = Sight::new(page);
+        sight.window().walk(&page.frame, &mut |window, at, item| sight.add(window, at, item));
+        let faint = sight.texts.iter().filter_map(|text| sight.faint(text));
+        faint.min_by(|one, other| one.contrast.total_cmp(&other.contrast))
+    };
+    pages.iter().filter_map(faint).min_by(|one, other| one.contrast.total_cmp(&other.contrast))
 }

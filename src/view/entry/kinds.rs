@@ -14,6 +14,7 @@ use crate::view::entry_view::{Block, OwnField};
 use crate::view::text::rich::{Piece, Rich};
 use crate::view::wording::compose::Composer;
 use crate::view::wording::labels::Plural;
+use crate::view::wording::level::{digit, grade};
 use crate::view::wording::period::{Foreseen, Still, fill};
 use crate::view::wording::said::{self, behind_name, has_word, is_number, together, without};
 
@@ -24,6 +25,14 @@ fn team(size: Rich, labels: &Plural) -> Rich {
         Some(at) if written == "1" => Rich { rich: vec![Piece::worded(&labels.one, &at)] },
         _ if is_number(&written) => fill(&labels.other, [size]),
         _ => size,
+    }
+}
+
+/// A level that is a number alone, as one of five.
+fn of_five(level: Rich) -> Rich {
+    match (level.place(), digit(&level.plain())) {
+        (Some(at), Some(number)) => Rich { rich: vec![Piece::worded(format!("{number}/5"), &at)] },
+        _ => level,
     }
 }
 
@@ -277,7 +286,8 @@ impl Composer<'_> {
     fn skill(&mut self, own: &Skill) -> Draft {
         let mut draft = Draft { title: self.optional(&own.name), ..Draft::default() };
         let (level, keywords) = (self.optional(&own.level), self.keywords(&own.keywords));
-        let level = level.and_then(|level| draft.beside_title(level));
+        let level = level.map(of_five).and_then(|level| draft.beside_title(level));
+        draft.own("grade", level.as_ref().and_then(|level| grade(&level.plain())));
         draft.fact("level", level);
         match keywords {
             Some(Block::Text { text, .. }) => draft.text("keywords", Some(text)),
@@ -291,7 +301,8 @@ impl Composer<'_> {
 
     fn language_skill(&mut self, own: &LanguageSkill) -> Draft {
         let mut draft = Draft { title: self.line(&own.language), ..Draft::default() };
-        let fluency = self.optional(&own.fluency).and_then(|fluency| draft.beside_title(fluency));
+        let fluency = self.optional(&own.fluency).map(of_five).and_then(|fluency| draft.beside_title(fluency));
+        draft.own("grade", fluency.as_ref().and_then(|fluency| grade(&fluency.plain())));
         draft.fact("fluency", fluency);
         let test = own.test.as_ref().and_then(|test| {
             let result = match (self.line(&test.name), self.optional(&test.score)) {
