@@ -229,7 +229,7 @@ fn who_kills_a_batch_finds_whole_files_only() {
 #[test]
 fn a_batch_that_is_told_to_stop_ends_what_is_under_way() {
     for (signal, status) in [("INT", 130), ("TERM", 143)] {
-        many(600).prepare(|folder| {
+        let test = many(600).prepare(|folder| {
             let (code, said) = signalled(folder, signal, 5, 0);
             assert_eq!(code, Some(status), "{said}");
             let made = are_whole(&folder.join("out"));
@@ -241,6 +241,7 @@ fn a_batch_that_is_told_to_stop_ends_what_is_under_way() {
             assert_eq!(report.matches("\"sha256\"").count(), made);
             assert!(report.contains("\"complete\": false"));
         });
+        drop(test);
     }
 }
 
