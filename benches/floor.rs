@@ -4,7 +4,7 @@
 //! What a user waits for is a process, so each figure is the time of one, the least of many. `cargo bench` prints a line for each
 //! document, set once; then, for documents that are fitted to a page budget, how long that takes against setting them once; and then
 //! how many different profiles one process sets a second. `-- batch` prints the last only: `taskset -c 0` before it keeps it to one
-//! core.
+//! core. `-- write FOLDER 1000` writes so many different profiles of two Korean pages, for `jikji build FOLDER`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -52,6 +52,7 @@ fn main() {
         ["profiles"] => profiles(),
         ["markups", markups] => floors(markups),
         ["batch"] => compare_batch(),
+        ["write", folder, count] => write(Path::new(folder), count.parse().expect("a number of profiles")),
         _ => {
             compare();
             compare_fitted();
@@ -165,6 +166,15 @@ fn different(turn: u32) -> String {
         }
     };
     file.text.chars().map(other).collect()
+}
+
+/// Writes different profiles, each with the one document that is two pages in Korean.
+fn write(folder: &Path, count: u32) {
+    std::fs::create_dir_all(folder).expect("the folder can be made");
+    for turn in 0..count {
+        let text = different(turn);
+        std::fs::write(folder.join(format!("p{turn:05}.yaml")), text).expect("the folder can be written");
+    }
 }
 
 /// The time that a process of this program measures, and the time that it takes as a whole.

@@ -1,10 +1,11 @@
 //! What can be typed: commands, flags, and their help.
 
 mod advice;
+mod shard;
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, RangedU64ValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jikji::diagnostic::phrase::did_you_mean;
@@ -17,6 +18,8 @@ use jikji::profile::overlay::Overlay;
 use jikji::profile::value::date::{self, Date};
 use jikji::profile::vocabulary::format::Format;
 use jikji::starter;
+
+use self::shard::Shard;
 
 /// Sets résumés and CVs from a YAML profile.
 #[derive(Debug, Parser)]
@@ -113,6 +116,11 @@ pub enum Command {
     /// Verify what `build` would make, up to the finished PDF, and write nothing
     #[command(after_help = "Examples:\n  jikji check\n  jikji check me.yaml --lang ko")]
     Check(SelectArguments),
+    /// Make what a report lists anew, and say which files differ
+    #[command(
+        after_help = "Example:\n  jikji build people/ -r -o out/ --report report.json\n  jikji verify report.json"
+    )]
+    Verify(VerifyArguments),
     /// Write a commented profile to begin with
     #[command(
         after_help = "Examples:\n  jikji new profile.yaml\n  jikji new 이력서.yaml --lang ko\n  jikji new cv.yaml --layout academic"
@@ -152,14 +160,24 @@ const BUILD_EXAMPLES: &str = "Examples:
   jikji build me.yaml -d resume -l all     one of them in every layout
   jikji build me.yaml --set accent='#7a1f2b' --pages any
   jikji build me.yaml -f png -o pages/
-  jikji build me.yaml -d resume -f txt --width 72 -o -";
+  jikji build me.yaml -d resume -f txt --width 72 -o -
+  jikji build people/ -r -o out/ --report report.json --changed";
 
 /// Which documents of which profiles, and how.
 #[derive(Debug, Args)]
 pub struct SelectArguments {
-    /// Profiles; `-` reads the standard input
-    #[arg(value_name = "PROFILE", default_value = "profile.yaml")]
+    /// Profiles, or folders of them; `-` reads the standard input
+    #[arg(value_name = "PROFILE|FOLDER", default_value = "profile.yaml")]
     pub profiles: Vec<PathBuf>,
+    /// Take the profiles in the folders below a folder too, whose documents go into such folders
+    #[arg(short, long)]
+    pub recursive: bool,
+    /// How many documents are set at the same time [default: one for each core]
+    #[arg(short, long, value_name = "N", value_parser = RangedU64ValueParser::<usize>::new().range(1..=1024))]
+    pub jobs: Option<usize>,
+    /// Take a part of the profiles, or of the documents of a single one: 1/4 is the first of four
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<Shard>,
     /// Only this document of the profile; may be repeated
     #[arg(short, long = "document", value_name = "NAME")]
     pub documents: Vec<String>,
@@ -237,6 +255,22 @@ pub struct BuildArguments {
     /// A file, a folder, or `-` for the standard output
     #[arg(short, long, value_name = "FILE|FOLDER|-")]
     pub output: Option<PathBuf>,
+    /// Write down what was made, as JSON; `-` for the standard output
+    #[arg(long, value_name = "FILE|-")]
+    pub report: Option<PathBuf>,
+    /// Leave alone what is current, by the report of the last run
+    #[arg(long, requires = "report")]
+    pub changed: bool,
+}
+
+/// What `verify` takes.
+#[derive(Debug, Args)]
+pub struct VerifyArguments {
+    /// The report of a build, which was run in the same folder
+    pub report: PathBuf,
+    /// How many documents are set at the same time [default: one for each core]
+    #[arg(short, long, value_name = "N", value_parser = RangedU64ValueParser::<usize>::new().range(1..=1024))]
+    pub jobs: Option<usize>,
 }
 
 /// What `new` takes.

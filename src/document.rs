@@ -34,6 +34,7 @@ pub use self::made::Contents;
 pub use self::page::sight::{Faint, Unseen};
 pub use self::page::survey::Position;
 pub use self::sources::Sources;
+pub use self::threads::alone;
 
 use self::descriptions::Descriptions;
 use self::files::Files;

@@ -131,6 +131,16 @@ impl Fonts {
         infos.zip(self.faces.iter().map(Arc::clone)).collect::<Vec<_>>().into_iter()
     }
 
+    /// The faces of some families that are not built into the program.
+    pub(crate) fn own(&self, families: &[String]) -> impl Iterator<Item = Font> {
+        let names: Vec<_> = families.iter().map(|family| family.to_lowercase()).collect();
+        let of_family = move |(index, face): (usize, &Arc<Face>)| {
+            let info = self.book.info(index).filter(|_| face.origin != Origin::Bundled)?;
+            names.contains(&info.family.to_lowercase()).then(|| face.font()).flatten()
+        };
+        self.faces.iter().enumerate().filter_map(of_family)
+    }
+
     fn absent(&self, families: &[String]) -> Vec<String> {
         families.iter().filter(|name| !self.book.contains_family(&name.to_lowercase())).cloned().collect()
     }

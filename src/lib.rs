@@ -8,6 +8,7 @@ pub mod address;
 mod aside;
 pub mod check;
 pub mod diagnostic;
+pub mod digest;
 pub mod disk;
 pub mod document;
 pub mod fit;

@@ -26,6 +26,36 @@ pub enum Outcome {
     Failed(Vec<Diagnostic>),
     /// The command line asks for something that cannot be.
     Misused(String),
+    /// It was told to stop, and ends with this status.
+    Stopped(Vec<Diagnostic>, u8),
+}
+
+/// What is said of something that was made.
+#[derive(Debug)]
+pub enum Said {
+    /// Nothing.
+    Nothing,
+    /// On the standard error.
+    Line(String),
+    /// On the standard output.
+    Result(String),
+}
+
+impl Outcome {
+    /// The same, and this went wrong in the end.
+    pub fn and_failed(self, problem: Diagnostic) -> Self {
+        match self {
+            Self::Done(mut problems) | Self::Failed(mut problems) => {
+                problems.push(problem);
+                Self::Failed(problems)
+            }
+            Self::Stopped(mut problems, status) => {
+                problems.push(problem);
+                Self::Stopped(problems, status)
+            }
+            misused @ Self::Misused(_) => misused,
+        }
+    }
 }
 
 impl From<Diagnostic> for Outcome {
@@ -36,14 +66,21 @@ impl From<Diagnostic> for Outcome {
 
 /// Prints the diagnostics and gives the exit status: 0 done, 1 the input has problems, 2 the command line is wrong.
 pub fn finish(outcome: Outcome, voice: Voice) -> ExitCode {
-    let (mut problems, status) = match outcome {
+    let (problems, status) = match outcome {
         Outcome::Done(problems) => (problems, ExitCode::SUCCESS),
         Outcome::Failed(problems) => (problems, ExitCode::FAILURE),
         Outcome::Misused(message) => {
             report(format!("error: {}\n\nFor more information, try '--help'.\n", tame::lines(&message)).as_bytes());
             return ExitCode::from(2);
         }
+        Outcome::Stopped(problems, status) => (problems, ExitCode::from(status)),
     };
+    found(problems, voice);
+    status
+}
+
+/// Prints diagnostics.
+pub fn found(mut problems: Vec<Diagnostic>, voice: Voice) {
     problems.retain(|problem| !voice.quiet || problem.severity != Severity::Note);
     let color = io::stderr().is_terminal()
         && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
@@ -60,7 +97,6 @@ pub fn finish(outcome: Outcome, voice: Voice) -> ExitCode {
         Form::Json | Form::Gitlab => drop(result(&text)),
         Form::Human | Form::Short | Form::Github => report(&text),
     }
-    status
 }
 
 /// Prints what clap has to say in place of a command, and gives the exit status: help that cannot be written is an error.
@@ -97,16 +133,23 @@ pub fn result(bytes: &[u8]) -> Result<(), Diagnostic> {
     }
 }
 
-/// Says what was made: a line for people, or an object a line where the problems are objects too.
-pub fn tell<T: Serialize>(voice: Voice, line: &str, objects: &[T]) -> Result<(), Diagnostic> {
+/// What to say of what was made: a line for people, or an object a line where the problems are objects too.
+pub fn telling<T: Serialize>(voice: Voice, line: &str, objects: &[T]) -> Said {
     match voice.form {
-        _ if voice.quiet => Ok(()),
-        Form::Json => objects.iter().try_for_each(|object| result(printer::json(object).as_bytes())),
-        Form::Human | Form::Short | Form::Github | Form::Gitlab => {
-            report(format!("{}\n", tame::log(line)).as_bytes());
-            Ok(())
-        }
+        _ if voice.quiet => Said::Nothing,
+        Form::Json => Said::Result(objects.iter().map(printer::json).collect()),
+        Form::Human | Form::Short | Form::Github | Form::Gitlab => Said::Line(format!("{}\n", tame::log(line))),
     }
+}
+
+/// Says it.
+pub fn say(said: &Said) -> Result<(), Diagnostic> {
+    match said {
+        Said::Nothing => {}
+        Said::Line(line) => report(line.as_bytes()),
+        Said::Result(text) => result(text.as_bytes())?,
+    }
+    Ok(())
 }
 
 /// A command whose whole work is one text on the standard output.

@@ -223,7 +223,7 @@ error: unexpected argument '--layuot' found
 
   tip: a similar argument exists: '--layout'
 
-Usage: jikji build --layout <LAYOUT|FOLDER|all> <PROFILE>...
+Usage: jikji build --layout <LAYOUT|FOLDER|all> <PROFILE|FOLDER>...
 
 For more information, try '--help'.
 ",

@@ -31,7 +31,7 @@ fn folder() {
         Test::new().file("me.yaml/inside", ""),
         &["me.yaml"],
         1,
-        "error[cannot-read]: cannot read `me.yaml`: it is a folder\n = hint: give the path of a profile in it, as in `me.yaml/profile.yaml`\n\n",
+        "error[cannot-read]: there is no profile in `me.yaml`\n = hint: profiles end in .yaml or .yml; `-r` looks in the folders below it too\n\n",
     );
 }
 

@@ -1,6 +1,7 @@
 //! What the program promises, shown by what its PDFs hold.
 
 mod addresses;
+mod batch;
 mod broken;
 mod child;
 mod ci;
@@ -33,6 +34,7 @@ mod press;
 mod properties;
 mod random;
 mod readme;
+mod report;
 mod schema;
 mod sight;
 mod support;

@@ -296,10 +296,14 @@ fn what_a_run_that_was_ended_left_is_swept() {
             std::fs::write(&path, "x").expect("a file");
             std::fs::File::options().write(true).open(path).expect("a file").set_modified(old).expect("it is ours");
         }
-        std::fs::write(folder.join("out/.jikji-zzzzzz"), "of a run under way").expect("a file");
     };
     for output in ["out/", "out/cv.pdf"] {
-        let test = Test::new().profile(PROFILE).prepare(age);
+        let mut under_way = None;
+        let test = Test::new().profile(PROFILE).prepare(age).prepare(|folder| {
+            let file = std::fs::File::create(folder.join("out/.jikji-zzzzzz")).expect("a file");
+            file.lock().expect("nobody else has it");
+            under_way = Some(file);
+        });
         let done = test.args(["build", "me.yaml", "-d", "resume", "-o", output]).clean();
         let left: Vec<_> = done.files().into_iter().filter(|file| file.contains("jikji-")).collect();
         assert_eq!(left, ["out/.jikji-aB3dE", "out/.jikji-notes", "out/.jikji-zzzzzz", "out/jikji-aB3dE6"]);

@@ -358,7 +358,6 @@ fn words_and_flags_of_other_tools_are_led_to_ours() {
         (&["build", "me.yaml", "-l", "ko-form", "--set", "margin=20"], "write `20mm`"),
         (&["build", "me.yaml", "--set", "accent=naby"], "did you mean `navy`?"),
         (&["build", "me.yaml", "--without", "phone"], "`hide: [contact.phone]`"),
-        (&["build", "."], "./profile.yaml"),
         (&["new", "p.json"], "write `jikji new p.yaml`"),
         (&["build", "–lang", "ko"], "write '--lang'"),
         (&["build", "—o", "x.pdf"], "write '-o'"),

@@ -9,7 +9,7 @@ use jikji::profile::vocabulary::misplaced;
 /// Words for commands in other tools.
 const COMMAND_WORDS: &[(&str, &[&str])] = &[
     ("build", &["compile", "export", "generate", "make", "pdf", "render"]),
-    ("check", &["lint", "test", "validate", "verify"]),
+    ("check", &["lint", "test", "validate"]),
     ("new", &["create", "init", "start"]),
     ("layouts", &["layout", "list", "ls", "templates", "themes"]),
 ];
@@ -39,7 +39,7 @@ const ADVICE: &[(&[&str], &str)] = &[
         &["--force", "--overwrite", "-y", "--yes"],
         "leave it out: `build` writes its documents anew; `new` never overwrites a file, delete it first",
     ),
-    (&["--json", "--message", "--error-format", "--report"], "write `--message-format json`"),
+    (&["--json", "--message", "--error-format"], "write `--message-format json`"),
     (&["--input", "-i", "--profile", "--file", "--config"], "leave it out: the profile alone follows the command"),
     (&["--dpi", "--ppi", "--resolution", "--scale", "--zoom"], "a PNG has 144 dots per inch; for more, write `-f svg`"),
     (&["--verbose", "-v", "--debug"], "leave it out: everything is said; `-q` says less"),

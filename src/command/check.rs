@@ -10,43 +10,64 @@ use jikji::project::plan::Plan;
 use jikji::session::Session;
 
 use crate::cli::SelectArguments;
-use crate::command::select::each;
+use crate::command::batch::{Batch, Work};
+use crate::command::log::{Log, Worked};
+use crate::command::profiles::{Profiles, Source};
+use crate::command::select::Reader;
 use crate::command::summary::Summary;
-use crate::terminal::{self, Outcome, Voice};
+use crate::terminal::{Outcome, Said, Voice};
 
 /// Verifies every document asked for and prints a line on each that is right.
 pub fn run(arguments: &SelectArguments, voice: Voice) -> Outcome {
-    let session = Session::new(arguments.font_path.clone());
-    match arguments.jobs(&session) {
-        Ok(asked) => {
-            each(&asked.jobs, asked.problems, &session, |job, plan| check(job, plan, arguments, voice, &session))
-        }
-        Err(outcome) => outcome,
+    check_all(arguments, voice).unwrap_or_else(|outcome| outcome)
+}
+
+fn check_all(arguments: &SelectArguments, voice: Voice) -> Result<Outcome, Outcome> {
+    let reader = Reader::new(arguments)?;
+    let mut profiles = Profiles::of(arguments)?;
+    let log = Log::new(voice, profiles.sources.len(), std::mem::take(&mut profiles.problems), None);
+    let check = Check { arguments, voice, reader: &reader };
+    let batch = Batch::new(arguments, &reader, &profiles, &check, &log);
+    batch.run()?;
+    let stopped = batch.stopped();
+    Ok(log.end(stopped).0)
+}
+
+/// A check under way.
+struct Check<'a> {
+    arguments: &'a SelectArguments,
+    voice: Voice,
+    reader: &'a Reader<'a>,
+}
+
+impl Work for Check<'_> {
+    fn make(&self, _: &Source, job: &Job, plan: &Plan) -> Worked {
+        let name = job.name(plan);
+        let (said, result) = match self.check(job, plan) {
+            Ok((said, warnings)) => (vec![said], Ok(warnings)),
+            Err(problems) => (Vec::new(), Err(problems)),
+        };
+        Worked { name, said, outputs: Vec::new(), result }
     }
 }
 
-fn check(
-    job: &Job,
-    plan: &Plan,
-    arguments: &SelectArguments,
-    voice: Voice,
-    session: &Session,
-) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-    let made = arguments.make(job, plan, Format::Pdf, session)?;
-    let bytes = made.files.iter().map(Vec::len).sum();
-    let summary = Summary::of(job.name(plan), &made, bytes);
-    let line = match voice.form {
-        Form::Json => printer::json(&summary),
-        _ => {
-            let lines = [summary.line()].into_iter().chain(lengths(job, plan, session));
-            lines.map(|line| format!("{}\n", tame::log(&line))).collect()
-        }
-    };
-    // The standard output has room for one report.
-    if !voice.quiet && voice.form != Form::Gitlab {
-        terminal::result(line.as_bytes()).map_err(|problem| made.failed(problem))?;
+impl Check<'_> {
+    fn check(&self, job: &Job, plan: &Plan) -> Result<(Said, Vec<Diagnostic>), Vec<Diagnostic>> {
+        let made = self.arguments.make(job, plan, Format::Pdf, &self.reader.session)?;
+        let bytes = made.files.iter().map(Vec::len).sum();
+        let summary = Summary::of(job.name(plan), &made, bytes);
+        // The standard output has room for one report.
+        let said = match self.voice.form {
+            _ if self.voice.quiet => Said::Nothing,
+            Form::Gitlab => Said::Nothing,
+            Form::Json => Said::Result(printer::json(&summary)),
+            _ => {
+                let lines = [summary.line()].into_iter().chain(lengths(job, plan, &self.reader.session));
+                Said::Result(lines.map(|line| format!("{}\n", tame::log(&line))).collect())
+            }
+        };
+        Ok((said, made.warnings))
     }
-    Ok(made.warnings)
 }
 
 /// How long the answers are that a document consists of, a line each.

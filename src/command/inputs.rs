@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use jikji::project::Job;
+
 use crate::cli::SelectArguments;
-use crate::command::select::Asked;
+use crate::command::profiles::Profiles;
 
 /// What fonts end in.
 const FONTS: &[&str] = &["otf", "ttf", "otc", "ttc"];
@@ -18,36 +20,44 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    /// All that these arguments make the program read.
-    pub fn of(arguments: &SelectArguments, asked: &Asked) -> Self {
-        let mut files = HashMap::new();
-        let mut add = |path: &Path, role: &dyn Fn() -> String| {
-            if let Ok(path) = path.canonicalize() {
-                files.entry(path).or_insert_with(role);
-            }
-        };
-        // Also those that turned out to be wrong, which no job has come of.
-        for path in &arguments.profiles {
-            add(path, &|| "a profile of this build".into());
-        }
-        for (photo, name) in &asked.photos {
-            add(photo, &|| format!("the photo of '{name}'"));
-        }
-        for job in &asked.jobs {
-            for plan in &job.plans {
-                if let Some(photo) = &plan.content.photo {
-                    add(&photo.source, &|| format!("the photo of '{}'", job.file.name));
-                }
-                if let Some(signature) = &plan.signature {
-                    add(&signature.source, &|| format!("the signature of '{}'", job.file.name));
-                }
-                for path in plan.layout.sources() {
-                    add(&path, &|| format!("a file of the layout '{}'", plan.layout.name));
-                }
-            }
-        }
+    /// The profiles and fonts that these arguments make the program read.
+    pub fn of(arguments: &SelectArguments, profiles: &Profiles) -> Self {
         let fonts = arguments.font_path.iter().filter_map(|path| path.canonicalize().ok()).collect();
-        Self { files, fonts }
+        let mut inputs = Self { files: HashMap::new(), fonts };
+        // Also those that turn out to be wrong, which no job comes of.
+        for source in &profiles.sources {
+            inputs.insert(&source.path, || "a profile of this build".into());
+        }
+        inputs
+    }
+
+    /// What a profile that is right makes it read.
+    pub fn add(&mut self, job: &Job) {
+        let name = &job.file.name;
+        for plan in &job.plans {
+            if let Some(photo) = &plan.content.photo {
+                self.insert(&photo.source, || format!("the photo of '{name}'"));
+            }
+            if let Some(signature) = &plan.signature {
+                self.insert(&signature.source, || format!("the signature of '{name}'"));
+            }
+            for path in plan.layout.sources() {
+                self.insert(&path, || format!("a file of the layout '{}'", plan.layout.name));
+            }
+        }
+    }
+
+    /// The pictures of one that is wrong, each with the name of the profile.
+    pub fn add_photos(&mut self, photos: &[(PathBuf, String)]) {
+        for (photo, name) in photos {
+            self.insert(photo, || format!("the photo of '{name}'"));
+        }
+    }
+
+    fn insert(&mut self, path: &Path, role: impl FnOnce() -> String) {
+        if let Ok(path) = path.canonicalize() {
+            self.files.entry(path).or_insert_with(role);
+        }
     }
 
     /// What the file at `path` is read as, if it is there and read.

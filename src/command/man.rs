@@ -7,7 +7,7 @@ use clap_mangen::Man;
 use jikji::disk::write;
 
 use crate::cli::Cli;
-use crate::command::build::create_folder;
+use crate::command::destinations::create_folder;
 use crate::terminal::{self, Outcome};
 
 /// Prints the page of the program, or writes it and those of its commands into a folder.

@@ -9,7 +9,7 @@ use jikji::{schema, starter};
 use serde::Serialize;
 
 use crate::cli::NewArguments;
-use crate::command::build::create_folder;
+use crate::command::destinations::create_folder;
 use crate::terminal::{self, Outcome, Voice};
 
 /// A file that was written, as scripts get it.
@@ -62,5 +62,5 @@ fn tell(path: &Path, files: &[PathBuf], voice: Voice) -> Result<(), Diagnostic> 
     let names: Vec<_> = files.iter().map(|path| path.display().to_string()).collect();
     let line = format!("wrote {}; fill it in, then run `jikji build {}`", names.join(" and "), path.display());
     let objects: Vec<_> = names.into_iter().map(|file| Wrote { file }).collect();
-    terminal::tell(voice, &line, &objects)
+    terminal::say(&terminal::telling(voice, &line, &objects))
 }

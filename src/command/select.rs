@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use jikji::diagnostic::{self, Code, Diagnostic, Severity, SourceFile};
+use jikji::diagnostic::{Code, Diagnostic, Severity, SourceFile};
 use jikji::disk::read;
 use jikji::layout::Layout;
 use jikji::layout::options::Value;
@@ -33,58 +33,62 @@ const LAST_YEAR: i32 = 2100;
 /// What `-l` takes for every layout.
 const ALL: &str = "all";
 
-/// What the profiles on the command line ask for.
-#[derive(Default)]
-pub struct Asked {
-    /// Those that are right.
-    pub jobs: Vec<Job>,
-    /// The problems of the others.
+/// What reads the profiles of a command.
+pub struct Reader<'a> {
+    select: &'a SelectArguments,
+    request: Request,
+    /// What stands in place of the clock.
+    today: Option<Date>,
+    /// What their documents share.
+    pub session: Session,
+}
+
+/// A profile that is wrong.
+pub struct Wrong {
+    /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
-    /// The pictures of the others, each with the name of its profile.
+    /// Its pictures, each with the name of the profile.
     pub photos: Vec<(PathBuf, String)>,
 }
 
-impl SelectArguments {
-    /// Reads every profile. The error is that this cannot be.
-    pub fn jobs(&self, session: &Session) -> Result<Asked, Outcome> {
-        if self.profiles.iter().filter(|path| is_stream(path)).count() > 1 {
-            return Err(Outcome::Misused("the standard input can be read only once; give '-' once".into()));
-        }
-        let mut asked = Asked::default();
-        let request = match self.request() {
-            Ok(request) => request,
-            Err(problem) => return Ok(Asked { problems: vec![problem], ..asked }),
-        };
-        preload::tables(session);
-        for path in &self.profiles {
-            match self.job(path, &request, session, &mut asked.photos) {
-                Ok(job) => asked.jobs.push(job),
-                Err(found) => asked.problems.extend(found),
-            }
-        }
-        Ok(asked)
+impl<'a> Reader<'a> {
+    /// A reader of what is selected. The error is that this cannot be.
+    pub fn new(select: &'a SelectArguments) -> Result<Self, Outcome> {
+        let session = Session::new(select.font_path.clone());
+        let reader = Self { select, request: select.request()?, today: None, session };
+        preload::tables(&reader.session);
+        Ok(reader)
     }
 
-    /// The job of a profile; the picture of one that is wrong is added to `photos`.
-    fn job(
-        &self,
-        path: &Path,
-        request: &Request,
-        session: &Session,
-        photos: &mut Vec<(PathBuf, String)>,
-    ) -> Result<Job, Vec<Diagnostic>> {
+    /// The same at another time: with this date for every document, or none, and this day in place of today.
+    pub fn at(mut self, date: Option<Date>, today: Date) -> Self {
+        (self.request.date, self.today) = (date, Some(today));
+        self
+    }
+
+    /// The date that every document has, if the command line or the environment gives one.
+    pub fn date(&self) -> Option<Date> {
+        self.request.date
+    }
+
+    /// Reads the profile at `path`.
+    pub fn read(&self, path: &Path) -> Result<Job, Wrong> {
         let file = match is_stream(path) {
             true => read::stream(io::stdin().lock()),
             false => read::profile(path),
         };
-        let file = file.map_err(|problem| vec![problem])?;
+        let file = file.map_err(|problem| Wrong { problems: vec![problem], photos: Vec::new() })?;
         let folder = folder(path);
-        Job::read(Arc::clone(&file), folder, request, &today, session).map_err(|problems| {
-            photos.extend(project::pictures(&file, folder).into_iter().map(|photo| (photo, file.name.clone())));
-            self.judged(problems)
+        let today = || self.today.unwrap_or_else(today);
+        let job = Job::read(Arc::clone(&file), folder, &self.request, &today, &self.session);
+        job.map_err(|problems| {
+            let photos = project::pictures(&file, folder).into_iter().map(|photo| (photo, file.name.clone())).collect();
+            Wrong { problems: self.select.judged(problems), photos }
         })
     }
+}
 
+impl SelectArguments {
     /// The job of a profile that was read before, at the date that its document had then.
     pub fn job_again(
         &self,
@@ -94,9 +98,8 @@ impl SelectArguments {
     ) -> Result<Job, Vec<Diagnostic>> {
         let request = Request { date, ..self.request().map_err(|problem| vec![problem])? };
         preload::tables(session);
-        let named = |path: &&PathBuf| path.display().to_string() == file.name;
-        let folder = self.profiles.iter().find(named).map_or(Path::new("."), |path| folder(path));
-        Job::read(Arc::clone(file), folder, &request, &today, session)
+        // What came from the standard input has a name without a folder.
+        Job::read(Arc::clone(file), folder(Path::new(&file.name)), &request, &today, session)
     }
 
     /// Makes one of the documents of `job`. With it, or in its place, comes what is to be said of it and of the profile.
@@ -148,7 +151,7 @@ impl SelectArguments {
     }
 
     /// The problems without what is allowed, and with what is denied made errors.
-    fn judged(&self, mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    pub fn judged(&self, mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let denied = |problem: &Diagnostic| {
             let all = problem.severity == Severity::Warning && self.deny.contains(&Deny::Warnings);
             all || self.deny.contains(&Deny::Code(problem.code))
@@ -204,36 +207,8 @@ fn folder(path: &Path) -> &Path {
 }
 
 /// Whether a path stands for the standard input.
-fn is_stream(path: &Path) -> bool {
+pub fn is_stream(path: &Path) -> bool {
     path == Path::new("-")
-}
-
-/// Does `work` for every document, whatever becomes of the others. It gives warnings, or what went wrong.
-pub fn each(
-    jobs: &[Job],
-    mut problems: Vec<Diagnostic>,
-    session: &Session,
-    mut work: impl FnMut(&Job, &Plan) -> Result<Vec<Diagnostic>, Vec<Diagnostic>>,
-) -> Outcome {
-    let mut failed = problems.iter().any(Diagnostic::is_error);
-    let mut documents: usize = jobs.iter().map(|job| job.plans.len()).sum();
-    for job in jobs {
-        let mut found = Vec::new();
-        for plan in &job.plans {
-            let worked = work(job, plan);
-            failed |= worked.is_err();
-            found.extend(worked.unwrap_or_else(|problems| problems));
-            // At the end of the process all is forgotten.
-            documents -= 1;
-            if documents > 0 {
-                session.forget();
-            }
-        }
-        // What two documents have in common is said once.
-        diagnostic::sort(&mut found);
-        problems.extend(found);
-    }
-    if failed { Outcome::Failed(problems) } else { Outcome::Done(problems) }
 }
 
 /// The date that reproducible builds go by (<https://reproducible-builds.org/specs/source-date-epoch/>).
@@ -255,7 +230,7 @@ fn epoch() -> Result<Option<Date>, Diagnostic> {
 }
 
 /// The clock, which only `date: today` asks for. In UTC, so that it does not depend on where the machine stands.
-fn today() -> Date {
+pub fn today() -> Date {
     date(time::OffsetDateTime::now_utc())
 }
 

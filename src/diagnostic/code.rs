@@ -35,6 +35,7 @@ macro_rules! codes {
 codes! {
     CannotRead "cannot-read" "The file is missing, is a folder, or cannot be read.",
     CannotWrite "cannot-write" "The output cannot be written.",
+    Differs "differs" "A file is not the one that a report lists, or is made otherwise now.",
     NoEnding "no-ending" "A file without an ending was named, for which a folder may have been meant.",
     TooLarge "too-large" "A profile is at most 1 MiB, and one text of it at most 64 KiB.",
     NotUtf8 "not-utf8" "The file is not UTF-8 text.",

@@ -1,6 +1,6 @@
 //! Files that are either written whole or left as they were.
 
-use std::fs::{self, File, Metadata, Permissions};
+use std::fs::{self, File, Metadata, Permissions, TryLockError};
 use std::io::ErrorKind::{AlreadyExists, NotADirectory, NotFound};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -16,8 +16,10 @@ const MAX_LINKS: usize = 40;
 
 /// What the name of a draft begins with, and how many letters and digits follow.
 const DRAFT: (&str, usize) = (".jikji-", 6);
-/// A draft becomes a file or goes within a moment; one of this age was left by a run that was ended.
+/// A draft becomes a file or goes within a moment; where files have no locks, one of this age was left by a run that was ended.
 const ABANDONED: Duration = Duration::from_secs(600);
+/// How often a draft is made anew that another run has swept before it was locked.
+const MOST_DRAFTS: usize = 100;
 
 /// Whether `target` can be written, found out without changing it.
 pub fn check_target(target: &Path) -> Result<(), Diagnostic> {
@@ -61,18 +63,46 @@ pub fn create(target: &Path, bytes: &[u8]) -> Result<bool, Diagnostic> {
 /// Removes the drafts that runs have left in `folder` which were ended in the middle of writing.
 pub fn sweep(folder: &Path) {
     let folder = if folder == Path::new("") { Path::new(".") } else { folder };
-    let abandoned = |entry: &fs::DirEntry| {
+    let is_draft = |entry: &fs::DirEntry| {
         let name = entry.file_name();
         let random = name.to_str().and_then(|name| name.strip_prefix(DRAFT.0));
         random.is_some_and(|random| random.len() == DRAFT.1 && random.bytes().all(|byte| byte.is_ascii_alphanumeric()))
-            && entry.metadata().is_ok_and(|it| {
-                it.is_file() && it.modified().is_ok_and(|at| at.elapsed().is_ok_and(|age| age > ABANDONED))
-            })
+            && entry.metadata().is_ok_and(|it| it.is_file())
     };
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten().filter(abandoned) {
-        // Another run may have been faster, and what cannot be removed does no harm.
-        let _ = fs::remove_file(entry.path());
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten().filter(is_draft) {
+        // It is removed while it is locked, so that nobody takes it for his own meanwhile.
+        let Ok(file) = File::open(entry.path()) else { continue };
+        if is_abandoned(&file) {
+            // Another run may have been faster, and what cannot be removed does no harm.
+            let _ = fs::remove_file(entry.path());
+        }
     }
+}
+
+/// Whether nobody writes a draft any more: the lock on it ends with the process.
+fn is_abandoned(file: &File) -> bool {
+    match file.try_lock() {
+        Ok(()) => cfg!(unix) || is_old(file),
+        Err(TryLockError::WouldBlock) => false,
+        Err(TryLockError::Error(_)) => is_old(file),
+    }
+}
+
+fn is_old(file: &File) -> bool {
+    let modified = file.metadata().and_then(|metadata| metadata.modified());
+    modified.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > ABANDONED))
+}
+
+/// A new draft, locked for as long as it is open.
+fn locked(builder: &Builder, folder: &Path) -> io::Result<NamedTempFile> {
+    for _ in 1..MOST_DRAFTS {
+        let draft = builder.tempfile_in(folder)?;
+        // Where files have no locks, the age tells.
+        if cfg!(not(unix)) || draft.as_file().lock().is_err() || draft.path().exists() {
+            return Ok(draft);
+        }
+    }
+    builder.tempfile_in(folder)
 }
 
 /// What a target turns out to be.
@@ -132,7 +162,7 @@ fn draft(target: &Path, path: &Path, existing: Option<&Metadata>) -> Result<Name
     if let Some(permissions) = new_permissions() {
         builder.permissions(permissions);
     }
-    let draft = builder.tempfile_in(folder).map_err(failed)?;
+    let draft = locked(&builder, folder).map_err(failed)?;
     if let Some(existing) = existing {
         draft.as_file().set_permissions(existing.permissions()).map_err(failed)?;
     }

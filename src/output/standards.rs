@@ -1,12 +1,23 @@
 //! PDF versions and standards by name.
 
+use std::fmt;
 use std::str::FromStr;
 
 use typst_pdf::{PdfStandard, PdfStandards};
 
 /// The PDF version and standards that a PDF keeps to.
-#[derive(Debug, Clone)]
-pub struct Standards(PdfStandards);
+#[derive(Clone)]
+pub struct Standards {
+    /// Their names as they were given: what `typst-pdf` makes of them does not say which they are.
+    names: String,
+    standards: PdfStandards,
+}
+
+impl fmt::Debug for Standards {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.names)
+    }
+}
 
 const CHOICES: [(&str, PdfStandard); 17] = [
     ("1.4", PdfStandard::V_1_4),
@@ -31,15 +42,14 @@ const CHOICES: [(&str, PdfStandard); 17] = [
 impl Standards {
     /// What `typst-pdf` calls them.
     pub(super) fn typst(&self) -> &PdfStandards {
-        &self.0
+        &self.standards
     }
 }
 
 impl Default for Standards {
     /// PDF/A-2a for archives and PDF/UA-1 for screen readers.
     fn default() -> Self {
-        let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]);
-        Self(standards.expect("PDF/A-2a and PDF/UA-1 both allow PDF 1.7"))
+        "a-2a,ua-1".parse().expect("PDF/A-2a and PDF/UA-1 both allow PDF 1.7")
     }
 }
 
@@ -53,7 +63,7 @@ impl FromStr for Standards {
             let hints: Vec<_> = error.hints().iter().map(|hint| format!("; {hint}")).collect();
             format!("{}{}", error.message(), hints.concat())
         })?;
-        Ok(Self(standards))
+        Ok(Self { names: names.to_ascii_lowercase(), standards })
     }
 }
 

@@ -11,6 +11,7 @@ use jikji::session::Session;
 
 use super::message::{Order, bytes};
 use crate::cli::{Command, SelectArguments};
+use crate::command::interrupt;
 use crate::command::made::Made;
 use crate::terminal;
 
@@ -24,6 +25,8 @@ pub fn run(command: &Command) -> ExitCode {
     panic::set_hook(Box::new(|info| {
         eprintln!("{}{:.500}", super::stop::PANICKED, info.payload_as_str().unwrap_or_default());
     }));
+    // Who is told to stop is the parent, which waits for what is under way.
+    interrupt::ignore();
     bound(select.memory(), select.time().as_secs());
     // Nobody but the program gives orders.
     let Ok(order) = Order::read() else { return ExitCode::FAILURE };
