@@ -19,6 +19,7 @@ mod gallery;
 mod hangul;
 mod heads;
 mod input;
+mod kinds;
 mod layouts;
 mod letters;
 mod limits;

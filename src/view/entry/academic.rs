@@ -38,7 +38,7 @@ impl Composer<'_> {
             let fact = self.optional(text);
             draft.fact(key, fact);
         }
-        let number = self.optional(&own.number).map(Rich::held);
+        let number = self.optional(&own.number);
         draft.row("number", "number", self.labels(), number);
         draft
     }

@@ -188,9 +188,11 @@ impl Composer<'_> {
     pub(super) fn project(&mut self, own: &Project) -> Draft {
         let labels = self.labels();
         let mut draft = Draft { title: self.line(&own.name), ..Draft::default() };
-        let (role, organization) = (self.optional(&own.role), self.optional(&own.organization));
+        let (role, organization) = (self.list(&own.role.0), self.optional(&own.organization));
         draft.fact("role", role);
         draft.fact("organization", organization);
+        let sort = self.optional(&own.sort);
+        draft.fact("type", sort);
         let size = self.optional(&own.team_size).map(|size| team(size, &labels.team));
         draft.fact("team_size", size);
         self.stack(&own.stack, &mut draft);
