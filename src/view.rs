@@ -22,10 +22,11 @@ use crate::profile::Profile;
 use crate::profile::entry::Entry;
 use crate::profile::section::Section;
 use crate::profile::value::date::Date;
+use crate::profile::value::text::Text;
 use crate::profile::vocabulary::kind::Kind;
 use crate::profile::yaml::node::Node;
 use crate::view::contact::ContactRow;
-use crate::view::entry_view::EntryView;
+use crate::view::entry_view::{EntryView, PointView};
 use crate::view::essay::LengthView;
 use crate::view::letter::LetterView;
 use crate::view::personal::PersonalRow;
@@ -116,6 +117,16 @@ impl Part for DateParts {
 }
 
 dictionary! {
+/// A table.
+pub struct TableView {
+    /// The heads of its columns.
+    pub columns: Vec<Rich>,
+    /// Its rows, each with a cell for each column.
+    pub rows: Vec<Vec<Rich>>,
+}
+}
+
+dictionary! {
 /// A section.
 pub struct SectionView {
     /// Its key in the profile.
@@ -130,6 +141,12 @@ pub struct SectionView {
     pub text: Option<Rich>,
     /// Its entries.
     pub entries: Vec<EntryView>,
+    /// What it has in place of entries, if it is a list.
+    pub points: Vec<PointView>,
+    /// What is before its points: `bullets` or `numbers`.
+    pub marks: &'static str,
+    /// What it has in place of entries, if it is a table.
+    pub table: Option<TableView>,
     /// How long it is, if it is an answer of an essay.
     pub length: Option<LengthView>,
 }
@@ -247,19 +264,53 @@ impl Composer<'_> {
         let shown = self.extent(section, shown);
         let entries = shown.iter().map(|entry| self.entry(entry));
         let entries = crate::view::wording::sentence::gathered(entries.filter(EntryView::says_something).collect());
-        if text.is_none() && entries.is_empty() {
+        let (points, table) = (self.section_points(section), self.table(section));
+        if text.is_none() && entries.is_empty() && points.is_empty() && table.is_none() {
             return None;
         }
         let note = self.section_note(section, &shown);
         Some(SectionView {
             key: section.key.text.clone(),
-            kind: section.kind.name(),
+            kind: match (&table, points.is_empty()) {
+                (Some(_), _) => "table",
+                (None, false) => "points",
+                (None, true) => section.kind.name(),
+            },
             title: self.section_title(section),
             note,
             text,
             entries,
+            points,
+            marks: if section.numbered { "numbers" } else { "bullets" },
+            table,
             length: None,
         })
+    }
+
+    /// The points of a section that has some in place of entries, as many as the document takes.
+    fn section_points(&mut self, section: &Section) -> Vec<PointView> {
+        let mut points = self.point_list(&section.points);
+        points.truncate(self.most(section));
+        points
+    }
+
+    /// The table of a section that has one in place of entries.
+    fn table(&mut self, section: &Section) -> Option<TableView> {
+        let table = section.table.as_ref()?;
+        let columns: Vec<Rich> = table.columns.iter().map(|head| self.line(head).unwrap_or_default()).collect();
+        let rows = table.rows.iter().take(self.most(section));
+        let cell = |composer: &mut Self, cell: &Option<Text>| {
+            cell.as_ref().and_then(|cell| composer.paragraphs(cell)).unwrap_or_default()
+        };
+        let rows: Vec<Vec<Rich>> = rows.map(|row| row.cells.iter().map(|it| cell(self, it)).collect()).collect();
+        let says = rows.iter().flatten().any(|cell| !cell.rich.is_empty());
+        says.then_some(TableView { columns, rows })
+    }
+
+    /// How many points or rows a document takes of a section.
+    fn most(&self, section: &Section) -> usize {
+        let limit = self.selection.extent.limit.of(&section.key.text);
+        limit.and_then(|limit| limit.entries.or(limit.points)).unwrap_or(usize::MAX)
     }
 
     /// What is said of a section as a whole: how long its employments are together, and the remark of its own.

@@ -20,6 +20,7 @@ mod gallery;
 mod hangul;
 mod heads;
 mod input;
+mod kinds;
 mod layouts;
 mod letters;
 mod limits;

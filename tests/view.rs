@@ -120,6 +120,10 @@ fn shows_everything(layout: &str) {
         "expectedApr2027",
         "4.12/4.5",
         "onleave",
+        "7306hours",
+        "7307days",
+        "7308students",
+        "Grantnumber:Znumber",
     ];
     let numbers = [
         "KR10-7304000",
@@ -144,6 +148,10 @@ fn shows_everything(layout: &str) {
         "Russian",
         "Turkish",
         "Ukrainian",
+        "Greek",
+        "Hungarian",
+        "Vietnamese",
+        "Thai",
     ];
     let words = labels.iter().chain(&numbers).chain(&languages);
     let missing: Vec<_> = words.filter(|words| !text.contains(**words)).collect();

@@ -46,6 +46,7 @@ codes! {
     DuplicateKey "duplicate-key" "A key stands twice in one mapping.",
     UnknownKey "unknown-key" "A key that the program does not know.",
     WrongType "wrong-type" "A value of another shape than the key takes.",
+    UnevenRow "uneven-row" "A row of a table with more or fewer cells than the table has columns.",
     MissingField "missing-field" "A field that is needed is not there.",
     BadDate "bad-date" "Not a date, or an end before its start.",
     BadEmail "bad-email" "Not an e-mail address.",

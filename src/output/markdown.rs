@@ -1,9 +1,9 @@
 //! A document as CommonMark, for a README or a web page.
 
 use super::outline::{Head, Line};
-use crate::view::View;
 use crate::view::contact::ContactRow;
 use crate::view::text::rich::{Piece, Rich, plain};
+use crate::view::{TableView, View};
 
 /// What has a meaning in CommonMark wherever it stands.
 const SPECIAL: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '&', '|', '~', '$'];
@@ -13,7 +13,7 @@ pub fn markdown(view: &View, personal: bool) -> String {
     let mut out = String::new();
     let lines = view.lines(personal);
     for (index, line) in lines.iter().enumerate() {
-        let listed = |line: &Line| matches!(line, Line::Point(..));
+        let listed = |line: &Line| matches!(line, Line::Point(..) | Line::Numbered(..));
         if index > 0 && !(listed(line) && listed(&lines[index - 1])) {
             out.push('\n');
         }
@@ -21,6 +21,15 @@ pub fn markdown(view: &View, personal: bool) -> String {
         out.push('\n');
     }
     out
+}
+
+/// A table as GitHub's Markdown has it.
+fn table_of(table: &TableView) -> String {
+    let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+    let cells = |row: &[Rich]| row.iter().map(|cell| marked(cell).replace('\n', " ")).collect();
+    let rule = table.columns.iter().map(|_| "---".to_owned()).collect();
+    let rows = table.rows.iter().map(|it| row(cells(it)));
+    [row(cells(&table.columns)), row(rule)].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }
 
 fn add(line: &Line, out: &mut String) {
@@ -47,6 +56,10 @@ fn add(line: &Line, out: &mut String) {
             let indent = "  ".repeat(*depth);
             out.extend([indent.as_str(), "- ", &marked(text).replace('\n', &format!("\n{indent}  "))]);
         }
+        Line::Numbered(text, number) => {
+            out.extend([format!("{number}. ").as_str(), marked(text).replace('\n', "\n   ").as_str()]);
+        }
+        Line::Table(table) => out.push_str(&table_of(table)),
         Line::Links(links) => {
             let links: Vec<_> = links.iter().map(marked).collect();
             out.push_str(&links.join(" · "));

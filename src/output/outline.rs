@@ -1,10 +1,10 @@
 //! A view as lines in reading order, each with what it is: what formats without pages are made of.
 
-use crate::view::View;
 use crate::view::contact::ContactRow;
 use crate::view::entry_view::{Block, EntryView, PointView};
 use crate::view::letter::LetterView;
 use crate::view::text::rich::Rich;
+use crate::view::{TableView, View};
 
 /// A line, or lines that belong together.
 pub enum Line<'a> {
@@ -28,6 +28,10 @@ pub enum Line<'a> {
     Point(&'a Rich, usize),
     /// Links in a row.
     Links(&'a [Rich]),
+    /// A point with a number.
+    Numbered(&'a Rich, usize),
+    /// A table.
+    Table(&'a TableView),
     /// The heading of a group.
     Group(&'a Rich),
 }
@@ -63,6 +67,14 @@ impl View {
         for section in &self.sections {
             lines.extend(section.title.as_ref().map(Line::Section));
             lines.extend(section.note.iter().chain(&section.text).map(Line::Text));
+            match section.marks {
+                "numbers" => section.points.iter().zip(1..).for_each(|(point, number)| {
+                    lines.push(Line::Numbered(&point.text, number));
+                    add_points(&point.points, 2, &mut lines);
+                }),
+                _ => add_points(&section.points, 0, &mut lines),
+            }
+            lines.extend(section.table.as_ref().map(Line::Table));
             section.entries.iter().for_each(|entry| add_entry(entry, 0, &mut lines));
         }
         lines

@@ -87,6 +87,13 @@ impl Writer {
                 let bullet = if *depth == 0 { '•' } else { '◦' };
                 self.write(&said(text), &format!("{indent}{bullet} "), &format!("{indent}  "));
             }
+            Line::Numbered(text, number) => self.write(&said(text), &format!("{number}. "), "   "),
+            Line::Table(table) => {
+                for row in std::iter::once(&table.columns).chain(&table.rows) {
+                    let cells: Vec<_> = row.iter().map(|cell| said(cell).replace('\n', " ")).collect();
+                    self.write(cells.join(" | ").trim_end(), "", "");
+                }
+            }
             Line::Links(links) => {
                 let links: Vec<_> = links.iter().map(said).collect();
                 self.write(&links.join(", "), "", "");

@@ -1,5 +1,6 @@
 //! Entries of sections, each of its kind.
 
+pub mod academic;
 pub mod common;
 pub mod entry_of;
 pub mod numbers;
@@ -10,6 +11,7 @@ pub(crate) mod tested;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use crate::profile::describe::one_of;
+use crate::profile::entry::academic::{Grant, Supervision, Teaching, Training};
 use crate::profile::entry::common::Common;
 use crate::profile::entry::entry_of::EntryOf;
 use crate::profile::entry::records::{
@@ -120,6 +122,10 @@ kinds! {
     Talk Talk,
     Award Award,
     Certificate Certificate,
+    Training Training,
+    Grant Grant,
+    Teaching Teaching,
+    Supervision Supervision,
     Skill Skill,
     Language LanguageSkill,
     Interest Interest,

@@ -2,21 +2,26 @@
 
 use std::ops::Range;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::{Map, Value as Json, json};
-
 use crate::diagnostic::Code;
 use crate::diagnostic::phrase::nearest;
-use crate::profile::describe::{any_of, define, schema};
+use crate::profile::entry::common::Point;
 use crate::profile::entry::{Entry, shorthand};
-use crate::profile::record::{Field, Fields, ObjectSchema, Reader};
+use crate::profile::record::{Field, Fields, Reader};
+use crate::profile::section::form::{Form, is_points};
+use crate::profile::section::schema::Raw;
+use crate::profile::section::table::{Cells, Table};
 use crate::profile::slip;
+use crate::profile::value::date_style::Switch;
 use crate::profile::value::text::{self, Scalar, Text};
 use crate::profile::vocabulary::essay;
 use crate::profile::vocabulary::kind::{Kind, SECTIONS};
 use crate::profile::vocabulary::{misplaced, synonym};
 use crate::profile::yaml::flow;
 use crate::profile::yaml::node::{Key, Node, Value};
+
+pub mod form;
+mod schema;
+pub mod table;
 
 /// A section.
 #[derive(Debug, Clone)]
@@ -33,6 +38,12 @@ pub struct Section {
     pub text: Option<Text>,
     /// Its entries.
     pub entries: Vec<Entry>,
+    /// What it has in place of entries, if it is a list of points.
+    pub points: Vec<Point>,
+    /// Whether its points have numbers.
+    pub numbered: bool,
+    /// What it has in place of entries, if it is a table.
+    pub table: Option<Table>,
 }
 
 /// All sections.
@@ -62,7 +73,7 @@ impl Field for Sections {
 }
 
 /// The keys of a section that is a mapping.
-const KEYS: &[&str] = &["title", "kind", "note", "text", "entries"];
+const KEYS: &[&str] = &["title", "kind", "note", "text", "entries", "numbered", "columns", "rows"];
 
 fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
     let known = Kind::of_section(&key.text);
@@ -73,6 +84,9 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
         note: None,
         text: None,
         entries: Vec::new(),
+        points: Vec::new(),
+        numbered: false,
+        table: None,
     };
     let whole = matches!(&node.value, Value::Map(pairs) if is_whole(pairs));
     if let Some(hint) = misplaced::of_section(&key.text, node).filter(|_| !whole) {
@@ -84,6 +98,9 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
         if let Some((name, kind)) = meant(key, node) {
             misspelt(key, name, kind, reader);
             section.kind = kind;
+        } else if is_points(&key.text, node) {
+            section.points = Field::present(node, reader)?;
+            return Some(section);
         }
         section.entries = entries(key, node, section.kind, reader)?;
         return Some(section);
@@ -93,22 +110,52 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
         no_list(key, node, pairs, section.kind, reader);
         return None;
     }
-    let mut fields = Fields::of(node, "a section", "entries", reader)?;
-    let kind = fields.take::<Option<Scalar>>("kind", reader)?;
-    if let (Some(_), Some(node)) = (kind, node.get("kind")) {
-        section.kind = reader.choice(node, "a kind of entry", Kind::ALL)?;
-    }
-    section.title = fields.take("title", reader)?;
-    section.note = fields.take("note", reader)?;
-    section.text = fields.take("text", reader)?;
-    fields.take::<Raw>("entries", reader);
-    fields.finish(reader);
-    if let Some(node) = node.get("entries").filter(|node| !matches!(node.value, Value::Null)) {
-        section.entries = entries(key, node, section.kind, reader)?;
-    }
+    parts(&mut section, node, reader)?;
     let text = pairs.iter().find(|(key, _)| key.text == "text").map(|(key, _)| key.range.clone());
     check_text(&section, text, reader);
     Some(section)
+}
+
+/// Reads the keys of a section that is a mapping.
+fn parts(section: &mut Section, node: &Node, reader: &mut Reader) -> Option<()> {
+    let key = section.key.clone();
+    let mut fields = Fields::of(node, "a section", "entries", reader)?;
+    let said = fields.take::<Option<Scalar>>("kind", reader)?;
+    let form = match (said, node.get("kind")) {
+        (Some(_), Some(node)) => reader.choice(node, "a kind of entry", &Form::all())?,
+        _ => Form::of(&key.text, node, section.kind),
+    };
+    section.title = fields.take("title", reader)?;
+    section.note = fields.take("note", reader)?;
+    section.text = fields.take("text", reader)?;
+    let numbered: Option<Switch> = fields.take("numbered", reader)?;
+    section.numbered = numbered.is_some_and(|numbered| numbered.on);
+    let problems = reader.problems.count();
+    let columns: Vec<Text> = fields.take("columns", reader)?;
+    let rows: Vec<Cells> = fields.take("rows", reader)?;
+    let sound = reader.problems.count() == problems;
+    fields.take::<Raw>("entries", reader);
+    fields.finish(reader);
+    let strays: &[&str] = match form {
+        Form::Entries(_) => &["numbered", "columns", "rows"],
+        Form::Points => &["columns", "rows"],
+        Form::Table => &["numbered", "entries"],
+    };
+    form.refuse(strays, node, reader);
+    let entries_at = node.get("entries").filter(|node| !matches!(node.value, Value::Null));
+    match (form, entries_at) {
+        (Form::Entries(kind), at) => {
+            section.kind = kind;
+            if let Some(node) = at {
+                section.entries = entries(&key, node, kind, reader)?;
+            }
+        }
+        (Form::Points, Some(node)) => section.points = Field::present(node, reader)?,
+        (Form::Points, None) => {}
+        (Form::Table, _) if sound => section.table = Some(Table::new(&key, (columns, rows), node, reader)?),
+        (Form::Table, _) => {}
+    }
+    Some(())
 }
 
 /// Whether the keys of a mapping are those of a section.
@@ -279,117 +326,4 @@ fn entry(before: Option<&Node>, item: &Node, kind: Kind, reader: &mut Reader) ->
         return None;
     }
     Entry::read(item, kind, reader)
-}
-
-/// A field that is read elsewhere.
-struct Raw;
-
-impl Field for Raw {
-    fn absent() -> Option<Self> {
-        Some(Self)
-    }
-    fn present(_: &Node, _: &mut Reader) -> Option<Self> {
-        Some(Self)
-    }
-}
-
-impl JsonSchema for Raw {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Entries".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": ["array", "null"] })
-    }
-}
-
-schema!(Sections, |generator| {
-    let known = SECTIONS.iter().map(|(name, kind)| {
-        let mut schema = section_of(*kind, generator);
-        schema["description"] = generator.definitions()[&format!("Entry-{}", kind.name())]["description"].clone();
-        ((*name).to_owned(), schema)
-    });
-    let known: Map<_, _> = known.collect();
-    let other = section_of(Kind::Item, generator);
-    json_schema!({ "type": ["object", "null"], "properties": known, "additionalProperties": other })
-});
-
-/// A section whose entries are of `kind`, unless it is a mapping that says another.
-fn section_of(kind: Kind, generator: &mut SchemaGenerator) -> Json {
-    define(&format!("Section-{}", kind.name()), generator, |generator| {
-        let entries = entries_of(kind, generator);
-        let around = around(generator);
-        let rules = rules_of(kind, generator);
-        json!({
-            "description": format!("Entries of the kind `{}`, or a mapping around entries.", kind.name()),
-            "if": { "type": "object" },
-            "then": { "allOf": [around, { "if": unless_said(), "then": rules }] },
-            "else": entries,
-        })
-    })
-}
-
-/// The condition that a mapping does not say its kind; true of nothing too, so that editors complete an entry from its start.
-fn unless_said() -> Json {
-    json!({ "properties": { "kind": { "type": "null" } } })
-}
-
-/// `then` for each kind, where a mapping says that it is of it. Editors tell better what is wrong with an entry of one kind
-/// than with one that fits none of fourteen.
-fn by_kind(generator: &mut SchemaGenerator, then: fn(Kind, &mut SchemaGenerator) -> Json) -> Json {
-    let case = |(name, kind): &(&str, Kind)| {
-        let said = json!({ "type": "object", "required": ["kind"], "properties": { "kind": { "const": name } } });
-        json!({ "if": said, "then": then(*kind, generator) })
-    };
-    Kind::ALL.iter().map(case).collect()
-}
-
-/// A mapping around entries.
-fn around(generator: &mut SchemaGenerator) -> Json {
-    define("Section", generator, |generator| {
-        let mut object = ObjectSchema::default();
-        object.add::<Option<Text>>("title", "The section's title.", generator);
-        object.properties.insert("kind".into(), Kind::names("The kind of the entries."));
-        object.add::<Option<Text>>("note", "A remark on the section as a whole.", generator);
-        object.add::<Option<Text>>("text", "The paragraphs of a section of the kind `text`.", generator);
-        object.add::<Raw>("entries", "The entries.", generator);
-        let cases = by_kind(generator, rules_of);
-        object.rules.extend(cases.as_array().into_iter().flatten().cloned());
-        let mut schema = object.finish("A section with a title, a kind or a note of its own.");
-        schema["minProperties"] = 1.into();
-        schema
-    })
-}
-
-/// What a section of `kind` must be if it is a mapping.
-fn rules_of(kind: Kind, generator: &mut SchemaGenerator) -> Json {
-    let entries = entries_of(kind, generator);
-    if kind == Kind::Prose {
-        let mut rules = any_of(&["text", "entries"]);
-        rules["properties"] = json!({ "entries": entries });
-        return rules;
-    }
-    let message = "`text` is for sections of the kind `text`; write it as `note`";
-    json!({ "properties": { "entries": entries, "text": { "type": "null", "errorMessage": message } } })
-}
-
-/// Entries of `kind`; each may say that it is of another.
-fn entries_of(kind: Kind, generator: &mut SchemaGenerator) -> Json {
-    define(&format!("Entries-{}", kind.name()), generator, |generator| {
-        let entry = entry_of(kind, generator);
-        let any = define("Entry", generator, |generator| {
-            let cases = by_kind(generator, entry_of);
-            json!({ "properties": { "kind": Kind::names("The kind of the entry.") }, "allOf": cases })
-        });
-        let mut item = json!({ "allOf": [any, { "if": unless_said(), "then": entry }] });
-        if kind.takes_plain() {
-            let plain = json!({ "if": text::record(), "then": item, "else": text::said(generator) });
-            item = json!({ "if": { "type": "null" }, "else": plain });
-        }
-        json!({ "type": ["array", "null"], "items": item })
-    })
-}
-
-/// An entry of `kind`.
-fn entry_of(kind: Kind, generator: &mut SchemaGenerator) -> Json {
-    define(&format!("Entry-{}", kind.name()), generator, |generator| kind.schema(generator).to_value())
 }

@@ -16,6 +16,7 @@ use crate::view::wording::period::{Foreseen, Still, dates_and_due};
 use crate::view::wording::said::{self, Labelled};
 use crate::view::wording::{author, sentence};
 
+mod academic;
 mod extent;
 mod kinds;
 mod lists;

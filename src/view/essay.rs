@@ -95,6 +95,9 @@ impl Composer<'_> {
             note: None,
             text: Some(text),
             entries: Vec::new(),
+            points: Vec::new(),
+            marks: "bullets",
+            table: None,
             length: Some(length),
         })
     }

@@ -78,6 +78,11 @@ impl View {
             walk.within(Owner::Section, |walk| {
                 let fields = [("title", &section.title), ("note", &section.note), ("text", &section.text)];
                 fields.into_iter().for_each(|(field, text)| walk.add(field, Role::Content, text));
+                section.points.iter().for_each(|point| walk.point("points", point));
+                if let Some(table) = &section.table {
+                    walk.add("table", Role::Content, &table.columns);
+                    table.rows.iter().for_each(|row| walk.add("table", Role::Content, row));
+                }
                 walk.add("length", Role::Extra, section.length.iter().map(|length| &length.count));
             });
             section.entries.iter().for_each(|entry| walk.entry(entry));

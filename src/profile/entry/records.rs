@@ -8,8 +8,8 @@ use crate::profile::entry::common::{Keyword, Point, Test, Thesis};
 use crate::profile::entry::entry_of::EntryOf;
 use crate::profile::entry::numbers::Numbers;
 use crate::profile::entry::tested::{self, Tested};
-use crate::profile::record::Reader;
 use crate::profile::record::declare::{choices, record};
+use crate::profile::record::{OneOrMany, Reader};
 use crate::profile::value::date::DateAt;
 use crate::profile::value::date::advice::as_field;
 use crate::profile::value::date_style::Switch;
@@ -191,10 +191,12 @@ record! {
     pub struct Project ("a project") {
         /// Its name.
         name: Text,
-        /// One's part in it.
-        role: Option<Text>,
+        /// One's part in it, or several.
+        role: OneOrMany<Text>,
         /// For whom it was done.
         organization: Option<Text>,
+        /// What sort of project it is: of one's own, a client's, of a course.
+        sort as "type": Option<Text>,
         /// How many people worked on it.
         team_size: Option<Text>,
         /// What it was built with.

@@ -39,8 +39,16 @@ const LEVELS: &[&str] = &[
     "low",
 ];
 /// The kinds whose entries happen at some time.
-const DATED: &[Kind] =
-    &[Kind::Publication, Kind::Patent, Kind::Talk, Kind::Award, Kind::Certificate, Kind::Item, Kind::Reference];
+const DATED: &[Kind] = &[
+    Kind::Publication,
+    Kind::Patent,
+    Kind::Talk,
+    Kind::Award,
+    Kind::Certificate,
+    Kind::Training,
+    Kind::Item,
+    Kind::Reference,
+];
 
 /// How a section is written whose whole value is a text that holds `items`.
 pub fn of_text(section: &str, text: &str, items: &[String], kind: Kind) -> String {

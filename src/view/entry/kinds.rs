@@ -53,6 +53,10 @@ impl Composer<'_> {
             Entry::Talk(entry) => self.talk(&entry.own),
             Entry::Award(entry) => self.award(&entry.own),
             Entry::Certificate(entry) => self.certificate(&entry.own),
+            Entry::Training(entry) => self.training(&entry.own),
+            Entry::Grant(entry) => self.grant(&entry.own),
+            Entry::Teaching(entry) => self.teaching(&entry.own),
+            Entry::Supervision(entry) => self.supervision(&entry.own),
             Entry::Skill(entry) => self.skill(&entry.own),
             Entry::Language(entry) => self.language_skill(&entry.own),
             Entry::Interest(entry) => self.interest(&entry.own),
@@ -193,9 +197,11 @@ impl Composer<'_> {
     pub(super) fn project(&mut self, own: &Project) -> Draft {
         let labels = self.labels();
         let mut draft = Draft { title: self.line(&own.name), ..Draft::default() };
-        let (role, organization) = (self.optional(&own.role), self.optional(&own.organization));
+        let (role, organization) = (self.list(&own.role.0), self.optional(&own.organization));
         draft.fact("role", role);
         draft.fact("organization", organization);
+        let sort = self.optional(&own.sort);
+        draft.fact("type", sort);
         let size = self.optional(&own.team_size).map(|size| team(size, &labels.team));
         draft.fact("team_size", size);
         self.stack(&own.stack, &mut draft);

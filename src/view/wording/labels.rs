@@ -35,6 +35,12 @@ pub struct Labels {
     pub extension: String,
     /// A number of people who work together.
     pub team: Plural,
+    /// A number of hours.
+    pub hours: Plural,
+    /// A number of days.
+    pub days: Plural,
+    /// A number of students.
+    pub students: Plural,
     /// A skill with its level.
     pub leveled: String,
     /// What a picture shows, for those who cannot see it.
@@ -241,10 +247,12 @@ mod tests {
     #[test]
     fn every_pattern_has_its_places() {
         for code in Language::DOCUMENT {
-            let Labels { title, team, leveled, photo, dates, durations, .. } =
+            let Labels { title, team, hours, days, students, leveled, photo, dates, durations, .. } =
                 Labels::of(Language::of_document(code).unwrap());
             let two = [title, leveled, &dates.range, &dates.open, &durations.both, &durations.after];
-            let units = [&durations.years, &durations.months].into_iter().flat_map(|unit| [&unit.one, &unit.other]);
+            let units = [&durations.years, &durations.months, hours, days, students]
+                .into_iter()
+                .flat_map(|unit| [&unit.one, &unit.other]);
             let one = units.chain([&team.other, photo, &durations.total]);
             assert!(two.iter().all(|pattern| pattern.matches("{}").count() == 2), "{code}");
             assert!(one.into_iter().all(|pattern| pattern.matches("{}").count() == 1), "{code}");

@@ -1,0 +1,105 @@
+//! Kinds of sections: training, grants, courses taught, students, points and tables.
+
+use crate::support::{Test, squash};
+use crate::view::{LAYOUTS, pdf};
+
+#[test]
+fn training_grants_courses_and_students_have_words_for_their_numbers() {
+    let yaml = "\
+languages: [ko, en]
+name: 홍길동
+sections:
+  training: [{name: 안전, provider: 가나원, hours: 40, days: 1, status: 수료}, {name: 분석, hours: 반나절}]
+  grants: [{title: 과제, funder: 다라재단, amount: 3억 원, number: A-1}]
+  teaching: [{course: 음성, institution: 마바대, students: 1}]
+  supervision: [{student: 김가람, degree: 박사, topic: 방언}]
+";
+    let test = Test::new().profile(yaml).args(["build", "me.yaml", "-l", "one-page", "--lang", "en", "-o", "-"]);
+    let done = test.args(["--pages", "any", "--allow", "missing-translation"]).run();
+    let english = squash(&done.stream().text());
+    for words in
+        ["40hours", "1day", "반나절", "Grantnumber:A-1", "1student", "Training", "Grants", "Teaching", "Supervision"]
+    {
+        assert!(english.contains(&squash(words)), "{words}: {english}");
+    }
+    let form = pdf(yaml, &["-l", "ko-form", "--lang", "ko"]);
+    let text = squash(&form.text());
+    for words in ["교육명기관시간", "40시간·1일", "과제번호:A-1", "수강생1명", "지도학생"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}
+
+/// A list, a list with numbers and a table, as sections.
+const LISTS: &str = "\
+name: Jo Hong
+sections:
+  habits: [Reads *slowly*, Writes daily]
+  method: {title: Method, numbered: true, entries: [Measure, {text: Cut, items: [once]}]}
+  family: {title: Family, columns: [Relation, Name, Born], rows: [[Mother, An Hong, '1960'], [Brother, Bo Hong, ~]]}
+";
+
+#[test]
+fn points_and_tables_stand_in_every_layout() {
+    for (layout, _) in LAYOUTS {
+        let pdf = pdf(LISTS, &["-l", layout]);
+        let text = squash(&pdf.text());
+        for words in [
+            "Habits",
+            "Readsslowly",
+            "Writesdaily",
+            "1.Measure",
+            "2.Cut",
+            "once",
+            "Relation",
+            "AnHong",
+            "Brother",
+            "1960",
+        ] {
+            assert!(text.contains(words), "{layout} lacks {words}: {text}");
+        }
+        assert!(pdf.count("TH") >= 3, "{layout}: {}", pdf.count("TH"));
+        assert!(pdf.count("L") >= 2, "{layout}");
+    }
+}
+
+#[test]
+fn points_and_tables_stand_in_texts() {
+    let of = |format| {
+        let test = Test::new().profile(LISTS).args(["build", "me.yaml", "-f", format, "-o", "-"]);
+        test.clean().text().to_owned()
+    };
+    let plain = of("txt");
+    assert!(plain.contains("• Reads slowly\n• Writes daily\n"), "{plain}");
+    assert!(plain.contains("1. Measure\n2. Cut\n    ◦ once\n"), "{plain}");
+    assert!(plain.contains("Relation | Name | Born\nMother | An Hong | 1960\nBrother | Bo Hong |\n"), "{plain}");
+    let markdown = of("md");
+    let table =
+        "| Relation | Name | Born |\n| --- | --- | --- |\n| Mother | An Hong | 1960 |\n| Brother | Bo Hong |  |\n";
+    assert!(markdown.contains(table), "{markdown}");
+    assert!(markdown.contains("1. Measure\n2. Cut"), "{markdown}");
+}
+
+#[test]
+fn a_row_of_another_length_than_its_table_is_an_error_at_its_place() {
+    let errors = |section: &str| {
+        let yaml = format!("name: Jo\nsections:\n  kin: {section}\n");
+        let done = Test::new().profile(&yaml).args(["check", "me.yaml"]).run();
+        assert_eq!(done.status, 1, "{}", done.stderr);
+        done.stderr
+    };
+    let told = errors("{columns: [a, b], rows: [[c, d], [e]]}");
+    assert!(told.contains("this row has 1 cell, and the table 2 columns") && told.contains("me.yaml:3:42"), "{told}");
+    for (section, words) in [
+        ("{columns: [a], rows: []}", "the table `kin` needs `rows`"),
+        ("{kind: table, rows: [[a]]}", "the table `kin` needs `columns`"),
+        ("{columns: [a, b], rows: [{a: c, b: d}]}", "write `- [c, d]`"),
+        ("{columns: [a, b, c, d, e, f, g, h, i, j, k, l, m], rows: [[a]]}", "at most 12 columns"),
+        ("{kind: entry, numbered: true, entries: [{title: a}]}", "`numbered` is for a section of points"),
+        ("{columns: [a], rows: [[b]], entries: [c]}", "`entries` is for a section of entries"),
+    ] {
+        let told = errors(section);
+        assert!(told.contains(words), "{section}: {told}");
+    }
+    let rows = format!("{{columns: [a], rows: [{}]}}", "[b],".repeat(201));
+    assert!(errors(&rows).contains("at most 200 rows"));
+}
