@@ -1,6 +1,7 @@
 //! What the program promises, shown by what its PDFs hold.
 
 mod addresses;
+mod bibliography;
 mod broken;
 mod child;
 mod ci;

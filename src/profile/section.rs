@@ -7,9 +7,10 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::Code;
 use crate::diagnostic::phrase::nearest;
+use crate::profile::citing::Citing;
 use crate::profile::describe::{any_of, define, schema};
 use crate::profile::entry::{Entry, shorthand};
-use crate::profile::record::{Field, Fields, ObjectSchema, Reader};
+use crate::profile::record::{Field, Fields, ObjectSchema, Reader, Record};
 use crate::profile::slip;
 use crate::profile::value::text::{self, Scalar, Text};
 use crate::profile::vocabulary::essay;
@@ -31,6 +32,8 @@ pub struct Section {
     pub note: Option<Text>,
     /// Running text.
     pub text: Option<Text>,
+    /// What it says of its publications.
+    pub citing: Option<Citing>,
     /// Its entries.
     pub entries: Vec<Entry>,
 }
@@ -72,6 +75,7 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
         title: None,
         note: None,
         text: None,
+        citing: None,
         entries: Vec::new(),
     };
     let whole = matches!(&node.value, Value::Map(pairs) if is_whole(pairs));
@@ -101,6 +105,7 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
     section.title = fields.take("title", reader)?;
     section.note = fields.take("note", reader)?;
     section.text = fields.take("text", reader)?;
+    section.citing = citing(pairs, section.kind, &mut fields, reader)?;
     fields.take::<Raw>("entries", reader);
     fields.finish(reader);
     if let Some(node) = node.get("entries").filter(|node| !matches!(node.value, Value::Null)) {
@@ -111,9 +116,22 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
     Some(section)
 }
 
+/// What a section says of its publications; an error where it has none.
+fn citing(pairs: &[(Key, Node)], kind: Kind, fields: &mut Fields, reader: &mut Reader) -> Option<Option<Citing>> {
+    let said = |(key, _): &&(Key, Node)| Citing::KEYS.iter().any(|(name, _)| *name == key.text);
+    let Some((key, _)) = pairs.iter().find(said) else { return Some(None) };
+    let citing = Citing::take(fields, reader)?;
+    if kind != Kind::Publication {
+        let message = format!("`{}` is for sections of publications", key.text);
+        reader.error(Code::UnknownKey, key.range.clone(), message).hints.push("add `kind: publication`".into());
+    }
+    Some(Some(citing))
+}
+
 /// Whether the keys of a mapping are those of a section.
 fn is_whole(pairs: &[(Key, Node)]) -> bool {
-    pairs.iter().any(|(key, _)| KEYS.contains(&key.text.as_str()))
+    let citing = pairs.iter().any(|(key, _)| matches!(key.text.as_str(), "file" | "style" | "number" | "group"));
+    citing || pairs.iter().any(|(key, _)| KEYS.contains(&key.text.as_str()))
 }
 
 /// Reports an entry, or another mapping, where the list of entries belongs.
@@ -352,6 +370,7 @@ fn around(generator: &mut SchemaGenerator) -> Json {
         object.add::<Option<Text>>("note", "A remark on the section as a whole.", generator);
         object.add::<Option<Text>>("text", "The paragraphs of a section of the kind `text`.", generator);
         object.add::<Raw>("entries", "The entries.", generator);
+        Citing::describe(&mut object, generator);
         let cases = by_kind(generator, rules_of);
         object.rules.extend(cases.as_array().into_iter().flatten().cloned());
         let mut schema = object.finish("A section with a title, a kind or a note of its own.");
@@ -366,10 +385,22 @@ fn rules_of(kind: Kind, generator: &mut SchemaGenerator) -> Json {
     if kind == Kind::Prose {
         let mut rules = any_of(&["text", "entries"]);
         rules["properties"] = json!({ "entries": entries });
+        uncited(&mut rules["properties"]);
         return rules;
     }
     let message = "`text` is for sections of the kind `text`; write it as `note`";
-    json!({ "properties": { "entries": entries, "text": { "type": "null", "errorMessage": message } } })
+    let mut properties = json!({ "entries": entries, "text": { "type": "null", "errorMessage": message } });
+    if kind != Kind::Publication {
+        uncited(&mut properties);
+    }
+    json!({ "properties": properties })
+}
+
+/// Refuses what only sections of publications say.
+fn uncited(properties: &mut Json) {
+    for (name, _) in Citing::KEYS {
+        properties[*name] = Json::Bool(false);
+    }
 }
 
 /// Entries of `kind`; each may say that it is of another.
