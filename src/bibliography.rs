@@ -6,10 +6,13 @@ mod csl_json;
 mod duplicate;
 mod found;
 pub mod latex;
+pub mod style;
 
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+
+use hayagriva::citationberg::IndependentStyle;
 
 use crate::bibliography::found::Found;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
@@ -34,6 +37,15 @@ pub struct Library {
     pub entries: HashMap<String, hayagriva::Entry>,
     /// The files.
     pub files: Vec<PathBuf>,
+    /// The styles that stand in files, by what profiles call them.
+    styles: HashMap<String, Arc<IndependentStyle>>,
+}
+
+impl Library {
+    /// The citation style of that name.
+    pub fn style(&self, name: &str) -> Option<Arc<IndependentStyle>> {
+        self.styles.get(name).cloned().or_else(|| style::archived(name).map(Arc::new))
+    }
 }
 
 /// A profile with the references that its sections name.
@@ -61,6 +73,10 @@ pub fn fill(root: &mut Node, file: &Arc<SourceFile>, folder: &Path, languages: &
     for section in sections(root) {
         filling.section(section);
     }
+    let named: Vec<Scalar> = styles(root).into_iter().filter(|name| name.text.ends_with(".csl")).collect();
+    for name in named {
+        filling.style(&name);
+    }
     let Filling { sources, mut problems, library, .. } = filling;
     let file = if sources.is_empty() { Arc::clone(file) } else { SourceFile::joined(file, &sources) };
     if let Some(more) = problems.len().checked_sub(MOST_ODD).filter(|more| *more > 0) {
@@ -82,6 +98,20 @@ fn sections(root: &mut Node) -> impl Iterator<Item = &mut Node> {
     let sections =
         sections.flat_map(|node| if let Value::Map(pairs) = &mut node.value { pairs.as_mut_slice() } else { &mut [] });
     sections.map(|(_, node)| node).filter(|node| node.get("file").is_some())
+}
+
+/// The styles that sections name, and those that documents lay over them.
+fn styles(root: &Node) -> Vec<Scalar> {
+    let sections = |node: Option<&Node>| -> Vec<Scalar> {
+        let pairs = node.and_then(|node| node.get("sections")).map(|node| &node.value);
+        let Some(Value::Map(pairs)) = pairs else { return Vec::new() };
+        pairs.iter().filter_map(|(_, section)| scalar(section.get("style")?)).collect()
+    };
+    let mut found = sections(Some(root));
+    if let Some(Value::Map(pairs)) = root.get("documents").map(|node| &node.value) {
+        found.extend(pairs.iter().flat_map(|(_, document)| sections(document.get("override"))));
+    }
+    found
 }
 
 struct Filling<'a> {
@@ -121,6 +151,19 @@ impl Filling<'_> {
         let Value::Map(pairs) = &mut section.value else { return };
         pairs.retain(|(key, _)| key.text != "entries");
         pairs.push((Key { text: "entries".into(), range: range.clone() }, Node { value: Value::List(entries), range }));
+    }
+
+    /// Reads the style in a file.
+    fn style(&mut self, name: &Scalar) {
+        let read = path(&name.text, self.folder).and_then(|path| style::of_file(&path));
+        match read {
+            Ok(style) => drop(self.library.styles.insert(name.text.clone(), Arc::new(style))),
+            Err(why) => {
+                let message = format!("cannot read the citation style `{}`: {why}", name.text);
+                let problem = Diagnostic::error(Code::BadBibliography, message).at(self.file, name.range.clone());
+                self.problems.push(problem.hint("zotero.org/styles has styles as files"));
+            }
+        }
     }
 
     /// The place of bytes in the profile or in a file that was read.

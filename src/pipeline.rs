@@ -107,7 +107,7 @@ fn worded(job: &Job, plan: &Plan, session: &Session, found: &mut Findings) -> Op
 
 /// What the document shows, unless that is nothing.
 pub fn view(plan: &Plan, session: &Session, found: &mut Findings) -> Option<View> {
-    View::new(&plan.content.profile, &plan.content.root, &plan.selection, &session.texts, found)
+    View::new(&plan.content.profile, &plan.content.root, &plan.selection, &session.texts, &plan.content.library, found)
 }
 
 /// Everything that Typst gets.

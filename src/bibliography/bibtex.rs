@@ -39,7 +39,7 @@ pub fn read(
     languages: &[Language],
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Vec<Found>, Diagnostic> {
-    let text = &file.text;
+    let text = &mended(&file.text);
     let broken = |error: ParseError| self::broken(&error, file);
     let raw = RawBibliography::parse(text).map_err(broken)?;
     let places: HashMap<String, Range<usize>> =
@@ -53,6 +53,22 @@ pub fn read(
         }
     }
     Ok(found)
+}
+
+/// The text with accents over `\i` and `\j` as the parser takes them, each byte where it was: `{\'\i}` is `{\' i}`.
+fn mended(text: &str) -> String {
+    let accents = ["\\'\\i", "\\`\\i", "\\^\\i", "\\\"\\i", "\\~\\i", "\\=\\i", "\\^\\j"];
+    let mut mended = text.to_owned();
+    for accent in accents {
+        let letters = [" i", " j"][usize::from(accent.ends_with('j'))];
+        for (at, _) in text.match_indices(accent) {
+            let end = at + accent.len();
+            if !text[end..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+                mended.replace_range(end - 2..end, letters);
+            }
+        }
+    }
+    mended
 }
 
 /// The part of `range` that lies in `text`, between characters.
@@ -214,7 +230,10 @@ impl Reading<'_> {
             Kind::Book => &["publisher", "organization", "howpublished"],
             _ => &["institution", "organization", "publisher", "howpublished", "journal", "journaltitle", "holder"],
         };
-        let Some((venue, at)) = self.first(names).filter(|(text, _)| !text.contains("://")) else { return };
+        let number = || self.text("number").filter(|_| kind == Kind::Patent);
+        let Some((venue, at)) = self.first(names).filter(|(text, _)| !text.contains("://")) else {
+            return found.put_marked("venue", number());
+        };
         let mut venue = latex::markdown(&venue);
         let (volume, number) = (plain(&["volume"]), plain(&["number", "issue"]));
         match (volume.filter(|_| kind == Kind::Article), number) {
