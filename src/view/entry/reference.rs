@@ -37,7 +37,7 @@ impl Composer<'_> {
         let set = style::set(&cited, &style, self.language());
         for ((cited, entry, view), reference) in publications.into_iter().zip(set) {
             let Some(stretches) = reference else { continue };
-            let rich = self.reference(&stretches, &cited, &entry.own.title);
+            let rich = self.formatted(&stretches, &cited, &entry.own.title);
             replace(view, rich);
         }
     }
@@ -96,7 +96,7 @@ impl Composer<'_> {
     }
 
     /// A formatted reference, one's own name strong.
-    fn reference(&self, stretches: &[Stretch], cited: &hayagriva::Entry, title: &Text) -> Rich {
+    fn formatted(&self, stretches: &[Stretch], cited: &hayagriva::Entry, title: &Text) -> Rich {
         let range = &title.any().range;
         let is_own = |index: usize| {
             let person = cited.authors().and_then(|people| people.get(index));
