@@ -1,6 +1,7 @@
 //! References that stand in files of their own: read, checked, and put beside the publications of the profile.
 
 mod bibtex;
+mod bounds;
 mod cited;
 mod csl_json;
 mod duplicate;

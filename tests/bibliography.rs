@@ -132,3 +132,17 @@ fn an_unknown_style_names_the_nearest() {
     let stderr = run(&profile, SEVERAL).args(["build", "me.yaml"]).run().stderr;
     assert!(stderr.contains("`iee` is not a citation style") && stderr.contains("did you mean `ieee`?"), "{stderr}");
 }
+
+#[test]
+fn what_refers_to_itself_or_without_end_is_refused() {
+    let deep = format!("@misc{{a, title = {}x{}}}", "{\\emph".repeat(3000), "}".repeat(3000));
+    for (bib, message) in [
+        ("@string{a = a} @misc{x, title = a}", "the abbreviation `a` stands for itself"),
+        ("@misc{a, title = {A}, crossref = {b}} @misc{b, title = {B}, crossref = {a}}", "takes fields from itself"),
+        ("@misc{a, title = {A}, xdata = {a}}", "takes fields from itself"),
+        (&deep, "braces are nested deeper"),
+    ] {
+        let stderr = run(PROFILE, bib).args(["build", "me.yaml"]).run().stderr;
+        assert!(stderr.contains("error[bad-bibliography]") && stderr.contains(message), "{stderr}");
+    }
+}

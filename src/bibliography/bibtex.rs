@@ -9,6 +9,7 @@ use biblatex::{
     Person, RawBibliography,
 };
 
+use crate::bibliography::bounds;
 use crate::bibliography::found::{Found, Marked, status};
 use crate::bibliography::latex;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
@@ -42,6 +43,9 @@ pub fn read(
     let text = &mended(&file.text);
     let broken = |error: ParseError| self::broken(&error, file);
     let raw = RawBibliography::parse(text).map_err(broken)?;
+    if let Some((range, message, hint)) = bounds::excess(&raw) {
+        return Err(Diagnostic::error(Code::BadBibliography, message).at(file, within(text, range)).hint(hint));
+    }
     let places: HashMap<String, Range<usize>> =
         raw.entries.iter().map(|entry| (entry.v.key.v.to_owned(), within(text, entry.v.key.span.clone()))).collect();
     let library = Bibliography::from_raw(raw).map_err(broken)?;

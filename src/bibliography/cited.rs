@@ -27,9 +27,9 @@ pub fn read(file: &Arc<SourceFile>, languages: &[Language], _: &mut Vec<Diagnost
 
 fn broken(error: &serde_yaml::Error, file: &Arc<SourceFile>) -> Diagnostic {
     let at = error.location().map_or(0, |location| {
-        let start: usize = file.text.split_inclusive('\n').take(location.line() - 1).map(str::len).sum();
+        let start: usize = file.text.split_inclusive('\n').take(location.line().saturating_sub(1)).map(str::len).sum();
         let line = file.text[start..].lines().next().unwrap_or_default();
-        start + line.char_indices().nth(location.column() - 1).map_or(line.len(), |(at, _)| at)
+        start + line.char_indices().nth(location.column().saturating_sub(1)).map_or(line.len(), |(at, _)| at)
     });
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or_default().to_owned();

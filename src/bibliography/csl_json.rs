@@ -161,7 +161,7 @@ fn date(item: &Json) -> Option<Date> {
             raw.split(['-', '/']).map_while(|part| part.trim().parse().ok()).collect()
         }
     };
-    let part = |index: usize| parts.get(index).and_then(|part| u8::try_from(part - 1).ok());
+    let part = |index: usize| parts.get(index).and_then(|part| u8::try_from(part.saturating_sub(1)).ok());
     let year = i32::try_from(*parts.first()?).ok()?;
     let month = part(1).filter(|month| *month < 12);
     Some(Date { year, month, day: month.and(part(2)).filter(|day| *day < 31), approximate: false, season: None })
