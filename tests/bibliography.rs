@@ -146,3 +146,26 @@ fn what_refers_to_itself_or_without_end_is_refused() {
         assert!(stderr.contains("error[bad-bibliography]") && stderr.contains(message), "{stderr}");
     }
 }
+
+#[test]
+fn hayagriva_and_csl_json_are_read_beside_bibtex() {
+    let yaml = "han:\n  type: article\n  title: Tides\n  author: [\"Han, Nurim\"]\n  date: 2019-03\n  page-range: 44-61\n  \
+                parent: {type: periodical, title: Speech, volume: 7, issue: 2}\n";
+    let json = r#"[{"id": "b", "type": "bookk", "title": "Odd", "issued": {"raw": "2020"}}]"#;
+    let profile = PROFILE.replace("papers.bib", "[papers.yaml, papers.json]");
+    let done = Test::new().profile(&profile).file("papers.yaml", yaml).file("papers.json", json);
+    let done = done.args(["build", "me.yaml", "-f", "txt", "-o", "-"]).run();
+    let text = done.text();
+    assert!(text.contains("Nurim Han\nSpeech 7(2), 44–61") && text.contains("Odd"), "{text}");
+    assert!(
+        done.stderr.contains("papers.json:1:22") && done.stderr.contains("`bookk` is not a type"),
+        "{}",
+        done.stderr
+    );
+    let broken = Test::new()
+        .profile(&profile)
+        .file("papers.json", "[]")
+        .file("papers.yaml", "han:\n  type: article\n  date: soon\n");
+    let stderr = broken.args(["build", "me.yaml"]).run().stderr;
+    assert!(stderr.contains("papers.yaml:3:9"), "{stderr}");
+}

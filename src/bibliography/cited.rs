@@ -117,7 +117,7 @@ fn venue(cited: &Entry, kind: PublicationType, languages: &[Language], at: Range
         (None, None) => {}
     }
     if let Some(pages) = cited.page_range() {
-        venue = format!("{venue}, {pages}");
+        venue = format!("{venue}, {}", pages.to_string().replace('-', "–"));
     }
     found.put("venue", latex::markdown(&venue), at);
 }
