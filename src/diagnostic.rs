@@ -69,7 +69,7 @@ impl Diagnostic {
 
     /// Points it at `range` of `file`.
     pub fn at(mut self, file: &Arc<SourceFile>, range: Range<usize>) -> Self {
-        self.place = Some(Place { file: Arc::clone(file), range });
+        self.place = Some(file.place(range));
         self
     }
 

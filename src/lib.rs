@@ -6,6 +6,7 @@
 
 pub mod address;
 mod aside;
+pub mod bibliography;
 pub mod check;
 pub mod diagnostic;
 pub mod digest;

@@ -108,7 +108,7 @@ fn worded(job: &Job, plan: &Plan, session: &Session, found: &mut Findings) -> Op
 
 /// What the document shows, unless that is nothing.
 pub fn view(plan: &Plan, session: &Session, found: &mut Findings) -> Option<View> {
-    View::new(&plan.content.profile, &plan.content.root, &plan.selection, &session.texts, found)
+    View::new(&plan.content.profile, &plan.content.root, &plan.selection, &session.texts, &plan.content.library, found)
 }
 
 /// Everything that Typst gets.
@@ -134,7 +134,7 @@ pub fn input<'a>(job: &Job, plan: &Plan, view: &'a View, fonts: &'a Fonts, sessi
 fn overflow(document: &Document, plan: &Plan, job: &Job) -> Vec<Diagnostic> {
     let problem = |place: Place| {
         // What stands in no profile is of the program's own words.
-        if !Arc::ptr_eq(&place.file, &job.file) {
+        if !job.file.holds(&place.file) {
             return choice::wide(plan, job);
         }
         let problem = Diagnostic::error(Code::Overflow, "this text runs over the edge of its column");

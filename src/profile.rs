@@ -2,6 +2,7 @@
 
 mod base;
 pub mod choices;
+pub mod citing;
 pub mod contact;
 mod describe;
 pub mod documents;
@@ -149,8 +150,19 @@ pub struct Reading {
 
 /// Reads and checks the profile in `file`; of a file that is not YAML nothing can be told but that.
 pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
+    read_filled(file, |_, _| Arc::clone(file))
+}
+
+/// The same of a profile whose tree `fill` adds to what stands in other files. It gets the languages, and gives the file that
+/// the places of the tree are in.
+pub fn read_filled(
+    file: &Arc<SourceFile>,
+    fill: impl FnOnce(&mut Node, &[Language]) -> Arc<SourceFile>,
+) -> Result<Reading, Vec<Diagnostic>> {
     let Tree { mut root, problems, decomposed, comments, items, anchors, escapes, empty: hollow } = tree::parse(file)?;
-    let mut reader = reader(file, choices::languages(&root), problems);
+    let languages = choices::languages(&root);
+    let file = &fill(&mut root, &languages);
+    let mut reader = reader(file, languages, problems);
     base::complete(&mut root, &mut reader);
     let mut reading = reading(root, reader);
     let notes = notes::of(&decomposed, &comments, &items, &reading.problems, file).into_iter();

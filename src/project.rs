@@ -9,12 +9,15 @@ pub mod plan;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::bibliography::{self, Filled, Library};
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::{self, Diagnostic, SourceFile};
 use crate::disk::read;
+use crate::language::Language;
 use crate::lint;
 use crate::profile::choices::Choices;
 use crate::profile::value::date::Date;
+use crate::profile::yaml::node::Node;
 use crate::profile::{self, Profile, Reading};
 use crate::project::content::Content;
 use crate::project::plan::{Plan, Planner, Request};
@@ -42,14 +45,21 @@ impl Job {
         today: &dyn Fn() -> Date,
         session: &Session,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let reading = profile::read(&file).map_err(|mut problems| {
+        let mut filled = Filled { file: Arc::clone(&file), problems: Vec::new(), library: Library::default() };
+        let fill = |root: &mut Node, languages: &[Language]| {
+            filled = bibliography::fill(root, &file, folder, languages);
+            Arc::clone(&filled.file)
+        };
+        let reading = profile::read_filled(&file, fill).map_err(|mut problems| {
             diagnostic::sort(&mut problems);
             problems
         })?;
+        let Filled { file, problems, library } = filled;
         prepare(&reading.profile, &reading.choices, request, session);
         let mut found = Findings::new(&file);
+        found.extend(problems);
         let is_right = reading.problems.is_empty();
-        let base = Arc::new(Content::of(reading, Vec::new(), folder, &mut found));
+        let base = Arc::new(Content::of(reading, Vec::new(), &Arc::new(library), folder, &mut found));
         let plans = Planner { base: &base, folder, request, today }.plans(&mut found);
         if is_right {
             look(&base, &plans, &mut found);

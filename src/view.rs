@@ -15,6 +15,7 @@ pub mod wording;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::bibliography::Library;
 use crate::diagnostic::Code;
 use crate::diagnostic::findings::Findings;
 use crate::language::Language;
@@ -152,6 +153,32 @@ pub struct SectionView {
 }
 }
 
+impl SectionView {
+    /// The section in parts, each with its heading as a remark; only the first has the title.
+    fn parted(mut self, parts: Vec<(Rich, usize)>) -> Vec<Self> {
+        if parts.is_empty() || parts.iter().map(|(_, count)| count).sum::<usize>() != self.entries.len() {
+            return vec![self];
+        }
+        let mut left = std::mem::take(&mut self.entries).into_iter();
+        let (key, kind, marks) = (self.key.clone(), self.kind, self.marks);
+        let mut first = Some(self);
+        let part = |(heading, count): (Rich, usize)| {
+            let entries = left.by_ref().take(count).collect();
+            let (points, table, length) = (Vec::new(), None, None);
+            let Some(Self { title, note, text, .. }) = first.take() else {
+                let (title, note, text, key) = (None, Some(heading), None, key.clone());
+                return Self { key, kind, title, note, text, entries, points, marks, table, length };
+            };
+            let note = match note {
+                Some(note) => Rich { rich: [note.rich, vec![Piece::Paragraph], heading.rich].concat() },
+                None => heading,
+            };
+            Self { key: key.clone(), kind, title, note: Some(note), text, entries, points, marks, table, length }
+        };
+        parts.into_iter().map(part).collect()
+    }
+}
+
 impl View {
     /// Words `profile`, whose tree is `root`, as `selection` says, with what is known of its texts; what is found is about the file that it was
     /// read from.
@@ -160,9 +187,10 @@ impl View {
         root: &Node,
         selection: &Selection,
         texts: &KnownTexts,
+        library: &Library,
         found: &mut Findings,
     ) -> Option<Self> {
-        let mut composer = Composer::new(profile, root, selection, texts, found);
+        let mut composer = Composer::new(profile, root, selection, texts, library, found);
         let mut view = composer.view();
         composer.finish();
         view.hold_words(texts);
@@ -254,22 +282,28 @@ impl Composer<'_> {
             }
             None => all.iter().collect(),
         };
-        chosen.into_iter().filter_map(|section| self.section(section)).collect()
+        chosen.into_iter().flat_map(|section| self.section(section)).collect()
     }
 
-    /// A section with what the selection leaves of it; `None` if that is nothing.
-    fn section(&mut self, section: &Section) -> Option<SectionView> {
+    /// A section with what the selection leaves of it, and behind it further parts of it; nothing if that is nothing.
+    fn section(&mut self, section: &Section) -> Vec<SectionView> {
+        self.authors_max = section.citing.as_ref().and_then(|citing| citing.authors_max).map(|count| count.0);
         let text = section.text.as_ref().and_then(|text| self.paragraphs(text));
         let shown: Vec<&Entry> = section.entries.iter().filter(|entry| self.shows(entry)).collect();
-        let shown = self.extent(section, shown);
-        let entries = shown.iter().map(|entry| self.entry(entry));
-        let entries = crate::view::wording::sentence::gathered(entries.filter(EntryView::says_something).collect());
+        let shown = self.chosen(section, shown);
+        let mut shown = self.extent(section, shown);
+        let parts = self.parts(section, &mut shown);
+        let mut entries: Vec<_> = shown.iter().map(|entry| self.entry(entry)).collect();
+        self.cite(section, &shown, &mut entries, self.library);
+        entries.retain(EntryView::says_something);
+        let mut entries = crate::view::wording::sentence::gathered(entries);
+        self.numbered(section, &mut entries);
         let (points, table) = (self.section_points(section), self.table(section));
         if text.is_none() && entries.is_empty() && points.is_empty() && table.is_none() {
-            return None;
+            return Vec::new();
         }
         let note = self.section_note(section, &shown);
-        Some(SectionView {
+        let whole = SectionView {
             key: section.key.text.clone(),
             kind: match (&table, points.is_empty()) {
                 (Some(_), _) => "table",
@@ -284,7 +318,8 @@ impl Composer<'_> {
             marks: if section.numbered { "numbers" } else { "bullets" },
             table,
             length: None,
-        })
+        };
+        whole.parted(parts)
     }
 
     /// The points of a section that has some in place of entries, as many as the document takes.

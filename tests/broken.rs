@@ -38,6 +38,8 @@ impl Case<'_> {
     fn run(&self) -> Done {
         // Pictures stand in the profile's folder and, for those who look outside, beside it.
         let test = Test::new().file("gildong.jpg", picture()).file("here/gildong.jpg", picture());
+        let references = "@article{hong2020, title = {Slow Lights}, year = 2020} @article{kim2021, year = 2021}\n";
+        let test = test.file("here/papers.bib", references);
         let test = test.file("here/notes.txt", "no picture").file("here/small.png", small());
         let test = test.file("here/cut.png", &picture()[..picture().len() / 2]);
         let font = |name: &str| std::fs::read(root().join("tests/fonts").join(name)).expect("a font");

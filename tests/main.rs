@@ -2,6 +2,7 @@
 
 mod addresses;
 mod batch;
+mod bibliography;
 mod broken;
 mod child;
 mod ci;

@@ -13,6 +13,8 @@ pub struct SourceFile {
     /// Where each line begins and, on long lines, stretches of it, with the line and the column there; found when it is first
     /// asked for.
     marks: OnceLock<Vec<(usize, Position)>>,
+    /// The files that it is made of, and where the text of each begins; none of a file that stands for itself.
+    parts: Vec<(usize, Arc<SourceFile>)>,
 }
 
 impl PartialEq for SourceFile {
@@ -47,7 +49,41 @@ impl SourceFile {
 
     /// A text under a name.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), marks: OnceLock::new() }
+        Self { name: name.into(), text: text.into(), marks: OnceLock::new(), parts: Vec::new() }
+    }
+
+    /// A profile with the files that it names behind it, so that every value of them has bytes of its own. It is called as the
+    /// profile is; a place in it is one in the file that stands there.
+    pub fn joined(first: &Arc<Self>, others: &[Arc<Self>]) -> Arc<Self> {
+        let mut joined = Self::new(first.name.clone(), String::new());
+        for file in std::iter::once(first).chain(others) {
+            if !joined.parts.is_empty() {
+                joined.text.push('\n');
+            }
+            joined.parts.push((joined.text.len(), Arc::clone(file)));
+            joined.text.push_str(&file.text);
+        }
+        Arc::new(joined)
+    }
+
+    /// The first of the files that it is made of.
+    pub fn first(self: &Arc<Self>) -> &Arc<Self> {
+        self.parts.first().map_or(self, |(_, file)| file)
+    }
+
+    /// Whether `file` is this one, or one that it is made of.
+    pub fn holds(self: &Arc<Self>, file: &Arc<Self>) -> bool {
+        Arc::ptr_eq(self, file) || self.parts.iter().any(|(_, part)| Arc::ptr_eq(part, file))
+    }
+
+    /// The place of `range`, in the file that stands there.
+    pub fn place(self: &Arc<Self>, range: Range<usize>) -> Place {
+        let index = self.parts.partition_point(|(start, _)| *start <= range.start);
+        let Some((start, file)) = index.checked_sub(1).map(|index| &self.parts[index]) else {
+            return Place { file: Arc::clone(self), range };
+        };
+        let end = range.end.saturating_sub(*start).min(file.text.len());
+        Place { file: Arc::clone(file), range: (range.start - start).min(end)..end }
     }
 
     /// Where the byte `at` stands.

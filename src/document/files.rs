@@ -98,7 +98,7 @@ impl Files {
 
     /// A place in the profile.
     pub fn in_profile(&self, range: Range<usize>) -> Place {
-        Place { file: Arc::clone(&self.profile_source), range }
+        self.profile_source.place(range)
     }
 
     /// Where the profile chooses the language of the document.

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::diagnostic::Code;
 use crate::diagnostic::phrase::nearest;
+use crate::profile::citing::Citing;
 use crate::profile::entry::common::Point;
 use crate::profile::entry::{Entry, shorthand};
-use crate::profile::record::{Field, Fields, Reader};
+use crate::profile::record::{Field, Fields, Reader, Record};
 use crate::profile::section::form::{Form, is_points};
 use crate::profile::section::schema::Raw;
 use crate::profile::section::table::{Cells, Table};
@@ -36,6 +37,8 @@ pub struct Section {
     pub note: Option<Text>,
     /// Running text.
     pub text: Option<Text>,
+    /// What it says of its publications.
+    pub citing: Option<Citing>,
     /// Its entries.
     pub entries: Vec<Entry>,
     /// What it has in place of entries, if it is a list of points.
@@ -83,6 +86,7 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
         title: None,
         note: None,
         text: None,
+        citing: None,
         entries: Vec::new(),
         points: Vec::new(),
         numbered: false,
@@ -128,6 +132,8 @@ fn parts(section: &mut Section, node: &Node, reader: &mut Reader) -> Option<()> 
     section.title = fields.take("title", reader)?;
     section.note = fields.take("note", reader)?;
     section.text = fields.take("text", reader)?;
+    let kind = if let Form::Entries(kind) = form { kind } else { Kind::Item };
+    section.citing = citing(node, kind, &mut fields, reader)?;
     let numbered: Option<Switch> = fields.take("numbered", reader)?;
     section.numbered = numbered.is_some_and(|numbered| numbered.on);
     let problems = reader.problems.count();
@@ -158,9 +164,23 @@ fn parts(section: &mut Section, node: &Node, reader: &mut Reader) -> Option<()> 
     Some(())
 }
 
+/// What a section says of its publications; an error where it has none.
+fn citing(node: &Node, kind: Kind, fields: &mut Fields, reader: &mut Reader) -> Option<Option<Citing>> {
+    let Value::Map(pairs) = &node.value else { return Some(None) };
+    let said = |(key, _): &&(Key, Node)| Citing::KEYS.iter().any(|(name, _)| *name == key.text);
+    let Some((key, _)) = pairs.iter().find(said) else { return Some(None) };
+    let citing = Citing::take(fields, reader)?;
+    if kind != Kind::Publication {
+        let message = format!("`{}` is for sections of publications", key.text);
+        reader.error(Code::UnknownKey, key.range.clone(), message).hints.push("add `kind: publication`".into());
+    }
+    Some(Some(citing))
+}
+
 /// Whether the keys of a mapping are those of a section.
 fn is_whole(pairs: &[(Key, Node)]) -> bool {
-    pairs.iter().any(|(key, _)| KEYS.contains(&key.text.as_str()))
+    let citing = pairs.iter().any(|(key, _)| matches!(key.text.as_str(), "file" | "style" | "group"));
+    citing || pairs.iter().any(|(key, _)| KEYS.contains(&key.text.as_str()))
 }
 
 /// Reports an entry, or another mapping, where the list of entries belongs.

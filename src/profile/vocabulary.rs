@@ -6,5 +6,6 @@ pub mod format;
 pub mod kind;
 pub mod misplaced;
 pub mod network;
+pub mod publication;
 pub mod school;
 pub mod synonym;

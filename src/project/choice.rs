@@ -1,7 +1,6 @@
 //! The choice of a document that leads to a problem with words that stand nowhere in its profile: its layout's options, its language.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Position};
 use crate::layout::options::Value;
@@ -31,7 +30,7 @@ pub fn wide(plan: &Plan, job: &Job) -> Diagnostic {
 /// What Typst says, at the choice that leads to it if it points into one of the program's own layouts. Whoever writes a layout
 /// wants to see where it fails.
 pub fn failed(problem: Diagnostic, plan: &Plan, job: &Job) -> Diagnostic {
-    let in_layout = |place: &Place| !plan.layout.is_folder() && !Arc::ptr_eq(&place.file, &job.file);
+    let in_layout = |place: &Place| !plan.layout.is_folder() && !job.file.holds(&place.file);
     let Some(place) = problem.place.clone().filter(in_layout) else { return problem };
     let Position { line, column } = place.start();
     let problem = problem.hint(format!("it is in {}:{line}:{column}", place.file.name));

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::bibliography::Library;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::photo::{self, Photo};
@@ -38,11 +39,19 @@ pub struct Content {
     pub photo: Option<Photo>,
     /// What of it is hidden.
     pub secrets: Vec<Secret>,
+    /// What its publications say to citation styles.
+    pub library: Arc<Library>,
 }
 
 impl Content {
     /// What reading gave, with the picture, which is looked for in `folder`; what is found adds to `found`.
-    pub fn of(reading: Reading, secrets: Vec<Secret>, folder: &Path, found: &mut Findings) -> Self {
+    pub fn of(
+        reading: Reading,
+        secrets: Vec<Secret>,
+        library: &Arc<Library>,
+        folder: &Path,
+        found: &mut Findings,
+    ) -> Self {
         let Reading { profile, choices, root, problems, notes } = reading;
         found.extend(problems);
         let photo = profile.photo.as_ref().filter(|name| !name.text.trim().is_empty());
@@ -50,7 +59,7 @@ impl Content {
         let photo = photo.map_err(|problem| found.extend([problem])).unwrap_or_default();
         found.extend(photo.as_ref().and_then(|photo| photo.warning.clone()));
         found.extend(notes);
-        Self { profile, root, choices, photo, secrets }
+        Self { profile, root, choices, photo, secrets, library: Arc::clone(library) }
     }
 }
 
@@ -95,7 +104,7 @@ impl<'a> Contents<'a> {
         let nowhere = |problem: &Diagnostic| problem.place.as_ref().is_some_and(|place| place.range == (0..0));
         reading.problems.iter_mut().filter(|problem| nowhere(problem)).for_each(|problem| problem.place = None);
         let right = reading.problems.is_empty();
-        let content = Content::of(reading, secrets, self.folder, found);
+        let content = Content::of(reading, secrets, &self.base.library, self.folder, found);
         right.then(|| Arc::new(content))
     }
 }

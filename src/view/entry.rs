@@ -9,6 +9,7 @@ use crate::profile::value::links::Link;
 use crate::profile::value::text::Text;
 use crate::profile::vocabulary::kind::Kind;
 use crate::view::entry_view::{Block, EntryView, OwnField};
+use crate::view::text::markdown;
 use crate::view::text::rich::{Piece, Rich};
 use crate::view::wording::compose::Composer;
 use crate::view::wording::labels::Labels;
@@ -17,9 +18,11 @@ use crate::view::wording::said::{self, Labelled};
 use crate::view::wording::{author, sentence};
 
 mod academic;
+mod citing;
 mod extent;
 mod kinds;
 mod lists;
+mod reference;
 mod shows;
 
 /// The slots of an entry while its kind fills them.
@@ -223,11 +226,30 @@ impl Composer<'_> {
         links
     }
 
+    /// So many of the people as the section names, with one's own name behind the first where it stands further on; and whether
+    /// there are more.
+    fn most_people<'t>(&mut self, people: &'t [Text]) -> (Vec<&'t Text>, bool) {
+        let most = self.authors_max.unwrap_or(usize::MAX).max(1);
+        if people.len() <= most {
+            return (people.iter().collect(), false);
+        }
+        let mut named: Vec<&Text> = people.iter().take(most).collect();
+        let is_own = |person: &&Text| {
+            person.versions().iter().any(|name| self.own_names.contains(&author::key(&markdown::parse(&name.text))))
+        };
+        if !named.iter().any(|person| is_own(person)) {
+            named.extend(people[most..].iter().find(is_own));
+        }
+        let cut = named.len() < people.len();
+        (named, cut)
+    }
+
     /// Authors or inventors, one's own name strong.
     fn people(&mut self, people: &[Text]) -> Option<Rich> {
         let labels = self.labels();
         let mut rich: Vec<Piece> = Vec::new();
         let mut more = false;
+        let (people, cut) = self.most_people(people);
         for person in people {
             let others = author::is_others(&person.any().text);
             let counted = author::counts_others(&person.any().text);
@@ -246,6 +268,9 @@ impl Composer<'_> {
                 rich.push(Piece::own(if others || counted { &labels.before_others } else { &labels.list }));
             }
             rich.extend(name.rich);
+        }
+        if cut && !more {
+            rich.extend([Piece::own(&labels.before_others), Piece::own(&labels.others)]);
         }
         (!rich.is_empty()).then_some(Rich { rich })
     }

@@ -1,7 +1,7 @@
 //! Entries as layouts receive them: the generic slots, the fields of the kind, and the body in reading order.
 
 use crate::view::text::known::KnownTexts;
-use crate::view::text::rich::Rich;
+use crate::view::text::rich::{Piece, Rich};
 use crate::view::value::{LayoutValue, Part, dictionary};
 
 dictionary! {
@@ -90,6 +90,17 @@ impl Part for OwnField {
 }
 
 impl EntryView {
+    /// Puts a piece before its title, or before its first words where it has none.
+    pub fn begin(&mut self, piece: Piece) {
+        let text = self.title.as_mut().or_else(|| match self.body.first_mut() {
+            Some(Block::Text { text, .. }) => Some(text),
+            _ => None,
+        });
+        if let Some(text) = text {
+            text.rich.insert(0, piece);
+        }
+    }
+
     /// Whether there is more than when and where: a title may deliberately be nothing in a language.
     pub fn says_something(&self) -> bool {
         self.title.is_some() || self.subtitle.is_some() || !self.body.is_empty()

@@ -34,7 +34,7 @@ impl Order {
         let index = job.plans.iter().position(|other| std::ptr::eq(other, plan));
         Self {
             name: job.file.name.clone(),
-            text: job.file.text.clone(),
+            text: job.file.first().text.clone(),
             plan: index.expect("the plan is one of the job"),
             date: plan.selection.date.map(|date| (date.year, date.month, date.day)),
             format,

@@ -15,7 +15,8 @@ use crate::profile::value::date::advice::as_field;
 use crate::profile::value::date_style::Switch;
 use crate::profile::value::identifier::{ArxivId, Doi};
 use crate::profile::value::people::People;
-use crate::profile::value::text::Text;
+use crate::profile::value::text::{Scalar, Text};
+use crate::profile::vocabulary::publication::PublicationType;
 use crate::profile::vocabulary::synonym;
 use crate::profile::yaml::flow;
 use crate::profile::yaml::node::{Node, Value};
@@ -228,6 +229,10 @@ record! {
         arxiv: Option<ArxivId>,
         /// Where it stands: to appear, under review.
         status: Option<Text>,
+        /// What it is, for sections that choose or group by it.
+        kind as "type": Option<PublicationType>,
+        /// Key words, for sections that choose by them.
+        keywords: Vec<Scalar>,
     }
 }
 

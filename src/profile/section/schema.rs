@@ -3,9 +3,10 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
+use crate::profile::citing::Citing;
 use crate::profile::describe::{any_of, define, one_of, schema};
 use crate::profile::entry::common::Point;
-use crate::profile::record::{Field, ObjectSchema, Reader};
+use crate::profile::record::{Field, ObjectSchema, Reader, Record};
 use crate::profile::section::Sections;
 use crate::profile::section::form::Form;
 use crate::profile::section::table::{Cells, MOST_COLUMNS, MOST_ROWS};
@@ -107,7 +108,7 @@ fn points(generator: &mut SchemaGenerator) -> Json {
 /// What a section of the kind `points` must be.
 fn rules_of_points(generator: &mut SchemaGenerator) -> Json {
     let none = json!({ "type": "null" });
-    json!({ "properties": { "entries": points(generator), "text": none, "columns": none, "rows": none } })
+    uncited(json!({ "properties": { "entries": points(generator), "text": none, "columns": none, "rows": none } }))
 }
 
 /// What a section of the kind `table` must be.
@@ -119,10 +120,18 @@ fn rules_of_table() -> Json {
         "maxItems": MOST_COLUMNS,
     });
     let rows = json!({ "type": "array", "contains": { "type": "array" }, "maxItems": MOST_ROWS });
-    json!({
+    uncited(json!({
         "required": ["columns", "rows"],
         "properties": { "columns": columns, "rows": rows, "entries": none, "text": none, "numbered": none },
-    })
+    }))
+}
+
+/// The same rules, and that nothing is said that only sections of publications say.
+fn uncited(mut rules: Json) -> Json {
+    for (name, _) in Citing::KEYS {
+        rules["properties"][*name] = false.into();
+    }
+    rules
 }
 
 /// The condition that a mapping does not say its kind; true of nothing too, so that editors complete an entry from its start.
@@ -161,6 +170,7 @@ fn around(generator: &mut SchemaGenerator) -> Json {
         );
         object.add::<Vec<Text>>("columns", "The heads of the columns of a table.", generator);
         object.add::<Vec<Cells>>("rows", "The rows of a table, each a list with a text for each column.", generator);
+        Citing::describe(&mut object, generator);
         let cases = by_kind(generator, rules_of);
         object.rules.extend(cases.as_array().into_iter().flatten().cloned());
         object.rules.push(case("points", &rules_of_points(generator)));
@@ -178,12 +188,14 @@ fn rules_of(kind: Kind, generator: &mut SchemaGenerator) -> Json {
         let mut rules = any_of(&["text", "entries"]);
         let none = json!({ "type": "null" });
         rules["properties"] = json!({ "entries": entries, "numbered": none, "columns": none, "rows": none });
-        return rules;
+        return uncited(rules);
     }
     let message = "`text` is for sections of the kind `text`; write it as `note`";
     let none = json!({ "type": "null" });
     let text = json!({ "type": "null", "errorMessage": message });
-    json!({ "properties": { "entries": entries, "text": text, "numbered": none, "columns": none, "rows": none } })
+    let rules = json!({ "entries": entries, "text": text, "numbered": none, "columns": none, "rows": none });
+    let rules = json!({ "properties": rules });
+    if kind == Kind::Publication { rules } else { uncited(rules) }
 }
 
 /// Entries of `kind`; each may say that it is of another.

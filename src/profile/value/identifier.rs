@@ -93,7 +93,8 @@ fn bare(text: &str) -> Option<&str> {
     Some(text[prefix.len()..].trim())
 }
 
-fn is_doi(text: &str) -> bool {
+/// Whether a text is a DOI.
+pub fn is_doi(text: &str) -> bool {
     text.strip_prefix("10.").and_then(|rest| rest.split_once('/')).is_some_and(|(registrant, suffix)| {
         (4..=9).contains(&registrant.len())
             && all_digits(registrant)
@@ -102,7 +103,8 @@ fn is_doi(text: &str) -> bool {
     })
 }
 
-fn is_arxiv(text: &str) -> bool {
+/// Whether a text is an arXiv id.
+pub fn is_arxiv(text: &str) -> bool {
     let (id, version) = text.rsplit_once('v').filter(|(_, version)| all_digits(version)).unwrap_or((text, "1"));
     let new = id.split_once('.').is_some_and(|(month, number)| {
         month.len() == 4

@@ -46,7 +46,7 @@ impl Composer<'_> {
             shown.retain(|entry| !ended_before(last(entry), since));
             self.tell_words(&shown);
         }
-        match extent.order.of(key) {
+        match self.order(section) {
             Some(Order::Newest) => shown.sort_by_key(|entry| Reverse(latest(entry))),
             Some(Order::Oldest) => shown.sort_by_key(|entry| earliest(entry)),
             Some(Order::Written) | None => {}
@@ -167,7 +167,7 @@ fn ending(common: &Common) -> Last<'_> {
 }
 
 /// What the newest entries are found by: those that go on first, those without a date last.
-fn latest(entry: &Entry) -> (u8, Option<Date>, Option<Date>) {
+pub(super) fn latest(entry: &Entry) -> (u8, Option<Date>, Option<Date>) {
     let began = began(entry);
     match last(entry) {
         Last::On(date) => (1, Some(date), began),

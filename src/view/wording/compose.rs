@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::bibliography::Library;
 use crate::diagnostic::Code;
 use crate::diagnostic::findings::Findings;
 use crate::language::Language;
@@ -30,6 +31,10 @@ pub struct Composer<'a> {
     pub selection: &'a Selection,
     /// The names that are set strong in author lists, as `author::key` has them.
     pub own_names: HashSet<String>,
+    /// How many authors of a publication are named, in the section that is worded.
+    pub authors_max: Option<usize>,
+    /// What publications say to citation styles.
+    pub library: &'a Library,
     only: HashSet<&'a str>,
     without: HashSet<&'a str>,
     root: &'a Node,
@@ -65,6 +70,7 @@ impl<'a> Composer<'a> {
         root: &'a Node,
         selection: &'a Selection,
         texts: &'a KnownTexts,
+        library: &'a Library,
         found: &'a mut Findings,
     ) -> Self {
         let names = profile.name.versions().into_iter().chain(&profile.aliases);
@@ -75,6 +81,8 @@ impl<'a> Composer<'a> {
             profile,
             selection,
             own_names,
+            authors_max: None,
+            library,
             only,
             without,
             root,
@@ -141,6 +149,12 @@ impl<'a> Composer<'a> {
     /// A text in which a blank line starts a paragraph.
     pub fn paragraphs(&mut self, text: &Text) -> Option<Rich> {
         self.text(text, Lines::Paragraphs)
+    }
+
+    /// What stands in a text for the document's language, else for another.
+    pub fn version<'t>(&self, text: &'t Text) -> &'t Scalar {
+        let Text::ByLanguage(versions) = text else { return text.any() };
+        versions.iter().find(|(other, _)| *other == self.language()).map_or(text.any(), |(_, scalar)| scalar)
     }
 
     /// What stands in a text for `language`, where that is not the document's.

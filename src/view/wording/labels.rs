@@ -49,6 +49,8 @@ pub struct Labels {
     pub closing: ClosingLabels,
     /// Titles of sections, by key.
     pub sections: HashMap<String, String>,
+    /// Headings of publications, by their type.
+    pub publications: HashMap<String, String>,
     /// Names of fields.
     pub fields: HashMap<String, String>,
     /// Words of closed vocabularies.
@@ -236,6 +238,7 @@ mod tests {
                 let named = [&form.month, &form.day].iter().any(|pattern| pattern.contains("{name}"));
                 assert_eq!(form.names.len(), if named { 12 } else { 0 }, "{code}");
             }
+            assert_eq!(keys(&labels.publications), keys(&english.publications));
             assert_eq!(keys(&labels.fields), keys(&english.fields));
             assert_eq!(keys(&labels.words), keys(&english.words));
             assert_eq!(keys(&labels.sections), keys(&english.sections));

@@ -1,0 +1,365 @@
+//! BibTeX and BibLaTeX.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use biblatex::{
+    Bibliography, Chunk, ChunksExt, ChunksRef, DateValue, Entry, EntryType, ParseError, ParseErrorKind, PermissiveType,
+    Person, RawBibliography,
+};
+
+use crate::bibliography::bounds;
+use crate::bibliography::found::{Found, Marked, status};
+use crate::bibliography::latex;
+use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::language::Language;
+use crate::profile::value::identifier::{is_arxiv, is_doi};
+use crate::profile::vocabulary::publication::PublicationType;
+use crate::profile::yaml::node::Key;
+use crate::script::letter::{is_hangul, is_hanja};
+
+/// Fields that are taken letter for letter.
+const LITERAL: &[&str] =
+    &["url", "doi", "eprint", "file", "pdf", "code", "slides", "video", "poster", "website", "html", "data"];
+/// Fields of addresses, and what their links are called.
+const LINKS: &[(&str, &str)] = &[
+    ("pdf", "PDF"),
+    ("code", "Code"),
+    ("data", "Data"),
+    ("slides", "Slides"),
+    ("video", "Video"),
+    ("poster", "Poster"),
+    ("website", "Website"),
+    ("html", "HTML"),
+];
+
+/// The references of a file; the error says what is wrong with it.
+pub fn read(
+    file: &Arc<SourceFile>,
+    languages: &[Language],
+    problems: &mut Vec<Diagnostic>,
+) -> Result<Vec<Found>, Diagnostic> {
+    let text = &mended(&file.text);
+    let broken = |error: ParseError| self::broken(&error, file);
+    let raw = RawBibliography::parse(text).map_err(broken)?;
+    if let Some((range, message, hint)) = bounds::excess(&raw) {
+        return Err(Diagnostic::error(Code::BadBibliography, message).at(file, within(text, range)).hint(hint));
+    }
+    let places: HashMap<String, Range<usize>> =
+        raw.entries.iter().map(|entry| (entry.v.key.v.to_owned(), within(text, entry.v.key.span.clone()))).collect();
+    let library = Bibliography::from_raw(raw).map_err(broken)?;
+    let mut found = Vec::with_capacity(library.len());
+    for entry in library.into_vec() {
+        let range = places.get(&entry.key).cloned().unwrap_or(0..0);
+        if !matches!(entry.entry_type, EntryType::XData | EntryType::Set) {
+            found.push(Reading { entry, key: range, file, languages }.read(problems));
+        }
+    }
+    Ok(found)
+}
+
+/// The text with accents over `\i` and `\j` as the parser takes them, each byte where it was: `{\'\i}` is `{\' i}`.
+fn mended(text: &str) -> String {
+    let accents = ["\\'\\i", "\\`\\i", "\\^\\i", "\\\"\\i", "\\~\\i", "\\=\\i", "\\^\\j"];
+    let mut mended = text.to_owned();
+    for accent in accents {
+        let letters = [" i", " j"][usize::from(accent.ends_with('j'))];
+        for (at, _) in text.match_indices(accent) {
+            let end = at + accent.len();
+            if !text[end..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+                mended.replace_range(end - 2..end, letters);
+            }
+        }
+    }
+    mended
+}
+
+/// The part of `range` that lies in `text`, between characters.
+fn within(text: &str, range: Range<usize>) -> Range<usize> {
+    let near = |mut at: usize| {
+        at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let start = near(range.start);
+    start..near(range.end).max(start)
+}
+
+fn broken(error: &ParseError, file: &Arc<SourceFile>) -> Diagnostic {
+    let range = within(&file.text, error.span.clone());
+    let (message, hint) = match &error.kind {
+        ParseErrorKind::DuplicateKey(key) => {
+            (format!("the key `{key}` stands twice"), "give one of the two another key, or delete it".to_owned())
+        }
+        ParseErrorKind::UnknownAbbreviation(name) => {
+            let hint = format!("put it into braces, `{{{name}}}`, or add `@string{{{name} = {{…}}}}`");
+            (format!("the abbreviation `{name}` is not defined"), hint)
+        }
+        ParseErrorKind::UnexpectedEof => {
+            ("the file ends within an entry".into(), "look for a brace or a quote that is not closed".into())
+        }
+        ParseErrorKind::Expected(token) => (
+            format!("expected {token}"),
+            "each field is `name = {value}` with a comma behind it, and each entry ends with `}`".into(),
+        ),
+        other => (other.to_string(), "look at the entry before it, too: a brace or comma may be missing there".into()),
+    };
+    Diagnostic::error(Code::BadBibliography, message).at(file, range).hint(hint)
+}
+
+/// An entry while it is read.
+struct Reading<'a> {
+    entry: Entry,
+    key: Range<usize>,
+    file: &'a Arc<SourceFile>,
+    languages: &'a [Language],
+}
+
+impl Reading<'_> {
+    fn read(mut self, problems: &mut Vec<Diagnostic>) -> Found {
+        let kind = self.kind(problems);
+        let mut found = Found::new(Key { text: self.entry.key.clone(), range: self.key.clone() }, kind);
+        let subtitle = self.text("subtitle");
+        let title = self.text("title").map(|(title, at)| match subtitle {
+            Some((subtitle, _)) => (format!("{title}: {subtitle}"), at),
+            None => (title, at),
+        });
+        found.put_marked("title", title);
+        self.people(&mut found);
+        self.venue(kind, &mut found);
+        self.dates(&mut found);
+        self.identifiers(&mut found);
+        self.status(&mut found);
+        if let Some((words, at)) = self.text("keywords") {
+            let words = latex::plain(&words);
+            found.put_list("keywords", words.split([',', ';']).map(|word| word.trim().to_owned()).collect(), &at);
+        }
+        self.clean();
+        match hayagriva::Entry::try_from(&self.entry) {
+            Ok(cited) => found.cited = Some(cited),
+            Err(error) => {
+                let message = format!("a field of `{}` cannot be read: {}", self.entry.key, error.kind);
+                let range = within(&self.file.text, error.span);
+                let hint = "citation styles set the entry with what the layout's own style says";
+                problems.push(Diagnostic::warning(Code::OddReference, message).at(self.file, range).hint(hint));
+            }
+        }
+        found
+    }
+
+    /// The type of publication; one that nobody knows is told.
+    fn kind(&self, problems: &mut Vec<Diagnostic>) -> PublicationType {
+        use EntryType as Type;
+        use PublicationType as Kind;
+        match &self.entry.entry_type {
+            Type::Article | Type::SuppPeriodical if self.is_preprint() => Kind::Preprint,
+            Type::Article | Type::SuppPeriodical | Type::Periodical => Kind::Article,
+            Type::InProceedings | Type::Proceedings | Type::MvProceedings => Kind::Conference,
+            Type::Book
+            | Type::MvBook
+            | Type::Booklet
+            | Type::Collection
+            | Type::MvCollection
+            | Type::Reference
+            | Type::MvReference => Kind::Book,
+            Type::InBook
+            | Type::BookInBook
+            | Type::SuppBook
+            | Type::InCollection
+            | Type::SuppCollection
+            | Type::InReference => Kind::Chapter,
+            Type::PhdThesis | Type::MastersThesis | Type::Thesis => Kind::Thesis,
+            Type::Report | Type::TechReport | Type::Manual => Kind::Report,
+            Type::Patent => Kind::Patent,
+            Type::Dataset => Kind::Dataset,
+            Type::Software => Kind::Software,
+            Type::Misc | Type::Online | Type::Unpublished if self.is_preprint() => Kind::Preprint,
+            Type::Unknown(name) => {
+                let message = format!("`@{name}` is not a type of references");
+                let hint = "it is taken for `@misc`; `@article`, `@inproceedings`, `@incollection`, `@book`, `@phdthesis` and \
+                            `@techreport` are the common ones";
+                problems
+                    .push(Diagnostic::warning(Code::OddReference, message).at(self.file, self.key.clone()).hint(hint));
+                Kind::Other
+            }
+            _ => Kind::Other,
+        }
+    }
+
+    fn is_preprint(&self) -> bool {
+        let journal = self.text("journal").or_else(|| self.text("journaltitle")).map(|(text, _)| text.to_lowercase());
+        self.entry.get("eprint").is_some() && journal.is_none() || journal.is_some_and(|name| name.contains("arxiv"))
+    }
+
+    /// A field with marks for its styles, and its bytes.
+    fn text(&self, name: &str) -> Option<Marked> {
+        let chunks = self.entry.get(name)?;
+        let text = if LITERAL.contains(&name) { chunks.format_verbatim() } else { latex::text(chunks) };
+        (!text.trim().is_empty()).then(|| (text.trim().to_owned(), self.place(chunks)))
+    }
+
+    /// The first of several fields that there is.
+    fn first(&self, names: &[&str]) -> Option<Marked> {
+        names.iter().find_map(|name| self.text(name))
+    }
+
+    /// The bytes of a field.
+    fn place(&self, chunks: ChunksRef) -> Range<usize> {
+        let spans = || chunks.iter().filter(|chunk| !chunk.is_detached()).map(|chunk| chunk.span.clone());
+        let (start, end) = (spans().map(|span| span.start).min(), spans().map(|span| span.end).max());
+        start.zip(end).map_or(self.key.clone(), |(start, end)| within(&self.file.text, start..end))
+    }
+
+    fn people(&self, found: &mut Found) {
+        let editors = || self.entry.get_as::<Vec<Person>>("editor").ok().map(|people| ("editor", people));
+        let authors = self.entry.author().ok().map(|people| ("author", people));
+        let Some((field, people)) = authors.or_else(editors) else { return };
+        let range = self.entry.get(field).map_or(self.key.clone(), |chunks| self.place(chunks));
+        found.put_list("authors", people.iter().map(name).collect(), &range);
+    }
+
+    /// Where it was published, as one line says it.
+    fn venue(&self, kind: PublicationType, found: &mut Found) {
+        use PublicationType as Kind;
+        let plain = |names: &[&str]| self.first(names).map(|(text, _)| latex::markdown(&text));
+        if kind == Kind::Thesis {
+            return self.thesis(found);
+        }
+        let names: &[&str] = match kind {
+            Kind::Article | Kind::Preprint => &["journaltitle", "journal", "howpublished", "publisher", "organization"],
+            Kind::Conference | Kind::Chapter => &["booktitle", "maintitle", "eventtitle", "series", "publisher"],
+            Kind::Book => &["publisher", "organization", "howpublished"],
+            _ => &["institution", "organization", "publisher", "howpublished", "journal", "journaltitle", "holder"],
+        };
+        let number = || self.text("number").filter(|_| kind == Kind::Patent);
+        let Some((venue, at)) = self.first(names).filter(|(text, _)| !text.contains("://")) else {
+            return found.put_marked("venue", number());
+        };
+        let mut venue = latex::markdown(&venue);
+        let (volume, number) = (plain(&["volume"]), plain(&["number", "issue"]));
+        match (volume.filter(|_| kind == Kind::Article), number) {
+            (Some(volume), Some(number)) => venue = format!("{venue} {volume}({number})"),
+            (Some(volume), None) => venue = format!("{venue} {volume}"),
+            (None, Some(number)) if matches!(kind, Kind::Article | Kind::Report | Kind::Patent) => {
+                venue = format!("{venue} {number}");
+            }
+            _ => {}
+        }
+        if let Some(pages) = plain(&["pages", "eid"]) {
+            venue = format!("{venue}, {}", pages.replace('-', "–").replace("––", "–"));
+        }
+        found.put("venue", venue, at);
+    }
+
+    fn thesis(&self, found: &mut Found) {
+        let kind = self.text("type").map(|(text, _)| text.to_lowercase()).unwrap_or_default();
+        let is_master =
+            self.entry.entry_type == EntryType::MastersThesis || kind.contains("mast") || kind.contains("mathesis");
+        let (english, korean) =
+            if is_master { ("Master's thesis", "석사학위 논문") } else { ("PhD thesis", "박사학위 논문") };
+        let school = self.first(&["institution", "school", "organization", "publisher"]);
+        let at = school.as_ref().map_or(self.key.clone(), |(_, at)| at.clone());
+        let school = school.map(|(text, _)| latex::markdown(&text));
+        let whole = |kind: &str| school.as_ref().map_or(kind.to_owned(), |school| format!("{kind}, {school}"));
+        found.put_words("venue", (&whole(english), &whole(korean)), self.languages, at);
+    }
+
+    fn dates(&self, found: &mut Found) {
+        let Some(chunks) = self.entry.get("date").or_else(|| self.entry.get("year")) else { return };
+        let at = self.place(chunks);
+        let date = match self.entry.date() {
+            Ok(PermissiveType::Typed(date)) => Some(match date.value {
+                DateValue::At(date)
+                | DateValue::After(date)
+                | DateValue::Before(date)
+                | DateValue::Between(_, date) => date,
+            }),
+            _ => None,
+        };
+        let Some(date) = date else {
+            let words = latex::text(chunks);
+            return match status(&words) {
+                Some(words) => found.put_words("status", words, self.languages, at),
+                None => found.put("date", latex::markdown(&words), at),
+            };
+        };
+        let parts =
+            [date.month, date.month.and(date.day)].into_iter().flatten().map(|part| format!("-{:02}", part + 1));
+        found.put("date", std::iter::once(format!("{:04}", date.year)).chain(parts).collect(), at);
+    }
+
+    fn identifiers(&self, found: &mut Found) {
+        let bare = |text: &str| text.rsplit_once("doi.org/").map_or(text, |(_, id)| id).trim().to_owned();
+        let doi = self.text("doi").map(|(text, at)| (bare(&text), at)).filter(|(id, _)| is_doi(id));
+        let url = self.text("url").filter(|(url, _)| url.starts_with("http"));
+        let (of_url, url) = match url {
+            Some((url, at)) if url.contains("doi.org/") => (Some((bare(&url), at)).filter(|(id, _)| is_doi(id)), None),
+            url => (None, url),
+        };
+        let mut links: Vec<(String, Marked)> = Vec::new();
+        if let Some((id, at)) = doi.or(of_url) {
+            found.put("doi", id, at);
+        }
+        let archive = self.first(&["eprinttype", "archiveprefix"]).map(|(text, _)| text.to_lowercase());
+        let eprint = self.text("eprint");
+        let pubmed = eprint.clone().filter(|_| archive.as_deref() == Some("pubmed")).or_else(|| self.text("pmid"));
+        if let Some((id, at)) =
+            eprint.filter(|(id, _)| archive.as_deref().is_none_or(|kind| kind == "arxiv") && is_arxiv(id))
+        {
+            found.put("arxiv", id, at);
+        }
+        if let Some((id, at)) = pubmed.filter(|(id, _)| id.bytes().all(|byte| byte.is_ascii_digit())) {
+            links.push(("PubMed".into(), (format!("https://pubmed.ncbi.nlm.nih.gov/{id}/"), at)));
+        }
+        if let Some((url, at)) = url {
+            found.put("url", url, at);
+        }
+        let others = LINKS.iter().filter_map(|(field, name)| Some(((*name).to_owned(), self.text(field)?)));
+        links.extend(others.filter(|(_, (url, _))| url.starts_with("http")));
+        found.put_links(links);
+    }
+
+    fn status(&self, found: &mut Found) {
+        let note = self.text("note");
+        let state = self.text("pubstate").or_else(|| note.clone().filter(|(text, _)| status(text).is_some()));
+        if let Some((text, at)) = state {
+            match status(&text) {
+                Some(words) => found.put_words("status", words, self.languages, at),
+                None => found.put_marked("status", Some((text, at))),
+            }
+        }
+        found.put_marked("note", note.filter(|(text, _)| status(text).is_none() && !text.contains("://")));
+    }
+
+    /// Replaces LaTeX by what it means, for citation styles.
+    fn clean(&mut self) {
+        for (name, chunks) in &mut self.entry.fields {
+            if LITERAL.contains(&name.as_str()) {
+                continue;
+            }
+            for chunk in chunks {
+                let text = latex::part(&chunk.v);
+                chunk.v = match &chunk.v {
+                    Chunk::Normal(_) => Chunk::Normal(text),
+                    Chunk::Verbatim(_) | Chunk::Math(_) => Chunk::Verbatim(text),
+                };
+            }
+        }
+    }
+}
+
+/// A name as lists of authors have it. Names in Hangul and in Chinese characters have the family first, without a space.
+fn name(person: &Person) -> String {
+    let clean = |text: &str| latex::plain(&latex::part(&Chunk::Normal(text.to_owned())));
+    let (family, given) = (clean(&person.name), clean(&person.given_name));
+    let is_eastern = |text: &str| text.chars().all(|c| is_hangul(c) || is_hanja(c));
+    if !given.is_empty() && is_eastern(&family) && is_eastern(&given) {
+        return format!("{family}{given}");
+    }
+    let parts = [given, clean(&person.prefix), family, clean(&person.suffix)];
+    let parts: Vec<_> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    latex::markdown(&parts.join(" "))
+}

@@ -1,0 +1,171 @@
+//! References that stand in files of their own.
+
+use crate::support::{Test, says, squash};
+
+const PROFILE: &str = "name: Nurim Han\nsections:\n  publications: {file: papers.bib}\n";
+
+/// A run on a profile with references in `papers.bib`.
+fn run(profile: &str, bib: &str) -> Test {
+    Test::new().profile(profile).file("papers.bib", bib)
+}
+
+#[test]
+fn bibtex_becomes_publications_with_latex_as_text() {
+    let bib = r#"
+@string{jsld = {Journal of Spoken Language Data}}
+@article{han2024,
+  author = {Han, Nurim and M{\"u}ller, J{\"o}rg and {World Speech Consortium} and 김, 민준 and Garc{\'\i}a, In{\'e}s and others},
+  title = {The {MRI} of \emph{Homo sapiens}: {H$_2$O} and $\alpha$-waves},
+  journal = jsld, volume = 12, number = 3, pages = {45--67}, year = 2024, month = mar,
+  doi = {https://doi.org/10.0000/jsld.2024.1},
+}
+@phdthesis{han2010, author = {Nurim Han}, title = {Vowels}, school = {Hanbit University}, year = 2010}
+"#;
+    let text = run(PROFILE, bib).pdf().text();
+    for part in [
+        "The MRI of Homo sapiens: H2O and α-waves",
+        "Nurim Han, Jörg Müller, World Speech Consortium, 김민준, Inés García, et al.",
+        "Journal of Spoken Language Data 12(3), 45–67",
+        "doi:10.0000/jsld.2024.1",
+        "PhD thesis, Hanbit University",
+    ] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+}
+
+#[test]
+fn what_is_broken_is_told_in_the_file_that_it_stands_in() {
+    let told = |bib: &str| run(PROFILE, bib).args(["build", "me.yaml"]).run().stderr;
+    let stderr = told("@article{a,\n  title = {One},\n  year = 2024,\n  month = foo\n}\n");
+    assert!(stderr.contains("papers.bib:4:11") && stderr.contains("`foo` is not defined"), "{stderr}");
+    let stderr = told("@article{a,\n  title = {One}\n  year = 2024,\n}\n");
+    assert!(stderr.contains("error[bad-bibliography]") && stderr.contains("papers.bib:3:3"), "{stderr}");
+    let stderr =
+        told("@article{a, title = {One}, year = 2024}\n@paper{b, title = {Two}, year = 2024}\n@book{c, year = 2020}\n");
+    assert!(stderr.contains("papers.bib:2:8") && stderr.contains("`@paper` is not a type"), "{stderr}");
+    assert!(stderr.contains("papers.bib:3:7") && stderr.contains("`c` has no title"), "{stderr}");
+    let stderr = told("@article{a, title = {One}, year = 2024}\n@article{b, title = {{ONE}}, year = 2024}\n");
+    assert!(stderr.contains("papers.bib:2:10") && stderr.contains("the same title and year"), "{stderr}");
+    let outside = PROFILE.replace("papers.bib", "../papers.bib");
+    let stderr = run(&outside, "").args(["build", "me.yaml"]).run().stderr;
+    assert!(stderr.contains("me.yaml:3:24") && stderr.contains("outside the profile's folder"), "{stderr}");
+}
+
+/// References of three years and types, the newest last.
+const SEVERAL: &str = "\
+@article{a, author = {Han, Nurim and Pyo, Doyun}, title = {Alpha}, journal = {Speech}, year = 2019, keywords = {dialects}}
+@inproceedings{b, author = {Pyo, Doyun and Han, Nurim}, title = {Beta}, booktitle = {Proc. ICSS}, year = 2021}
+@article{c, author = {Pyo, Doyun and Han, Nurim and Bong, Saebyeok}, title = {Gamma}, journal = {Speech}, year = 2023}
+";
+
+/// The titles on the page, in order, of a section that says `section` beside its file.
+fn titles(section: &str) -> Vec<String> {
+    let profile = PROFILE.replace("papers.bib}", &format!("papers.bib, {section}}}"));
+    let text = run(&profile, SEVERAL).pdf().text();
+    let mut found: Vec<_> =
+        ["Alpha", "Beta", "Gamma"].iter().filter_map(|title| Some((text.find(title)?, *title))).collect();
+    found.sort();
+    found.into_iter().map(|(_, title)| title.to_owned()).collect()
+}
+
+#[test]
+fn a_section_chooses_and_orders_its_publications() {
+    assert_eq!(titles("keys: [b]"), ["Beta"]);
+    assert_eq!(titles("types: [article]"), ["Alpha", "Gamma"]);
+    assert_eq!(titles("keywords: [Dialects]"), ["Alpha"]);
+    assert_eq!(titles("years: 2020-2022"), ["Beta"]);
+    assert_eq!(titles("since: 2021"), ["Beta", "Gamma"]);
+    assert_eq!(titles("author: first"), ["Alpha"]);
+    assert_eq!(titles("author: last"), ["Beta"]);
+    assert_eq!(titles("latest: 2"), ["Beta", "Gamma"]);
+    assert_eq!(titles("order: newest"), ["Gamma", "Beta", "Alpha"]);
+    assert_eq!(titles("group: type"), ["Gamma", "Alpha", "Beta"]);
+    assert_eq!(titles("group: year"), ["Gamma", "Beta", "Alpha"]);
+}
+
+#[test]
+fn publications_are_numbered_in_parts_with_headings() {
+    let profile =
+        PROFILE.replace("papers.bib}", "papers.bib, group: type, number: descending, prefix: J, authors_max: 1}");
+    for layout in ["classic", "academic", "modern", "ko-form"] {
+        let test = run(&profile, SEVERAL).args(["build", "me.yaml", "-l", layout, "-o", "-"]);
+        let text = squash(&test.run().stream().text());
+        for part in [
+            "Journal articles",
+            "[J3] Gamma",
+            "[J2] Alpha",
+            "Conference papers",
+            "[J1] Beta",
+            "Doyun Pyo, Nurim Han, et al.",
+        ] {
+            assert!(says(&text, part), "{part} is not in {layout}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_citation_style_sets_the_references() {
+    let bib = r#"@article{a, author = {Han, Nurim and M{\"u}ller, J{\"o}rg}, title = {Water as {H$_2$O} in \emph{E. coli}},
+        journal = {Journal of Speech}, volume = 12, number = 3, pages = {45--67}, year = 2024, doi = {10.0000/js.1}}"#;
+    let set = |style: &str| {
+        let profile = PROFILE.replace("papers.bib}", &format!("papers.bib, style: {style}, number: ascending}}"));
+        run(&profile, bib).pdf().text()
+    };
+    for (style, reference) in [
+        (
+            "apa",
+            "[1] Han, N., & Müller, J. (2024). Water as H2O in E. coli. Journal of Speech, 12(3), 45–67. https://doi.org/10.0000/js.1",
+        ),
+        (
+            "ieee",
+            "[1] N. Han and J. Müller, “Water as H2O in E. coli,” Journal of Speech, vol. 12, no. 3, pp. 45–67, 2024",
+        ),
+    ] {
+        let text = squash(&set(style));
+        assert!(text.contains(&squash(reference)), "{style}: {text}");
+    }
+}
+
+#[test]
+fn an_unknown_style_names_the_nearest() {
+    let profile = PROFILE.replace("papers.bib}", "papers.bib, style: iee}");
+    let stderr = run(&profile, SEVERAL).args(["build", "me.yaml"]).run().stderr;
+    assert!(stderr.contains("`iee` is not a citation style") && stderr.contains("did you mean `ieee`?"), "{stderr}");
+}
+
+#[test]
+fn what_refers_to_itself_or_without_end_is_refused() {
+    let deep = format!("@misc{{a, title = {}x{}}}", "{\\emph".repeat(3000), "}".repeat(3000));
+    for (bib, message) in [
+        ("@string{a = a} @misc{x, title = a}", "the abbreviation `a` stands for itself"),
+        ("@misc{a, title = {A}, crossref = {b}} @misc{b, title = {B}, crossref = {a}}", "takes fields from itself"),
+        ("@misc{a, title = {A}, xdata = {a}}", "takes fields from itself"),
+        (&deep, "braces are nested deeper"),
+    ] {
+        let stderr = run(PROFILE, bib).args(["build", "me.yaml"]).run().stderr;
+        assert!(stderr.contains("error[bad-bibliography]") && stderr.contains(message), "{stderr}");
+    }
+}
+
+#[test]
+fn hayagriva_and_csl_json_are_read_beside_bibtex() {
+    let yaml = "han:\n  type: article\n  title: Tides\n  author: [\"Han, Nurim\"]\n  date: 2019-03\n  page-range: 44-61\n  \
+                parent: {type: periodical, title: Speech, volume: 7, issue: 2}\n";
+    let json = r#"[{"id": "b", "type": "bookk", "title": "Odd", "issued": {"raw": "2020"}}]"#;
+    let profile = PROFILE.replace("papers.bib", "[papers.yaml, papers.json]");
+    let done = Test::new().profile(&profile).file("papers.yaml", yaml).file("papers.json", json);
+    let done = done.args(["build", "me.yaml", "-f", "txt", "-o", "-"]).run();
+    let text = done.text();
+    assert!(text.contains("Nurim Han\nSpeech 7(2), 44–61") && text.contains("Odd"), "{text}");
+    assert!(
+        done.stderr.contains("papers.json:1:22") && done.stderr.contains("`bookk` is not a type"),
+        "{}",
+        done.stderr
+    );
+    let broken = Test::new()
+        .profile(&profile)
+        .file("papers.json", "[]")
+        .file("papers.yaml", "han:\n  type: article\n  date: soon\n");
+    let stderr = broken.args(["build", "me.yaml"]).run().stderr;
+    assert!(stderr.contains("papers.yaml:3:9"), "{stderr}");
+}
