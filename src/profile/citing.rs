@@ -115,7 +115,14 @@ fn beginning(name: &str, names: &[&'static str]) -> Option<String> {
     (!found.is_empty()).then(|| found.join("` or `"))
 }
 
-schema!(Style, |generator| generator.subschema_for::<Scalar>());
+schema!(Style, |_| {
+    let names: Vec<_> = ArchivedStyle::all().iter().flat_map(|style| style.names()).collect();
+    json_schema!({
+        "if": { "type": "string", "pattern": "\\.csl$" },
+        "then": true,
+        "else": { "anyOf": [{ "enum": names }, { "type": "null" }] },
+    })
+});
 
 /// Years from one to another.
 #[derive(Debug, Clone, Copy)]
@@ -149,5 +156,5 @@ impl Read for Years {
 
 schema!(
     Years,
-    |_| json_schema!({ "type": ["string", "number", "null"], "pattern": "^\\s*[1-9][0-9]{3}\\s*([-–]\\s*([1-9][0-9]{3})?\\s*)?$" })
+    |_| json_schema!({ "type": ["string", "integer", "null"], "minimum": 1000, "maximum": 9999, "pattern": "^\\s*[1-9][0-9]{3}\\s*([-–]\\s*([1-9][0-9]{3})?\\s*)?$" })
 );
