@@ -23,7 +23,7 @@ pub const DOCUMENTS: [(&str, &str); 6] = [
 /// What a document may be off in a layout that it was not written for, in characters.
 const SLACK: usize = 400;
 /// The layouts that set sections side by side.
-const COLUMNS: [&str; 1] = ["sidebar"];
+const COLUMNS: [&str; 3] = ["columns", "dark-sidebar", "sidebar"];
 /// Pages are printed without what stands nearer to the edge of the paper than this, in points: 10 mm.
 const UNPRINTABLE: f64 = 28.3;
 /// The widths of the papers, in points.
