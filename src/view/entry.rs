@@ -237,7 +237,7 @@ impl Composer<'_> {
         let is_own = |person: &&Text| {
             person.versions().iter().any(|name| self.own_names.contains(&author::key(&markdown::parse(&name.text))))
         };
-        if !named.iter().any(|person| is_own(person)) {
+        if !named.iter().any(&is_own) {
             named.extend(people[most..].iter().find(is_own));
         }
         let cut = named.len() < people.len();

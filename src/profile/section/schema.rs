@@ -102,7 +102,7 @@ fn has(keys: &[&str]) -> Json {
 
 /// Points, in place of entries.
 fn points(generator: &mut SchemaGenerator) -> Json {
-    define("Points", generator, |generator| <Vec<Point>>::schema(generator))
+    define("Points", generator, <Vec<Point>>::schema)
 }
 
 /// What a section of the kind `points` must be.
