@@ -150,8 +150,8 @@ fn document(open: &mut Open, worked: Worked, report: &mut Option<Report>, has_ba
         report.failed.extend(result.as_ref().err().map(|problems| Failed::of(&open.name, Some(name), problems)));
     }
     // A bar stands in place of lines.
-    let lines = said.iter().filter(|said| !has_bar || !matches!(said, Said::Line(_)));
-    let told = lines.map(terminal::say).collect::<Result<(), _>>();
+    let mut lines = said.iter().filter(|said| !has_bar || !matches!(said, Said::Line(_)));
+    let told = lines.try_for_each(terminal::say);
     open.failed |= result.is_err() || told.is_err();
     open.found.extend(result.unwrap_or_else(|problems| problems));
     open.found.extend(told.err());
