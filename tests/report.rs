@@ -58,6 +58,9 @@ fn rebuilt(change: impl FnOnce(&std::path::Path), further: &[&str]) -> Vec<Strin
     made.into_iter().map(str::to_owned).collect()
 }
 
+/// What is done to the files of a build.
+type Change<'a> = &'a dyn Fn(&std::path::Path);
+
 #[test]
 fn a_report_says_what_was_made() {
     let test = Test::new().file("people/ada.yaml", ADA).file("people/bad.yaml", "name: x\nsumary: y\n");
@@ -152,7 +155,7 @@ fn what_is_denied_is_not_left_alone() {
 fn files_are_verified() {
     let done = again(built(), &["verify", "report.json"]);
     assert_eq!((done.stderr.as_str(), done.status), ("3 files as the report says\n", 0));
-    let cases: [(&str, &dyn Fn(&std::path::Path), &str); 4] = [
+    let cases: [(&str, Change, &str); 4] = [
         (
             "a byte",
             &|folder| {
