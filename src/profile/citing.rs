@@ -23,7 +23,7 @@ record! {
         style: Option<Style>,
         /// Whether they are numbered, and from which end.
         number: Option<Numbering>,
-        /// What stands before each number: the J of [J12].
+        /// What stands before each number: the J of `[J12]`.
         prefix: Option<Scalar>,
         /// What they are parted by, with a heading for each part.
         group: Option<Grouping>,
