@@ -10,14 +10,15 @@ pub mod latex;
 pub mod style;
 
 use std::collections::HashMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use hayagriva::citationberg::IndependentStyle;
 
 use crate::bibliography::found::Found;
+use crate::diagnostic::joining::Joining;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
-use crate::disk::read;
+use crate::disk::below;
 use crate::language::Language;
 use crate::profile::value::text::Scalar;
 use crate::profile::yaml::node::{Key, Node, Value};
@@ -65,8 +66,7 @@ pub fn fill(root: &mut Node, file: &Arc<SourceFile>, folder: &Path, languages: &
         file,
         folder,
         languages,
-        end: file.text.len() + 1,
-        sources: Vec::new(),
+        files: Joining::new(file),
         read: HashMap::new(),
         problems: Vec::new(),
         library: Library::default(),
@@ -78,8 +78,8 @@ pub fn fill(root: &mut Node, file: &Arc<SourceFile>, folder: &Path, languages: &
     for name in named {
         filling.style(&name);
     }
-    let Filling { sources, mut problems, library, .. } = filling;
-    let file = if sources.is_empty() { Arc::clone(file) } else { SourceFile::joined(file, &sources) };
+    let Filling { files, mut problems, library, .. } = filling;
+    let file = files.joined();
     if let Some(more) = problems.len().checked_sub(MOST_ODD).filter(|more| *more > 0) {
         let errors = problems.iter().any(Diagnostic::is_error);
         problems.sort_by_key(|problem| !problem.is_error());
@@ -101,12 +101,28 @@ fn sections(root: &mut Node) -> impl Iterator<Item = &mut Node> {
     sections.map(|(_, node)| node).filter(|node| node.get("file").is_some())
 }
 
+/// The files that the sections of a profile name, as they name them.
+pub fn names(root: &Node) -> Vec<Scalar> {
+    let Some(Value::Map(pairs)) = root.get("sections").map(|node| &node.value) else { return Vec::new() };
+    let files = pairs.iter().flat_map(|(_, section)| section_files(section));
+    files.chain(styles(root).into_iter().filter(|name| name.text.ends_with(".csl"))).collect()
+}
+
+/// The files that a section names.
+fn section_files(section: &Node) -> Vec<Scalar> {
+    match section.get("file").map(|node| (&node.value, node)) {
+        Some((Value::Text(_), node)) => Scalar::written(node).into_iter().collect(),
+        Some((Value::List(items), _)) => items.iter().filter_map(Scalar::written).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// The styles that sections name, and those that documents lay over them.
 fn styles(root: &Node) -> Vec<Scalar> {
     let sections = |node: Option<&Node>| -> Vec<Scalar> {
         let pairs = node.and_then(|node| node.get("sections")).map(|node| &node.value);
         let Some(Value::Map(pairs)) = pairs else { return Vec::new() };
-        pairs.iter().filter_map(|(_, section)| scalar(section.get("style")?)).collect()
+        pairs.iter().filter_map(|(_, section)| Scalar::written(section.get("style")?)).collect()
     };
     let mut found = sections(Some(root));
     if let Some(Value::Map(pairs)) = root.get("documents").map(|node| &node.value) {
@@ -119,9 +135,7 @@ struct Filling<'a> {
     file: &'a Arc<SourceFile>,
     folder: &'a Path,
     languages: &'a [Language],
-    /// Where the text of the next file begins.
-    end: usize,
-    sources: Vec<Arc<SourceFile>>,
+    files: Joining,
     /// The references of the files read so far, as entries.
     read: HashMap<PathBuf, Vec<Node>>,
     problems: Vec<Diagnostic>,
@@ -130,24 +144,28 @@ struct Filling<'a> {
 
 impl Filling<'_> {
     fn section(&mut self, section: &mut Node) {
-        let names: Vec<Scalar> = match section.get("file").map(|node| (&node.value, node)) {
-            Some((Value::Text(_), node)) => scalar(node).into_iter().collect(),
-            Some((Value::List(items), _)) => items.iter().take(MOST_FILES).filter_map(scalar).collect(),
-            _ => return,
-        };
+        let names = section_files(section);
+        if names.is_empty() {
+            return;
+        }
         let mut entries: Vec<Node> = match section.get("entries").map(|node| &node.value) {
             Some(Value::List(items)) => items.clone(),
             Some(Value::Null) | None => Vec::new(),
             // What is wrong there is told when it is read.
             Some(_) => return,
         };
-        for name in &names {
+        if let Some(name) = names.get(MOST_FILES) {
+            let message = format!("a section names more than {MOST_FILES} files of references");
+            let problem = Diagnostic::error(Code::BadBibliography, message).at(self.file, name.range.clone());
+            self.problems.push(problem.hint("put some of them together"));
+        }
+        for name in names.iter().take(MOST_FILES) {
             match self.entries(name) {
                 Ok(read) => entries.extend(read),
                 Err(problem) => self.problems.push(problem),
             }
         }
-        self.problems.extend(duplicate::told(&entries, |range| self.place(range)));
+        self.problems.extend(duplicate::told(&entries, |range| self.files.place(range)));
         let range = names.first().map_or(section.range.clone(), |name| name.range.clone());
         let Value::Map(pairs) = &mut section.value else { return };
         pairs.retain(|(key, _)| key.text != "entries");
@@ -156,7 +174,10 @@ impl Filling<'_> {
 
     /// Reads the style in a file.
     fn style(&mut self, name: &Scalar) {
-        let read = path(&name.text, self.folder).and_then(|path| style::of_file(&path));
+        let read = below::path(&name.text, self.folder).map_err(|why| why.to_string()).and_then(|path| {
+            self.library.files.push(path.clone());
+            style::of_file(&path)
+        });
         match read {
             Ok(style) => drop(self.library.styles.insert(name.text.clone(), Arc::new(style))),
             Err(why) => {
@@ -167,35 +188,20 @@ impl Filling<'_> {
         }
     }
 
-    /// The place of bytes in the profile or in a file that was read.
-    fn place(&self, range: std::ops::Range<usize>) -> crate::diagnostic::Place {
-        let mut start = self.file.text.len() + 1;
-        if range.start < start {
-            return self.file.place(range);
-        }
-        for source in &self.sources {
-            if range.start <= start + source.text.len() {
-                return source.place(range.start - start..(range.end - start).min(source.text.len()));
-            }
-            start += source.text.len() + 1;
-        }
-        self.file.place(0..0)
-    }
-
     /// The references of a file, as entries of a profile.
     fn entries(&mut self, name: &Scalar) -> Result<Vec<Node>, Diagnostic> {
         let problem =
             |message: String| Diagnostic::error(Code::BadBibliography, message).at(self.file, name.range.clone());
-        let path = path(&name.text, self.folder).map_err(|why| {
+        let path = below::path(&name.text, self.folder).map_err(|why| {
             problem(format!("cannot read the references in `{}`: {why}", name.text))
                 .hint("put the file into the profile's folder and give its path from there")
         })?;
         if let Some(known) = self.read.get(&path) {
             return Ok(known.clone());
         }
-        let text =
-            text(&path).map_err(|why| problem(format!("cannot read the references in `{}`: {why}", name.text)))?;
-        if (self.end + text.len()) as u64 > MAX_BYTES + crate::profile::MAX_BYTES {
+        let text = below::text(&path, MAX_BYTES)
+            .map_err(|why| problem(format!("cannot read the references in `{}`: {why}", name.text)))?;
+        if (self.files.bytes() + text.len()) as u64 > MAX_BYTES + crate::profile::MAX_BYTES {
             let message = format!("the files of references are larger than {} MiB together", MAX_BYTES >> 20);
             return Err(problem(message).hint("leave out abstracts and what is not of your own"));
         }
@@ -224,8 +230,7 @@ impl Filling<'_> {
 
     /// Remembers what was read, and leaves out what has no title.
     fn keep(&mut self, path: PathBuf, source: Arc<SourceFile>, found: Vec<Found>) -> Vec<Node> {
-        let start = self.end;
-        self.end += source.text.len() + 1;
+        let start = self.files.push(&source);
         let mut nodes = Vec::with_capacity(found.len());
         for mut found in found {
             if found.text("title").is_none() {
@@ -239,35 +244,8 @@ impl Filling<'_> {
             }
             nodes.push(found.node(start));
         }
-        self.sources.push(source);
         self.library.files.push(path.clone());
         self.read.insert(path, nodes.clone());
         nodes
     }
-}
-
-fn scalar(node: &Node) -> Option<Scalar> {
-    Some(Scalar { text: node.text()?.to_owned(), range: node.range.clone() })
-}
-
-/// The path of a file below `folder`; the error says why it is none.
-fn path(name: &str, folder: &Path) -> Result<PathBuf, String> {
-    let outside = || "it lies outside the profile's folder".to_owned();
-    // Judged by its path first, so that a profile cannot find out what lies elsewhere.
-    if !Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
-        return Err(outside());
-    }
-    if name.contains("://") {
-        return Err("it is an address, not a file".into());
-    }
-    let root = folder.canonicalize().map_err(|error| read::reason(&error))?;
-    let path = read::spelled(folder, name).canonicalize().map_err(|error| read::reason(&error))?;
-    // Links are followed before this, so that none leads out.
-    if path.starts_with(&root) { Ok(path) } else { Err(outside()) }
-}
-
-fn text(path: &Path) -> Result<String, String> {
-    let bytes = read::read_file(path, MAX_BYTES).map_err(|refusal| refusal.to_string())?;
-    let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8 text; save it as UTF-8".to_owned())?;
-    Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
 }

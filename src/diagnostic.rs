@@ -2,6 +2,7 @@
 
 pub(crate) mod code;
 pub mod findings;
+pub(crate) mod joining;
 pub mod phrase;
 pub(crate) mod source;
 pub mod tame;

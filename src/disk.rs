@@ -1,4 +1,5 @@
 //! Files, read and written.
 
+pub mod below;
 pub mod read;
 pub mod write;

@@ -14,6 +14,7 @@ pub mod disk;
 pub mod document;
 pub mod fit;
 pub mod fonts;
+pub mod include;
 pub mod language;
 pub mod layout;
 pub mod lint;

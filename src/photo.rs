@@ -6,12 +6,13 @@ mod picture;
 mod png;
 mod ready;
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use self::ready::beyond_bounds;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::disk::below::{self, Beyond};
 use crate::photo::picture::Fault;
 use crate::photo::ready::{Ready, ready};
 use crate::profile::value::text::Scalar;
@@ -62,24 +63,14 @@ fn picture(
     };
     let name = &photo.text;
     let inside = "put the picture into the profile's folder and give its path from there";
-    let outside = || problem(format!("the image `{name}` lies outside the profile's folder"), inside);
-    // Judged by its path first, so that a profile cannot find out what lies elsewhere.
-    if !Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
-        return Err(outside());
-    }
-    if name.contains("://") {
-        let hint = "save the picture into the profile's folder and give its name";
-        return Err(problem(format!("the image `{name}` is an address, not a file"), hint));
-    }
-    let missing = |error: std::io::Error| {
-        problem(format!("cannot read the image `{name}`: {}", crate::disk::read::reason(&error)), inside)
-    };
-    let root = folder.canonicalize().map_err(missing)?;
-    let source = crate::disk::read::spelled(folder, name).canonicalize().map_err(missing)?;
-    // Links are followed before this, so that none leads out.
-    if !source.starts_with(&root) {
-        return Err(outside());
-    }
+    let source = below::path(name, folder).map_err(|why| match why {
+        Beyond::Outside => problem(format!("the image `{name}` lies outside the profile's folder"), inside),
+        Beyond::Address => {
+            let hint = "save the picture into the profile's folder and give its name";
+            problem(format!("the image `{name}` is an address, not a file"), hint)
+        }
+        Beyond::Io(_) => problem(format!("cannot read the image `{name}`: {why}"), inside),
+    })?;
     let bytes = crate::disk::read::read_file(&source, MAX_BYTES)
         .map_err(|refusal| problem(format!("cannot read the image `{name}`: {refusal}"), inside))?;
     let Ready { size, bytes } = ready(&bytes).map_err(|fault| {

@@ -47,7 +47,7 @@ use crate::profile::named::Named;
 use crate::profile::personal::Personal;
 use crate::profile::problem::Problems;
 use crate::profile::record::declare::{readable, record};
-use crate::profile::record::{Field, Reader, read_record};
+use crate::profile::record::{Field, OneOrMany, Reader, read_record};
 use crate::profile::section::Sections;
 use crate::profile::value::date::Dated;
 use crate::profile::value::date_style::Dates;
@@ -62,6 +62,8 @@ pub const MAX_BYTES: u64 = 1 << 20;
 record! {
     /// A profile.
     pub struct Profile ("a profile") {
+        /// Files below the profile's folder whose keys count as written here: `sections`, `documents` and the like.
+        include: OneOrMany<Scalar>,
         /// The languages the profile is written in, first fallback first. Without it, English.
         languages: Vec<DocumentLanguage>,
         /// The person's name.
@@ -150,18 +152,19 @@ pub struct Reading {
 
 /// Reads and checks the profile in `file`; of a file that is not YAML nothing can be told but that.
 pub fn read(file: &Arc<SourceFile>) -> Result<Reading, Vec<Diagnostic>> {
-    read_filled(file, |_, _| Arc::clone(file))
+    read_filled(file, |_| Arc::clone(file))
 }
 
-/// The same of a profile whose tree `fill` adds to what stands in other files. It gets the languages, and gives the file that
-/// the places of the tree are in.
+/// The same of a profile to whose tree `fill` adds what stands in other files. It gives the file that the places of the tree
+/// are in.
 pub fn read_filled(
     file: &Arc<SourceFile>,
-    fill: impl FnOnce(&mut Node, &[Language]) -> Arc<SourceFile>,
+    fill: impl FnOnce(&mut Tree) -> Arc<SourceFile>,
 ) -> Result<Reading, Vec<Diagnostic>> {
-    let Tree { mut root, problems, decomposed, comments, items, anchors, escapes, empty: hollow } = tree::parse(file)?;
+    let mut tree = tree::parse(file)?;
+    let file = &fill(&mut tree);
+    let Tree { mut root, problems, decomposed, comments, items, anchors, escapes, empty: hollow } = tree;
     let languages = choices::languages(&root);
-    let file = &fill(&mut root, &languages);
     let mut reader = reader(file, languages, problems);
     base::complete(&mut root, &mut reader);
     let mut reading = reading(root, reader);

@@ -13,11 +13,11 @@ use crate::bibliography::{self, Filled, Library};
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::{self, Diagnostic, SourceFile};
 use crate::disk::read;
-use crate::language::Language;
+use crate::include::{self, Included};
 use crate::lint;
-use crate::profile::choices::Choices;
+use crate::profile::choices::{self, Choices};
 use crate::profile::value::date::Date;
-use crate::profile::yaml::node::Node;
+use crate::profile::yaml::tree::Tree;
 use crate::profile::{self, Profile, Reading};
 use crate::project::content::Content;
 use crate::project::plan::{Plan, Planner, Request};
@@ -31,6 +31,8 @@ pub struct Job {
     pub file: Arc<SourceFile>,
     /// Its documents.
     pub plans: Vec<Plan>,
+    /// The files that it takes texts from, beside its own.
+    pub inputs: Vec<PathBuf>,
     /// What its author should look at, whatever the document.
     pub warnings: Vec<Diagnostic>,
 }
@@ -46,8 +48,13 @@ impl Job {
         session: &Session,
     ) -> Result<Self, Vec<Diagnostic>> {
         let mut filled = Filled { file: Arc::clone(&file), problems: Vec::new(), library: Library::default() };
-        let fill = |root: &mut Node, languages: &[Language]| {
-            filled = bibliography::fill(root, &file, folder, languages);
+        let mut included = Vec::new();
+        let fill = |tree: &mut Tree| {
+            let Included { file, problems, paths } = include::include(tree, &file, folder);
+            let languages = choices::languages(&tree.root);
+            filled = bibliography::fill(&mut tree.root, &file, folder, &languages);
+            filled.problems.extend(problems);
+            included = paths;
             Arc::clone(&filled.file)
         };
         let reading = profile::read_filled(&file, fill).map_err(|mut problems| {
@@ -55,6 +62,7 @@ impl Job {
             problems
         })?;
         let Filled { file, problems, library } = filled;
+        let inputs = [included, library.files.clone()].concat();
         prepare(&reading.profile, &reading.choices, request, session);
         let mut found = Findings::new(&file);
         found.extend(problems);
@@ -70,7 +78,7 @@ impl Job {
             diagnostic::sort(&mut told);
             return Err(told);
         }
-        Ok(Self { plans, warnings: told, file })
+        Ok(Self { plans, warnings: told, file, inputs })
     }
 
     /// What messages and files call a document of it: `engineer-resume`.
@@ -92,12 +100,13 @@ fn look(base: &Arc<Content>, plans: &[Plan], found: &mut Findings) {
     }
 }
 
-/// The files that a profile names as pictures, whatever is wrong with either.
-pub fn pictures(file: &Arc<SourceFile>, folder: &Path) -> Vec<PathBuf> {
-    let Ok(Reading { profile, .. }) = profile::read(file) else { return Vec::new() };
-    let signatures = profile.letters.0.iter().filter_map(|(_, letter)| letter.signature.as_ref());
-    let named = profile.photo.iter().chain(signatures);
-    named.filter_map(|name| read::spelled(folder, &name.text).canonicalize().ok()).collect()
+/// The files that a profile names, whatever is wrong with either: pictures, those that it includes, and references.
+pub fn named(file: &Arc<SourceFile>, folder: &Path) -> Vec<PathBuf> {
+    let Ok(Reading { profile, root, .. }) = profile::read(file) else { return Vec::new() };
+    let signatures = profile.letters.0.iter().filter_map(|(_, letter)| letter.signature.clone());
+    let pictures = profile.photo.clone().into_iter().chain(signatures);
+    let texts = include::names(&root).into_iter().chain(bibliography::names(&root));
+    pictures.chain(texts).filter_map(|name| read::spelled(folder, &name.text).canonicalize().ok()).collect()
 }
 
 /// Begins to read the program's words in the languages of the documents, while these are decided.

@@ -169,3 +169,15 @@ fn hayagriva_and_csl_json_are_read_beside_bibtex() {
     let stderr = broken.args(["build", "me.yaml"]).run().stderr;
     assert!(stderr.contains("papers.yaml:3:9"), "{stderr}");
 }
+
+#[test]
+fn a_section_names_so_many_files_and_no_document_others() {
+    let many: Vec<_> = (0..21).map(|number| format!("{number}.bib")).collect();
+    let stderr =
+        run(&PROFILE.replace("papers.bib", &format!("[{}]", many.join(", "))), "").args(["build", "me.yaml"]).run();
+    assert!(stderr.stderr.contains("names more than 20 files of references"), "{}", stderr.stderr);
+    let profile =
+        format!("{PROFILE}documents:\n  cv: {{override: {{sections: {{publications: {{file: others.bib}}}}}}}}\n");
+    let stderr = run(&profile, SEVERAL).args(["build", "me.yaml"]).run().stderr;
+    assert!(stderr.contains("me.yaml:5:45") && stderr.contains("does not change the files of a section"), "{stderr}");
+}

@@ -20,6 +20,7 @@ mod forms;
 mod gallery;
 mod hangul;
 mod heads;
+mod include;
 mod input;
 mod kinds;
 mod layouts;

@@ -91,22 +91,8 @@ impl Found {
     /// It as an entry of a profile, whose bytes begin at `start`.
     pub fn node(self, start: usize) -> Node {
         let range = self.key.range.clone();
-        moved(Node { value: Value::Map(self.fields), range }, start)
+        Node { value: Value::Map(self.fields), range }.moved(start)
     }
-}
-
-/// The node with all its bytes further on.
-fn moved(node: Node, by: usize) -> Node {
-    let further = |range: Range<usize>| range.start + by..range.end + by;
-    let value = match node.value {
-        Value::List(items) => Value::List(items.into_iter().map(|item| moved(item, by)).collect()),
-        Value::Map(pairs) => {
-            let pair = |(key, node): (Key, Node)| (Key { range: further(key.range), ..key }, moved(node, by));
-            Value::Map(pairs.into_iter().map(pair).collect())
-        }
-        other => other,
-    };
-    Node { value, range: further(node.range) }
 }
 
 /// What a status is called, in English and in Korean.

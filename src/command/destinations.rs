@@ -63,7 +63,7 @@ impl<'a> Destinations<'a> {
         let (job, plans) = match read {
             Ok(read) => read,
             Err(wrong) => {
-                known.inputs.add_photos(&wrong.photos);
+                known.inputs.add_named(&wrong.named);
                 return Ok(());
             }
         };

@@ -34,6 +34,9 @@ impl Inputs {
     /// What a profile that is right makes it read.
     pub fn add(&mut self, job: &Job) {
         let name = &job.file.name;
+        for path in &job.inputs {
+            self.insert(path, || format!("a file that '{name}' names"));
+        }
         for plan in &job.plans {
             if let Some(photo) = &plan.content.photo {
                 self.insert(&photo.source, || format!("the photo of '{name}'"));
@@ -47,10 +50,10 @@ impl Inputs {
         }
     }
 
-    /// The pictures of one that is wrong, each with the name of the profile.
-    pub fn add_photos(&mut self, photos: &[(PathBuf, String)]) {
-        for (photo, name) in photos {
-            self.insert(photo, || format!("the photo of '{name}'"));
+    /// The files that one that is wrong names, each with the name of the profile.
+    pub fn add_named(&mut self, named: &[(PathBuf, String)]) {
+        for (path, name) in named {
+            self.insert(path, || format!("a file that '{name}' names"));
         }
     }
 

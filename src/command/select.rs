@@ -47,8 +47,8 @@ pub struct Reader<'a> {
 pub struct Wrong {
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
-    /// Its pictures, each with the name of the profile.
-    pub photos: Vec<(PathBuf, String)>,
+    /// The files that it names, each with the name of the profile.
+    pub named: Vec<(PathBuf, String)>,
 }
 
 impl<'a> Reader<'a> {
@@ -77,13 +77,13 @@ impl<'a> Reader<'a> {
             true => read::stream(io::stdin().lock()),
             false => read::profile(path),
         };
-        let file = file.map_err(|problem| Wrong { problems: vec![problem], photos: Vec::new() })?;
+        let file = file.map_err(|problem| Wrong { problems: vec![problem], named: Vec::new() })?;
         let folder = folder(path);
         let today = || self.today.unwrap_or_else(today);
         let job = Job::read(Arc::clone(&file), folder, &self.request, &today, &self.session);
         job.map_err(|problems| {
-            let photos = project::pictures(&file, folder).into_iter().map(|photo| (photo, file.name.clone())).collect();
-            Wrong { problems: self.select.judged(problems), photos }
+            let named = project::named(&file, folder).into_iter().map(|path| (path, file.name.clone())).collect();
+            Wrong { problems: self.select.judged(problems), named }
         })
     }
 }

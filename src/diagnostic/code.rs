@@ -70,6 +70,7 @@ codes! {
     LayoutStopped "layout-stopped" "A layout folder that takes too long or too much memory, or on which Typst breaks down.",
     BadImage "bad-image" "An image that is missing, damaged, too large, of another format, or outside the profile's folder.",
     SmallImage "small-image" "An image with too few pixels for print.",
+    BadInclude "bad-include" "A file that a profile includes and that is missing, too large, not a mapping, or outside the profile's folder.",
     BadBibliography "bad-bibliography" "A file of references that is missing, broken, too large, of another format, or outside the profile's folder.",
     OddReference "odd-reference" "A reference of a type that nobody knows, without a title, malformed, or one that stands there twice.",
     UnusedAlias "unused-alias" "A name in `aliases` that no list of authors or inventors has.",

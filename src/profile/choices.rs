@@ -46,7 +46,7 @@ impl Choices {
 
 /// The languages that texts may use, known before the first text is read. If it cannot be told which they are, it is any that
 /// there is, so that one slip there does not make an error of every text.
-pub(super) fn languages(root: &Node) -> Vec<Language> {
+pub fn languages(root: &Node) -> Vec<Language> {
     let named = |node: &Node| match &node.value {
         // One that no document can be set in is told once, and not again at each text.
         Value::Text(code) => Language::named(code),

@@ -142,6 +142,11 @@ fn nowhere(node: Node) -> Node {
 pub fn laid(root: &Node, top: &Node, reader: &mut Reader) -> Node {
     let Some((key, sections)) = sections(top) else { return root.under(top) };
     let below = root.get("sections");
+    for (file, _) in sections.iter().filter_map(|(_, section)| pair(section, "file")) {
+        let message = "`override` does not change the files of a section, which are read once for all documents";
+        let hint = "name all files in the profile's section, and choose there with `keys`, `types` or `years`";
+        reader.error(Code::UnknownKey, file.range.clone(), message).hints.push(hint.into());
+    }
     let merged: Vec<_> = sections
         .iter()
         .map(|(key, section)| match below.and_then(|below| below.get(&key.text)) {
@@ -157,9 +162,14 @@ pub fn laid(root: &Node, top: &Node, reader: &mut Reader) -> Node {
 }
 
 fn sections(top: &Node) -> Option<(&Key, &[(Key, Node)])> {
-    let Value::Map(pairs) = &top.value else { return None };
-    let (key, node) = pairs.iter().find(|(key, _)| key.text == "sections")?;
+    let (key, node) = pair(top, "sections")?;
     if let Value::Map(sections) = &node.value { Some((key, sections)) } else { None }
+}
+
+/// The pair of that key in a mapping.
+fn pair<'a>(node: &'a Node, name: &str) -> Option<&'a (Key, Node)> {
+    let Value::Map(pairs) = &node.value else { return None };
+    pairs.iter().find(|(key, _)| key.text == name)
 }
 
 /// A section with what lies over it.

@@ -74,6 +74,11 @@ impl Text {
 }
 
 impl Scalar {
+    /// What is written at a node, if that is a text.
+    pub fn written(node: &Node) -> Option<Self> {
+        Some(Self { text: node.text()?.to_owned(), range: node.range.clone() })
+    }
+
     /// Reads a plain string.
     pub fn of(node: &Node, expected: &str, reader: &mut Reader) -> Option<Self> {
         let Value::Text(text) = &node.value else {

@@ -67,6 +67,20 @@ impl Node {
         pairs.iter().find(|(key, _)| key.text == name).map(|(_, node)| node)
     }
 
+    /// It with all its bytes further on.
+    pub fn moved(self, by: usize) -> Self {
+        let further = |range: Range<usize>| range.start + by..range.end + by;
+        let value = match self.value {
+            Value::List(items) => Value::List(items.into_iter().map(|item| item.moved(by)).collect()),
+            Value::Map(pairs) => {
+                let pair = |(key, node): (Key, Self)| (Key { range: further(key.range), ..key }, node.moved(by));
+                Value::Map(pairs.into_iter().map(pair).collect())
+            }
+            other => other,
+        };
+        Self { value, range: further(self.range) }
+    }
+
     /// How many values and how many bytes of text it has.
     pub fn weight(&self) -> (usize, usize) {
         match &self.value {

@@ -19,7 +19,7 @@ use crate::script::normal::nfc;
 const MAX_DEPTH: usize = 56;
 /// Values in a profile, keys counted too, after its aliases are expanded. A CV in two languages has 1,500. Up to two
 /// kilobytes are taken for one until a document is worded.
-const MAX_NODES: usize = 100_000;
+pub const MAX_NODES: usize = 100_000;
 /// So many keys of a map are looked through faster than kept in a table.
 const FEW_KEYS: usize = 16;
 /// Bytes that aliases may add, so that a document has little more to set than a file can hold.
@@ -64,6 +64,21 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Tree, Vec<Diagnostic>> {
             builder.problems.push(problem);
             Err(builder.problems)
         }
+    }
+}
+
+impl Tree {
+    /// Takes in what was noticed of another tree, whose text begins at `start` behind that of this one; gives its root.
+    pub fn join(&mut self, other: Self, start: usize) -> Node {
+        let moved = |places: Vec<Range<usize>>| places.into_iter().map(|range| range.start + start..range.end + start);
+        self.problems.extend(other.problems);
+        self.decomposed.extend(moved(other.decomposed));
+        self.comments.extend(moved(other.comments));
+        self.items.extend(moved(other.items));
+        self.anchors.extend(moved(other.anchors));
+        self.escapes.extend(moved(other.escapes));
+        self.empty.extend(moved(other.empty));
+        other.root.moved(start)
     }
 }
 
