@@ -282,7 +282,9 @@ impl Composer<'_> {
             }
             None => all.iter().collect(),
         };
-        chosen.into_iter().flat_map(|section| self.section(section)).collect()
+        let mut worded: Vec<_> = chosen.into_iter().map(|section| (section, self.section(section))).collect();
+        self.number(&mut worded);
+        worded.into_iter().flat_map(|(_, views)| views).collect()
     }
 
     /// A section with what the selection leaves of it, and behind it further parts of it; nothing if that is nothing.
@@ -296,8 +298,7 @@ impl Composer<'_> {
         let mut entries: Vec<_> = shown.iter().map(|entry| self.entry(entry)).collect();
         self.cite(section, &shown, &mut entries, self.library);
         entries.retain(EntryView::says_something);
-        let mut entries = crate::view::wording::sentence::gathered(entries);
-        self.numbered(section, &mut entries);
+        let entries = crate::view::wording::sentence::gathered(entries);
         let (points, table) = (self.section_points(section), self.table(section));
         if text.is_none() && entries.is_empty() && points.is_empty() && table.is_none() {
             return Vec::new();
@@ -350,7 +351,11 @@ impl Composer<'_> {
 
     /// What is said of a section as a whole: how long its employments are together, and the remark of its own.
     fn section_note(&mut self, section: &Section, shown: &[Cow<Entry>]) -> Option<Rich> {
-        let total = if section.kind == Kind::Experience { self.total(shown) } else { None };
+        let total = match section.kind {
+            Kind::Experience => self.total(shown),
+            Kind::Grant => self.funding(section, shown),
+            _ => None,
+        };
         let own = section.note.as_ref().and_then(|note| self.paragraphs(note));
         match (total, own) {
             (Some(total), Some(own)) => Some(Rich { rich: [total.rich, vec![Piece::Paragraph], own.rich].concat() }),

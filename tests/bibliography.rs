@@ -181,3 +181,77 @@ fn a_section_names_so_many_files_and_no_document_others() {
     let stderr = run(&profile, SEVERAL).args(["build", "me.yaml"]).run().stderr;
     assert!(stderr.contains("me.yaml:5:45") && stderr.contains("does not change the files of a section"), "{stderr}");
 }
+
+#[test]
+fn numbers_go_on_from_one_section_to_the_next() {
+    let profile = "name: Nurim Han\nsections:\n  publications: {file: papers.bib, number: descending, prefix: J}\n  \
+                   patents: {continue: true, prefix: P, entries: [{title: Lantern}, {title: Bell}]}\n  \
+                   talks: {number: ascending, entries: [{title: Rain}]}\n";
+    let done = run(profile, SEVERAL).args(["build", "me.yaml", "-f", "txt", "-o", "-"]).run();
+    for part in ["[J5] Alpha", "[J4] Beta", "[J3] Gamma", "[P2] Lantern", "[P1] Bell", "[1] Rain"] {
+        assert!(done.text().contains(part), "{part} is not in {}", done.text());
+    }
+}
+
+#[test]
+fn courses_students_and_grants_are_parted_and_added_up() {
+    let profile = "\
+name: Nurim Han
+sections:
+  supervision:
+    group: degree
+    entries:
+      - {student: Doyun Pyo, degree: Ph.D., status: under way}
+      - {student: Saebyeok Bong, degree: M.A., status: graduated}
+      - {student: Yul Seomun, degree: Ph.D., status: graduated}
+      - {student: Ryo Tachikaze}
+  grants:
+    totals: true
+    entries:
+      - {title: Repair, role: Principal investigator, amount: ₩480 million}
+      - {title: Voices, role: Principal investigator, amount: ₩210 million}
+      - {title: Slow, role: Co-investigator, amount: \"£96,000\"}
+";
+    let done = Test::new().profile(profile).args(["build", "me.yaml", "-f", "txt", "-o", "-"]).run();
+    let text = done.text();
+    let order = ["Ph.D.", "Doyun Pyo", "Yul Seomun", "M.A.", "Saebyeok Bong", "Other", "Ryo Tachikaze"];
+    let mut from = 0;
+    for part in order {
+        from += text[from..].find(part).unwrap_or_else(|| panic!("{part} is not behind the others in {text}"));
+    }
+    let totals = "Principal investigator: ₩690 million (2) · Co-investigator: £96,000 (1)";
+    assert!(text.contains(totals), "{text}");
+    let wrong = profile.replace("group: degree", "group: type");
+    let stderr = Test::new().profile(&wrong).args(["build", "me.yaml"]).run().stderr;
+    assert!(stderr.contains("have no `type` to group by") && stderr.contains("`degree`"), "{stderr}");
+    let wrong = profile.replace("totals: true", "latest: 2");
+    let stderr = Test::new().profile(&wrong).args(["build", "me.yaml"]).run().stderr;
+    assert!(stderr.contains("`latest` is for sections of publications"), "{stderr}");
+}
+
+#[test]
+fn ones_own_name_is_strong_with_initials_and_family_first() {
+    let bib = "@article{a, author = {Han, N. and Pyo, D.}, title = {Alpha}, journal = {Speech}, year = 2019}";
+    let markdown = run(PROFILE, bib).args(["build", "me.yaml", "-f", "md", "-o", "-"]).run();
+    assert!(markdown.text().contains("**N. Han**, D. Pyo"), "{}", markdown.text());
+}
+
+#[test]
+fn a_list_that_is_too_long_says_how_many_fit() {
+    let many: String = (0..60)
+        .map(|number| {
+            format!("@article{{k{number}, author = {{Han, Nurim}}, title = {{Paper {number}}}, year = 2020}}\n")
+        })
+        .collect();
+    let stderr = run(PROFILE, &many).args(["build", "me.yaml", "--pages", "1"]).run().stderr;
+    let place = stderr.find("the first ").unwrap_or_else(|| panic!("{stderr}"));
+    let hint = stderr[place..].lines().next().unwrap_or_default();
+    assert!(hint.contains("of 60 entries of “Publications” are on the 1 page: `limit:`"), "{hint}");
+    let first: usize =
+        hint["the first ".len()..].split(' ').next().and_then(|count| count.parse().ok()).expect("a count");
+    let limit = format!("{PROFILE}defaults: {{limit: {{publications: {first}}}}}\n");
+    assert_eq!(run(&limit, &many).args(["build", "me.yaml", "--pages", "1"]).run().status, 0);
+    let limit = limit.replace(&first.to_string(), &(first + 2).to_string());
+    assert_ne!(run(&limit, &many).args(["build", "me.yaml", "--pages", "1"]).run().status, 0);
+    assert!(stderr.contains("papers.bib:"), "the longest parts are told in their file: {stderr}");
+}

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::diagnostic::SourceFile;
 use crate::diagnostic::phrase::count;
@@ -12,6 +13,8 @@ use crate::view::walk::{Owner, Role, Text};
 
 /// At most this many of the longest are named.
 const NAMED: usize = 3;
+/// In a section of so many entries, those behind the last that fits are told by their number.
+const MANY: usize = 10;
 /// What is shown of a title, in characters.
 const TITLE: usize = 40;
 
@@ -35,7 +38,7 @@ struct Parts {
 
 /// The hint that names the longest parts of a document that is so many lines too long; its longest sections, if all of those
 /// parts are not enough.
-pub(super) fn hint(texts: &[Text], document: &Document, over: usize, file: &SourceFile) -> Option<String> {
+pub(super) fn hint(texts: &[Text], document: &Document, over: usize, file: &Arc<SourceFile>) -> Option<String> {
     let parts = Parts::of(texts);
     let lines = document.lines_of(&parts.starts);
     let longest = most(&lines);
@@ -44,11 +47,43 @@ pub(super) fn hint(texts: &[Text], document: &Document, over: usize, file: &Sour
     let (what, longest) = if by_section { ("sections", sections) } else { ("parts", longest) };
     let name = |(number, lines): (usize, usize)| {
         let (title, place) = if by_section { parts.section(number)? } else { parts.part(number) };
-        let line = file.position(place.start).line;
-        Some(format!("{} (line {line}): {}", shortened(title), count(lines, "line")))
+        let place = file.place(place.clone());
+        let line = place.file.position(place.range.start).line;
+        let line = match place.file.name == file.name {
+            true => format!("line {line}"),
+            false => format!("{}:{line}", place.file.name),
+        };
+        Some(format!("{} ({line}): {}", shortened(title), count(lines, "line")))
     };
     let names: Vec<_> = longest.into_iter().filter_map(name).collect();
     (!names.is_empty()).then(|| format!("the longest {what}: {}", names.join("; ")))
+}
+
+/// The hint that tells how many entries of a long section are on the pages that there may be, if the first page too many begins
+/// among them.
+pub(super) fn fitting(texts: &[Text], document: &Document, most: usize) -> Option<String> {
+    let begin = document.begins_with(most)?.start;
+    let parts = Parts::of(texts);
+    // The page may begin inside a text.
+    let (_, at) = parts.starts.iter().filter(|(start, _)| **start <= begin).max_by_key(|(start, _)| **start)?;
+    let at = *at;
+    let section = parts.parts[&at].section;
+    let all: Vec<_> =
+        parts.parts.iter().filter(|(_, part)| part.section == section).map(|(number, _)| *number).collect();
+    if all.len() < MANY {
+        return None;
+    }
+    let before = all.iter().filter(|number| **number < at).count();
+    let title = parts.sections.get(&section).map_or("", String::as_str);
+    let section = if title.is_empty() { "this section".to_owned() } else { format!("“{title}”") };
+    let first = if before == 1 { "only the first".to_owned() } else { format!("the first {before}") };
+    let pages = count(most, "page");
+    (before > 0).then(|| {
+        format!(
+            "{first} of {} entries of {section} are on the {pages}: `limit:` of the document leaves out those behind",
+            all.len()
+        )
+    })
 }
 
 /// Those with the most lines, and more than one.

@@ -1,5 +1,6 @@
 //! What is to be said of the pages of a document: that there are too many, or that one ends badly.
 
+use crate::check::longest;
 use crate::diagnostic::Code;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::phrase::{count, list_plain};
@@ -28,7 +29,8 @@ pub fn exceeded(plan: &Plan, fitted: &Fitted, texts: &[Text], found: &mut Findin
         "page {} begins here; cut or tag what matters least and leave it out with `without`, choose its `sections`{or_smaller}",
         most + 1
     )];
-    hints.extend(crate::check::longest::hint(texts, document, over, &found.file));
+    hints.extend(longest::fitting(texts, document, most));
+    hints.extend(longest::hint(texts, document, over, &found.file));
     hints.push("to allow more, set `pages:` of the document to a number or `any`".into());
     let message = format!("{name} is {lines} too long for {allowed}{even}");
     found.error(Code::TooManyPages, document.begins_with(most), message).hints = hints;

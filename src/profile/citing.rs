@@ -1,4 +1,4 @@
-//! What a section of publications says of them as a whole: where they stand, which are taken, how they are set.
+//! What a section says of its entries as a whole, above all of publications: where they stand, which are taken, how they are set.
 
 use hayagriva::archive::ArchivedStyle;
 use schemars::json_schema;
@@ -10,22 +10,26 @@ use crate::profile::extent::{Count, Order};
 use crate::profile::record::declare::{choices, record};
 use crate::profile::record::{OneOrMany, Read, Reader};
 use crate::profile::value::date::DateAt;
+use crate::profile::value::date_style::Switch;
 use crate::profile::value::text::Scalar;
+use crate::profile::vocabulary::kind::Kind;
 use crate::profile::vocabulary::publication::PublicationType;
 use crate::profile::yaml::node::Node;
 
 record! {
-    /// What a section of publications says of them as a whole.
+    /// What a section says of its entries as a whole.
     pub struct Citing ("a section of publications") {
         /// Files of references below the profile's folder: BibTeX, Hayagriva or CSL JSON.
         file: OneOrMany<Scalar>,
         /// A citation style, by the name that Typst has for it, or a `.csl` file; without it, the layout's own.
         style: Option<Style>,
-        /// Whether they are numbered, and from which end.
+        /// Whether the entries are numbered, and from which end.
         number: Option<Numbering>,
+        /// Whether the numbers go on from those of the section before.
+        continued as "continue": Option<Switch>,
         /// What stands before each number: the J of `[J12]`.
         prefix: Option<Scalar>,
-        /// What they are parted by, with a heading for each part.
+        /// What the entries are parted by, with a heading for each part.
         group: Option<Grouping>,
         /// Only those with these keys or ids.
         keys: Vec<Scalar>,
@@ -45,6 +49,8 @@ record! {
         order: Option<Order>,
         /// How many authors are named before "et al."; one's own name always is.
         authors_max: Option<Count>,
+        /// Of grants: whether it is said how much they come to, for each role.
+        totals: Option<Switch>,
     }
 }
 
@@ -59,13 +65,21 @@ pub enum Numbering {
     None,
 }
 
-/// What publications are parted by.
+/// What entries are parted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Grouping {
-    /// Their type.
+    /// The type of a publication.
     Type,
-    /// Their year.
+    /// The last year.
     Year,
+    /// The degree that a student works for.
+    Degree,
+    /// Where it stands: under way, graduated.
+    Status,
+    /// For whom a course is.
+    Level,
+    /// One's part in it.
+    Role,
 }
 
 /// Where one's own name stands among the authors.
@@ -81,8 +95,35 @@ pub enum AuthorPosition {
 
 choices! {
     Numbering "a way to number" { "ascending" Ascending, "descending" Descending, "none" None, }
-    Grouping "a way to group" { "type" Type, "year" Year, }
+    Grouping "a way to group" {
+        "type" Type, "year" Year, "degree" Degree, "status" Status, "level" Level, "role" Role,
+    }
     AuthorPosition "a position of an author" { "first" First, "last" Last, "any" Any, }
+}
+
+impl Citing {
+    /// Whether sections whose entries are of that kind say `name` of them.
+    pub fn is_for(name: &str, kind: Kind) -> bool {
+        match name {
+            "number" | "prefix" | "continue" => kind != Kind::Prose,
+            "group" => !Grouping::of(kind).is_empty(),
+            "totals" => kind == Kind::Grant,
+            _ => kind == Kind::Publication,
+        }
+    }
+}
+
+impl Grouping {
+    /// What entries of that kind are parted by.
+    pub fn of(kind: Kind) -> &'static [Self] {
+        match kind {
+            Kind::Publication => &[Self::Type, Self::Year],
+            Kind::Grant => &[Self::Role, Self::Status, Self::Year],
+            Kind::Teaching => &[Self::Level, Self::Role, Self::Year],
+            Kind::Supervision => &[Self::Degree, Self::Status, Self::Role, Self::Year],
+            _ => &[],
+        }
+    }
 }
 
 /// The name of a citation style, or of a file with one.

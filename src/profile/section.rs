@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::diagnostic::Code;
-use crate::diagnostic::phrase::nearest;
-use crate::profile::citing::Citing;
+use crate::diagnostic::phrase::{list_or, nearest};
+use crate::profile::citing::{Citing, Grouping};
 use crate::profile::entry::common::Point;
 use crate::profile::entry::{Entry, shorthand};
 use crate::profile::record::{Field, Fields, Reader, Record};
@@ -132,7 +132,7 @@ fn parts(section: &mut Section, node: &Node, reader: &mut Reader) -> Option<()> 
     section.title = fields.take("title", reader)?;
     section.note = fields.take("note", reader)?;
     section.text = fields.take("text", reader)?;
-    let kind = if let Form::Entries(kind) = form { kind } else { Kind::Item };
+    let kind = if let Form::Entries(kind) = form { Some(kind) } else { None };
     section.citing = citing(node, kind, &mut fields, reader)?;
     let numbered: Option<Switch> = fields.take("numbered", reader)?;
     section.numbered = numbered.is_some_and(|numbered| numbered.on);
@@ -164,15 +164,32 @@ fn parts(section: &mut Section, node: &Node, reader: &mut Reader) -> Option<()> 
     Some(())
 }
 
-/// What a section says of its publications; an error where it has none.
-fn citing(node: &Node, kind: Kind, fields: &mut Fields, reader: &mut Reader) -> Option<Option<Citing>> {
+/// What a section says of its entries as a whole; an error where their kind, if they are of one, does not go with it.
+fn citing(node: &Node, kind: Option<Kind>, fields: &mut Fields, reader: &mut Reader) -> Option<Option<Citing>> {
     let Value::Map(pairs) = &node.value else { return Some(None) };
     let said = |(key, _): &&(Key, Node)| Citing::KEYS.iter().any(|(name, _)| *name == key.text);
-    let Some((key, _)) = pairs.iter().find(said) else { return Some(None) };
+    let said: Vec<_> = pairs.iter().filter(said).collect();
+    if said.is_empty() {
+        return Some(None);
+    }
     let citing = Citing::take(fields, reader)?;
-    if kind != Kind::Publication {
-        let message = format!("`{}` is for sections of publications", key.text);
-        reader.error(Code::UnknownKey, key.range.clone(), message).hints.push("add `kind: publication`".into());
+    let strays = |(key, _): &&&(Key, Node)| !kind.is_some_and(|kind| Citing::is_for(&key.text, kind));
+    if let Some((key, _)) = said.iter().find(strays) {
+        let (whose, hint) = match key.text.as_str() {
+            "number" | "prefix" | "continue" => ("entries", "points have `numbered: true`"),
+            "group" => ("publications, grants, courses and students", "take it away, or give each part a section"),
+            "totals" => ("grants", "add `kind: grant`"),
+            _ => ("publications", "add `kind: publication`"),
+        };
+        let message = format!("`{}` is for sections of {whose}", key.text);
+        reader.error(Code::UnknownKey, key.range.clone(), message).hints.push(hint.into());
+        return Some(Some(citing));
+    }
+    if let Some((group, kind)) = citing.group.zip(kind).filter(|(group, kind)| !Grouping::of(*kind).contains(group)) {
+        let words: Vec<_> = Grouping::of(kind).iter().map(|group| group.word()).collect();
+        let range = node.get("group").map_or(node.range.clone(), |node| node.range.clone());
+        let message = format!("entries of the kind `{}` have no `{}` to group by", kind.name(), group.word());
+        reader.error(Code::UnknownChoice, range, message).hints.push(format!("write {}", list_or(&words)));
     }
     Some(Some(citing))
 }

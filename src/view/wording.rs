@@ -1,5 +1,6 @@
 //! What the program says in words: dates, periods, labels, titles.
 
+pub mod amount;
 pub mod author;
 pub(crate) mod closing;
 pub mod compose;

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
-use crate::profile::citing::Citing;
+use crate::profile::citing::{Citing, Grouping};
 use crate::profile::describe::{any_of, define, one_of, schema};
 use crate::profile::entry::common::Point;
 use crate::profile::record::{Field, ObjectSchema, Reader, Record};
@@ -126,10 +126,23 @@ fn rules_of_table() -> Json {
     }))
 }
 
-/// The same rules, and that nothing is said that only sections of publications say.
+/// The same rules, and that nothing is said of entries, where there are none.
 fn uncited(mut rules: Json) -> Json {
     for (name, _) in Citing::KEYS {
         rules["properties"][*name] = false.into();
+    }
+    rules
+}
+
+/// The same rules, and that nothing is said that only sections of other kinds say.
+fn cited(mut rules: Json, kind: Kind) -> Json {
+    for (name, _) in Citing::KEYS {
+        if !Citing::is_for(name, kind) {
+            rules["properties"][*name] = false.into();
+        } else if *name == "group" {
+            let words: Vec<_> = Grouping::of(kind).iter().map(|group| group.word()).collect();
+            rules["properties"][*name] = one_of(&words).to_value();
+        }
     }
     rules
 }
@@ -195,7 +208,7 @@ fn rules_of(kind: Kind, generator: &mut SchemaGenerator) -> Json {
     let text = json!({ "type": "null", "errorMessage": message });
     let rules = json!({ "entries": entries, "text": text, "numbered": none, "columns": none, "rows": none });
     let rules = json!({ "properties": rules });
-    if kind == Kind::Publication { rules } else { uncited(rules) }
+    cited(rules, kind)
 }
 
 /// Entries of `kind`; each may say that it is of another.

@@ -11,11 +11,12 @@ use crate::profile::extent::Order;
 use crate::profile::section::Section;
 use crate::profile::value::date::{Date, When};
 use crate::profile::vocabulary::publication::PublicationType;
+use crate::view::SectionView;
 use crate::view::entry::extent::latest;
-use crate::view::entry_view::EntryView;
+
 use crate::view::text::clean::clean;
 use crate::view::text::markdown;
-use crate::view::text::rich::{Piece, Rich};
+use crate::view::text::rich::{Piece, Rich, plain};
 use crate::view::wording::author;
 use crate::view::wording::compose::Composer;
 
@@ -81,15 +82,18 @@ impl Composer<'_> {
             Grouping::Type => shown.sort_by_key(|entry| type_of(entry)),
             Grouping::Year if oldest => shown.sort_by_key(|entry| (year(entry).is_none(), year(entry))),
             Grouping::Year => shown.sort_by_key(|entry| (year(entry).is_none(), Reverse(year(entry)))),
+            // In the order in which they are first met; those that say nothing come last.
+            _ => {
+                let words: Vec<_> = shown.iter().filter_map(|entry| self.word(group, entry)).collect();
+                let first = |word: &str| words.iter().position(|other| other == word);
+                shown.sort_by_cached_key(|entry| {
+                    self.word(group, entry).and_then(|word| first(&word)).unwrap_or(usize::MAX)
+                });
+            }
         }
-        let labels = self.labels();
-        let heading = |entry: &Entry| match group {
-            Grouping::Type => labels.publications[type_of(entry).word()].clone(),
-            Grouping::Year => year(entry).map_or(labels.publications["other"].clone(), |year| year.to_string()),
-        };
         let mut parts: Vec<(String, usize)> = Vec::new();
         for entry in shown.iter() {
-            let heading = heading(entry);
+            let heading = self.part(group, entry);
             match parts.last_mut() {
                 Some((last, count)) if *last == heading => *count += 1,
                 _ => parts.push((heading, 1)),
@@ -101,19 +105,72 @@ impl Composer<'_> {
             .collect()
     }
 
-    /// Puts their numbers before the entries of a section.
-    pub fn numbered(&self, section: &Section, entries: &mut [EntryView]) {
-        let Some(citing) = &section.citing else { return };
-        let numbering = citing.number.unwrap_or(Numbering::None);
-        let prefix = citing.prefix.as_ref().map_or("", |prefix| prefix.text.trim());
-        let count = entries.len();
-        for (index, entry) in entries.iter_mut().enumerate() {
-            let number = match numbering {
-                Numbering::Ascending => index + 1,
-                Numbering::Descending => count - index,
-                Numbering::None => return,
-            };
+    /// The heading of the part that an entry belongs to.
+    fn part(&self, group: Grouping, entry: &Entry) -> String {
+        let labels = &self.labels().publications;
+        let word = match (group, entry) {
+            (Grouping::Type, _) => Some(labels[type_of(entry).word()].clone()),
+            (Grouping::Year, _) => year(entry).map(|year| year.to_string()),
+            _ => self.word(group, entry),
+        };
+        let other = if matches!(entry, Entry::Publication(_)) { &labels["other"] } else { &self.labels().rest };
+        word.unwrap_or_else(|| other.clone())
+    }
+
+    /// What an entry says in the field that a section is grouped by.
+    fn word(&self, group: Grouping, entry: &Entry) -> Option<String> {
+        let text = match (group, entry) {
+            (Grouping::Degree, Entry::Supervision(it)) => &it.own.degree,
+            (Grouping::Status, Entry::Supervision(it)) => &it.own.status,
+            (Grouping::Role, Entry::Supervision(it)) => &it.own.role,
+            (Grouping::Level, Entry::Teaching(it)) => &it.own.level,
+            (Grouping::Role, Entry::Teaching(it)) => &it.own.role,
+            (Grouping::Status, Entry::Grant(it)) => &it.own.status,
+            (Grouping::Role, Entry::Grant(it)) => &it.own.role,
+            _ => return None,
+        };
+        let text = self.version(text.as_ref()?);
+        let mut word = plain(&markdown::parse(&clean(&text.text).0)).trim().to_owned();
+        let first = word.chars().next()?;
+        word.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
+        Some(word)
+    }
+
+    /// Puts their numbers before the entries of the sections, which may go on from one to the next.
+    pub fn number(&self, sections: &mut [(&Section, Vec<SectionView>)]) {
+        let goes_on = |(section, _): &(&Section, Vec<SectionView>)| {
+            let continued = section.citing.as_ref().and_then(|citing| citing.continued.as_ref());
+            continued.is_some_and(|continued| continued.on)
+        };
+        let mut rest = sections;
+        while !rest.is_empty() {
+            let more = rest[1..].iter().take_while(|section| goes_on(section)).count();
+            let (run, others) = rest.split_at_mut(1 + more);
+            number(run);
+            rest = others;
+        }
+    }
+}
+
+/// Numbers the entries of sections of which each goes on from the one before, and that are numbered as the first unless they say.
+fn number(run: &mut [(&Section, Vec<SectionView>)]) {
+    let said = |section: &Section| section.citing.as_ref().and_then(|citing| citing.number);
+    let is_numbered =
+        |section: &Section, before: Option<Numbering>| said(section).or(before).filter(|it| *it != Numbering::None);
+    let first = run.first().and_then(|(section, _)| said(section));
+    let mut total = 0;
+    for (_, views) in run.iter().filter(|(section, _)| is_numbered(section, first).is_some()) {
+        total += views.iter().map(|view| view.entries.len()).sum::<usize>();
+    }
+    let mut index = 0;
+    for (section, views) in run {
+        let Some(numbering) = is_numbered(section, first) else { continue };
+        let prefix = section.citing.as_ref().and_then(|citing| citing.prefix.as_ref());
+        let prefix = prefix.map_or("", |prefix| prefix.text.trim());
+        for entry in views.iter_mut().flat_map(|view| &mut view.entries) {
+            let number = if numbering == Numbering::Descending { total - index } else { index + 1 };
             entry.begin(Piece::own(format!("[{prefix}{number}] ")));
+            index += 1;
         }
     }
 }
@@ -135,6 +192,8 @@ fn dates(entry: &Entry) -> impl Iterator<Item = Date> {
     entry.common().date.0.iter().filter_map(When::date).map(|at| at.date)
 }
 
+/// The last year of an entry: of what goes on, the one in which it began.
 fn year(entry: &Entry) -> Option<u16> {
-    dates(entry).map(|date| date.year).max()
+    let (_, last, _) = latest(entry);
+    dates(entry).max().or(last).map(|date| date.year)
 }

@@ -21,6 +21,35 @@ pub fn key(pieces: &[Piece]) -> String {
     if key.is_empty() { plain(pieces) } else { key }
 }
 
+/// What the name of a person comes to in the forms that lists of authors have it in: whole, and of a name in Latin letters the
+/// family first, and with initials (`N. Han`, `Han N`, `G.-D. Hong`).
+pub fn forms(pieces: &[Piece]) -> Vec<String> {
+    let whole = key(pieces);
+    let mut written = String::new();
+    collect(pieces, &mut written);
+    let bare = without_brackets(&written);
+    let (given, family) = match bare.split_once(',') {
+        Some((family, given)) => (given.trim(), family.trim()),
+        None => bare.trim().rsplit_once(' ').unwrap_or_default(),
+    };
+    let names: Vec<_> = given.split(|c: char| c.is_whitespace() || c == '-').filter(|name| !name.is_empty()).collect();
+    let family = letters(family);
+    if names.is_empty() || family.is_empty() || !bare.chars().all(is_latin) {
+        return vec![whole];
+    }
+    let first = |name: &&str| letters(name).chars().next().map(String::from).unwrap_or_default();
+    let mut forms = vec![whole, format!("{family}{}", letters(given))];
+    for initials in [names.iter().map(first).collect(), names.iter().take(1).map(first).collect::<String>()] {
+        forms.extend([format!("{initials}{family}"), format!("{family}{initials}")]);
+    }
+    forms
+}
+
+/// Whether a character may stand in a name in Latin letters.
+fn is_latin(c: char) -> bool {
+    !c.is_alphabetic() || c < '\u{250}' || ('\u{1E00}'..'\u{1F00}').contains(&c)
+}
+
 fn collect(pieces: &[Piece], out: &mut String) {
     for piece in pieces {
         match piece {
@@ -153,6 +182,21 @@ mod tests {
         assert_ne!(name("G. Hongbin"), "ghong");
         assert_eq!(name("홍길동(교신저자)"), name("홍길동"));
         assert_eq!(name("(1)"), "(1)");
+    }
+
+    #[test]
+    fn a_name_takes_several_forms() {
+        let own = forms(&markdown::parse("Gil-dong Hong"));
+        for written in
+            ["Gil-dong Hong", "G. Hong", "G.-D. Hong", "Hong, G.", "Hong G", "Hong GD", "Hong Gil-Dong*", "HONG, G. D."]
+        {
+            assert!(own.contains(&name(written)), "{written}");
+        }
+        for other in ["D. Hong", "Hong", "G. Hongbin", "G. Kim"] {
+            assert!(!own.contains(&name(other)), "{other}");
+        }
+        assert_eq!(forms(&markdown::parse("홍 길동")), ["홍길동"]);
+        assert_eq!(forms(&markdown::parse("Plato")), ["plato"]);
     }
 
     #[test]

@@ -74,7 +74,7 @@ impl<'a> Composer<'a> {
         found: &'a mut Findings,
     ) -> Self {
         let names = profile.name.versions().into_iter().chain(&profile.aliases);
-        let own_names = names.map(|name| author::key(&markdown::parse(&clean(&name.text).0))).collect();
+        let own_names = names.flat_map(|name| author::forms(&markdown::parse(&clean(&name.text).0))).collect();
         let [only, without] = [&selection.only, &selection.without]
             .map(|names| names.iter().map(|named| named.name.as_str()).collect::<HashSet<_>>());
         Self {

@@ -29,6 +29,8 @@ pub struct Labels {
     pub durations: DurationLabels,
     /// Further authors.
     pub others: String,
+    /// The heading of what is in no other part of a section.
+    pub rest: String,
     /// What stands between the last author and `others`.
     pub before_others: String,
     /// The number behind the exchange of a firm.
