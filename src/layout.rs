@@ -1,5 +1,6 @@
 //! Layouts: found by name or folder, their manifest checked. Nothing is compiled here.
 
+mod base;
 pub mod color;
 pub mod declared;
 mod folder;
@@ -167,12 +168,41 @@ impl Layout {
         let path = format!("{name}/typst.toml");
         let text = String::from_utf8(bytes)
             .map_err(|_| Diagnostic::error(Code::BadLayout, format!("`{path}` is not UTF-8 text")))?;
-        let manifest = Manifest::read(&Arc::new(SourceFile::new(path, text)))?;
+        let file = Arc::new(SourceFile::new(path, text));
+        let base = toml::from_str::<toml::Table>(&file.text).ok().filter(|own| base::named(own).is_some());
+        let (manifest, files) = match base {
+            Some(own) => Self::extended(own, files, &file)?,
+            None => (Manifest::read(&file)?, files),
+        };
         if !files.iter().any(|(path, _)| path == "lib.typ") {
             let problem = Diagnostic::error(Code::BadLayout, format!("the layout `{name}` has no `lib.typ`"));
             return Err(problem.hint("`jikji layouts one-page --eject DIR` writes one out to begin with"));
         }
         Ok(Self { name: name.to_owned(), folder: None, manifest, files, shared })
+    }
+
+    /// The manifest and the files of a layout with those of the one that it extends below them.
+    fn extended(own: toml::Table, files: Files, file: &Arc<SourceFile>) -> Result<(Manifest, Files), Diagnostic> {
+        let name = base::named(&own).unwrap_or_default().to_owned();
+        let problem = |message: String, hint: String| {
+            let start = file.text.find("extends").unwrap_or_default();
+            let end = file.text[start..].find('\n').map_or(file.text.len(), |length| start + length);
+            Diagnostic::error(Code::BadLayout, message).at(file, start..end).hint(hint)
+        };
+        let names = Self::names();
+        let Some(folder) = BUNDLED.get_dir(&name).filter(|_| names.contains(&name.as_str())) else {
+            let hint = did_you_mean(&name, &names, || format!("there are {}", list_and(&names)));
+            return Err(problem(format!("there is no layout `{name}` to extend"), hint));
+        };
+        let base = embedded(folder);
+        let text = base.iter().find(|(path, _)| path == "typst.toml").map(|(_, bytes)| String::from_utf8_lossy(bytes));
+        let below: toml::Table = toml::from_str(&text.unwrap_or_default()).unwrap_or_default();
+        if base::named(&below).is_some() {
+            let hint = "extend the layout that this one extends".to_owned();
+            return Err(problem(format!("`{name}` extends another layout itself"), hint));
+        }
+        let manifest = Manifest::of(base::merged(below, own), file)?;
+        Ok((manifest, base::joined(files, base)))
     }
 
     /// The files of its own folder that it is made of: its code, and what its code names. What else lies there, such as a

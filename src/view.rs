@@ -280,7 +280,16 @@ impl Composer<'_> {
                 let mut left: HashMap<_, _> = all.iter().map(|section| (&section.key.text, section)).collect();
                 names.iter().filter_map(|named| left.remove(&named.name)).collect()
             }
-            None => all.iter().collect(),
+            None => {
+                let order = &self.selection.order;
+                let place = |section: &Section| {
+                    let is = |name: &String| *name == section.key.text;
+                    order.iter().position(is).unwrap_or(order.len())
+                };
+                let mut chosen: Vec<_> = all.iter().collect();
+                chosen.sort_by_key(|section| place(section));
+                chosen
+            }
         };
         let mut worded: Vec<_> = chosen.into_iter().map(|section| (section, self.section(section))).collect();
         self.number(&mut worded);
@@ -289,7 +298,7 @@ impl Composer<'_> {
 
     /// A section with what the selection leaves of it, and behind it further parts of it; nothing if that is nothing.
     fn section(&mut self, section: &Section) -> Vec<SectionView> {
-        self.authors_max = section.citing.as_ref().and_then(|citing| citing.authors_max).map(|count| count.0);
+        self.credit(section.citing.as_ref());
         let text = section.text.as_ref().and_then(|text| self.paragraphs(text));
         let shown: Vec<&Entry> = section.entries.iter().filter(|entry| self.shows(entry)).collect();
         let shown = self.chosen(section, shown);
@@ -357,6 +366,7 @@ impl Composer<'_> {
             _ => None,
         };
         let own = section.note.as_ref().and_then(|note| self.paragraphs(note));
+        let own = own.or_else(|| self.legend(shown));
         match (total, own) {
             (Some(total), Some(own)) => Some(Rich { rich: [total.rich, vec![Piece::Paragraph], own.rich].concat() }),
             (total, own) => total.or(own),

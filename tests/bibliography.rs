@@ -255,3 +255,24 @@ fn a_list_that_is_too_long_says_how_many_fit() {
     assert_ne!(run(&limit, &many).args(["build", "me.yaml", "--pages", "1"]).run().status, 0);
     assert!(stderr.contains("papers.bib:"), "the longest parts are told in their file: {stderr}");
 }
+
+#[test]
+fn marks_behind_authors_are_explained_once() {
+    let bib =
+        "@article{a, author = {Han, Nurim and Pyo, Doyun and Bong, Saebyeok}, title = {Alpha}, journal = {Speech},
+        author+an = {1=equal; 2=equal,corresponding}, year = 2019, index = {SCIE}}
+        @article{b, author = {Pyo, Doyun}, title = {Beta}, year = 2018, index = {KCI}}
+        @article{c, author = {Pyo, Doyun}, title = {Gamma}, year = 2017}";
+    let profile = PROFILE.replace("papers.bib}", "papers.bib, students: [Saebyeok Bong], group: index}");
+    let done = run(&profile, bib).args(["build", "me.yaml", "-f", "txt", "-o", "-"]).run();
+    let text = done.text();
+    for part in [
+        "Nurim Han*, Doyun Pyo*‡, Saebyeok Bong†",
+        "* contributed equally, † student supervised, ‡ corresponding author",
+        "SCIE",
+    ] {
+        assert_eq!(text.matches(part).count(), 1, "{part}: {text}");
+    }
+    let places = ["SCIE", "Alpha", "KCI", "Beta", "Other", "Gamma"].map(|part| text.find(part).expect("is there"));
+    assert!(places.is_sorted(), "{text}");
+}

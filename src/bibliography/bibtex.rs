@@ -15,7 +15,7 @@ use crate::bibliography::latex;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::language::Language;
 use crate::profile::value::identifier::{is_arxiv, is_doi};
-use crate::profile::vocabulary::publication::PublicationType;
+use crate::profile::vocabulary::publication::{AuthorMark, PublicationType};
 use crate::profile::yaml::node::Key;
 use crate::script::letter::{is_hangul, is_hanja};
 
@@ -133,6 +133,7 @@ impl Reading<'_> {
         self.dates(&mut found);
         self.identifiers(&mut found);
         self.status(&mut found);
+        found.put_marked("index", self.text("index"));
         if let Some((words, at)) = self.text("keywords") {
             let words = latex::plain(&words);
             found.put_list("keywords", words.split([',', ';']).map(|word| word.trim().to_owned()).collect(), &at);
@@ -218,7 +219,13 @@ impl Reading<'_> {
         let authors = self.entry.author().ok().map(|people| ("author", people));
         let Some((field, people)) = authors.or_else(editors) else { return };
         let range = self.entry.get(field).map_or(self.key.clone(), |chunks| self.place(chunks));
-        found.put_list("authors", people.iter().map(name).collect(), &range);
+        let marks = self.text(&format!("{field}+an")).map(|(text, at)| (annotated(&text), at)).unwrap_or_default();
+        let of_author = |index: usize| marks.0.iter().filter(move |(author, _)| *author == index + 1);
+        let signs = |index: usize| of_author(index).map(|(_, mark)| format!("\\{}", mark.sign())).collect::<String>();
+        let names = people.iter().enumerate().map(|(index, person)| name(person) + &signs(index));
+        found.put_list("authors", names.collect(), &range);
+        let used = AuthorMark::ALL.into_iter().filter(|mark| marks.0.iter().any(|(_, other)| other == mark));
+        found.put_list("marks", used.map(|mark| mark.word().to_owned()).collect(), &marks.1);
     }
 
     /// Where it was published, as one line says it.
@@ -349,6 +356,18 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+/// The marks that an annotation of BibLaTeX gives authors, by number: `1=equal; 2=equal,student`.
+fn annotated(text: &str) -> Vec<(usize, AuthorMark)> {
+    let of_author = |part: &str| -> Vec<(usize, AuthorMark)> {
+        let Some((number, words)) = part.split_once('=') else { return Vec::new() };
+        let Ok(number) = number.trim().parse() else { return Vec::new() };
+        let words: Vec<_> = words.split(',').map(|word| word.trim().to_lowercase()).collect();
+        let marks = AuthorMark::ALL.into_iter().filter(|mark| words.iter().any(|word| word == mark.word()));
+        marks.map(|mark| (number, mark)).collect()
+    };
+    text.split(';').flat_map(of_author).collect()
 }
 
 /// A name as lists of authors have it. Names in Hangul and in Chinese characters have the family first, without a space.

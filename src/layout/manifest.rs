@@ -25,6 +25,9 @@ pub struct Manifest {
     pub pages: Pages,
     /// Fields that it does not show on purpose: `photo`, `education.rank`, `*.language`.
     pub leaves_out: Vec<String>,
+    /// The sections that come first where a document does not name its sections, in this order: by key, or by the kind of their
+    /// entries.
+    pub order: Vec<String>,
     /// The families and weights of each role, such as `text`.
     pub fonts: BTreeMap<String, FontRole>,
     /// How it words dates and periods where nobody asks for something else.
@@ -72,6 +75,10 @@ struct Table {
     pages: toml::Value,
     #[serde(default)]
     leaves_out: Vec<String>,
+    #[serde(default, rename = "extends")]
+    _extends: Option<String>,
+    #[serde(default)]
+    order: Vec<String>,
     fonts: BTreeMap<String, FontRole>,
     #[serde(default)]
     dates: LayoutDates,
@@ -81,19 +88,26 @@ struct Table {
     letter: BTreeMap<String, toml::Value>,
 }
 
+fn problem(message: String) -> Diagnostic {
+    Diagnostic::error(Code::BadLayout, message).hint("docs/layouts.md describes the manifest")
+}
+
+fn wrong(error: &toml::de::Error, file: &Arc<SourceFile>) -> Diagnostic {
+    problem(error.message().trim().to_lowercase()).at(file, error.span().unwrap_or(0..0))
+}
+
 impl Manifest {
     /// Reads and checks `file`.
     pub fn read(file: &Arc<SourceFile>) -> Result<Self, Diagnostic> {
-        let problem = |message: String| {
-            Diagnostic::error(Code::BadLayout, message).hint("docs/layouts.md describes the manifest")
-        };
-        let read: File = toml::from_str(&file.text).map_err(|error| {
-            let problem = problem(error.message().trim().to_lowercase());
-            match error.span() {
-                Some(range) => problem.at(file, range),
-                None => problem,
-            }
-        })?;
+        Self::checked(toml::from_str(&file.text).map_err(|error| wrong(&error, file))?, file)
+    }
+
+    /// Checks a manifest over that of the layout that it extends; what is wrong is told at the start of `file`, its own.
+    pub fn of(table: toml::Table, file: &Arc<SourceFile>) -> Result<Self, Diagnostic> {
+        Self::checked(table.try_into().map_err(|error| wrong(&error, file))?, file)
+    }
+
+    fn checked(read: File, file: &Arc<SourceFile>) -> Result<Self, Diagnostic> {
         let table = read.tool.jikji;
         let pages = match &table.pages {
             toml::Value::Integer(number) => Pages::parse(&number.to_string()),
@@ -123,6 +137,7 @@ impl Manifest {
             paper: table.paper,
             pages,
             leaves_out: table.leaves_out,
+            order: table.order,
             fonts: table.fonts,
             dates: table.dates,
             options: table.options,

@@ -49,6 +49,8 @@ record! {
         order: Option<Order>,
         /// How many authors are named before "et al."; one's own name always is.
         authors_max: Option<Count>,
+        /// The students among the authors, who get a mark.
+        students: Vec<Scalar>,
         /// Of grants: whether it is said how much they come to, for each role.
         totals: Option<Switch>,
     }
@@ -72,6 +74,8 @@ pub enum Grouping {
     Type,
     /// The last year.
     Year,
+    /// The index that lists a journal.
+    Index,
     /// The degree that a student works for.
     Degree,
     /// Where it stands: under way, graduated.
@@ -96,7 +100,7 @@ pub enum AuthorPosition {
 choices! {
     Numbering "a way to number" { "ascending" Ascending, "descending" Descending, "none" None, }
     Grouping "a way to group" {
-        "type" Type, "year" Year, "degree" Degree, "status" Status, "level" Level, "role" Role,
+        "type" Type, "year" Year, "index" Index, "degree" Degree, "status" Status, "level" Level, "role" Role,
     }
     AuthorPosition "a position of an author" { "first" First, "last" Last, "any" Any, }
 }
@@ -117,7 +121,7 @@ impl Grouping {
     /// What entries of that kind are parted by.
     pub fn of(kind: Kind) -> &'static [Self] {
         match kind {
-            Kind::Publication => &[Self::Type, Self::Year],
+            Kind::Publication => &[Self::Type, Self::Year, Self::Index],
             Kind::Grant => &[Self::Role, Self::Status, Self::Year],
             Kind::Teaching => &[Self::Level, Self::Role, Self::Year],
             Kind::Supervision => &[Self::Degree, Self::Status, Self::Role, Self::Year],

@@ -23,6 +23,7 @@ use crate::profile::value::text::Scalar;
 use crate::profile::vocabulary::format::Format;
 use crate::profile::yaml::node::Key;
 use crate::project::content::{Changes, Content, Contents};
+use crate::project::essay;
 use crate::project::letter::{Signatures, of_letter};
 use crate::project::name::Named;
 use crate::view::selection::{self, Selection};
@@ -222,6 +223,7 @@ impl Planner<'_> {
         let chosen = options::chosen(&fonts);
         let layout = layout?;
         selection.dates = selection.dates.or(&layout.manifest.dates);
+        selection.order.clone_from(&layout.manifest.order);
         let values = self.values(spec, &layout, shared, &found.file);
         let options = options::resolve(&layout, &values, &chosen, found)?;
         let budget = self.request.pages.or(spec.pages);
@@ -331,26 +333,6 @@ impl Planner<'_> {
         Layout::named(&name.text, self.folder, |problem| problem.at(file, name.range.clone()))
     }
 
-    /// The answers that a document consists of; a problem if it is a letter, or has none of the number that is asked for.
-    fn essay(&self, spec: &DocumentSpec, found: &mut Findings) -> Option<selection::Essay> {
-        let answer = self.request.answer;
-        let mut wrong = |at: Option<Range<usize>>, message: &str, hint: &str| {
-            found.error(Code::UnknownEssay, at, message).hints.push(hint.into());
-        };
-        match (&spec.essay, &spec.letter) {
-            (Some(essay), Some(_)) => {
-                let hint = "keep `letter` or `essay`; `letter: null` takes away what the document extends";
-                wrong(Some(essay.range.clone()), "a document is a letter or an essay, and not both", hint);
-            }
-            (None, letter) if answer.is_some() => {
-                let at = letter.as_ref().map(|letter| letter.range.clone());
-                wrong(at, "`--answer` is for essays, and the document is none", "choose one with `-d`");
-            }
-            _ => {}
-        }
-        spec.essay.as_ref().map(|name| selection::Essay { named: name.into(), answer })
-    }
-
     /// What a document shows; a problem if it is in a language that the profile is not written in.
     fn selection(&self, key: Option<&Key>, spec: &DocumentSpec, found: &mut Findings) -> Selection {
         let languages = &self.base.choices.languages;
@@ -376,13 +358,14 @@ impl Planner<'_> {
             at: key.map(|key| key.range.clone()),
             language,
             letter: spec.letter.as_ref().map(selection::Named::from),
-            essay: self.essay(spec, found),
+            essay: essay::of(spec, self.request.answer, found),
             title: spec.title.clone(),
             date: self.request.date.or(dated),
             dates: Dates::of(spec.dates.as_ref(), self.base.profile.dates.as_ref()),
             only: tags(&self.request.only, &spec.only),
             without: tags(&self.request.without, &spec.without.0),
             sections: spec.sections.as_ref().map(|keys| keys.0.iter().map(selection::Named::from).collect()),
+            order: Vec::new(),
             titles: spec.titles.0.clone(),
             extent: spec.extent(),
         }

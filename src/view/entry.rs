@@ -8,6 +8,7 @@ use crate::profile::entry::records::{Position, Project};
 use crate::profile::value::links::Link;
 use crate::profile::value::text::Text;
 use crate::profile::vocabulary::kind::Kind;
+use crate::profile::vocabulary::publication::AuthorMark;
 use crate::view::entry_view::{Block, EntryView, OwnField};
 use crate::view::text::markdown;
 use crate::view::text::rich::{Piece, Rich};
@@ -259,9 +260,14 @@ impl Composer<'_> {
             }
             let Some(mut name) = self.line(person).map(author::whole) else { continue };
             more = author::has_others(&name);
+            let key = author::key(&name.rich);
+            let is_own = self.own_names.contains(&key);
+            if self.students.contains(&key) && !name.plain().contains(AuthorMark::Student.sign()) {
+                name.rich.push(Piece::own(AuthorMark::Student.sign()));
+            }
             if others {
                 name = Rich { rich: vec![Piece::worded(&labels.others, &person.any().range)] };
-            } else if self.own_names.contains(&author::key(&name.rich)) {
+            } else if is_own {
                 name = Rich { rich: vec![Piece::Strong(name.rich)] };
             }
             if !rich.is_empty() {

@@ -72,6 +72,8 @@ pub struct Selection {
     pub without: Vec<Named>,
     /// The sections, in order; all, if none are named.
     pub sections: Option<Vec<Named>>,
+    /// Those that the layout sets first where none are named: by key, or by the kind of their entries.
+    pub order: Vec<String>,
     /// Titles of sections, by their keys, before their own.
     pub titles: Vec<(Key, Text)>,
     /// How much of the sections.

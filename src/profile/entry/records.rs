@@ -16,7 +16,7 @@ use crate::profile::value::date_style::Switch;
 use crate::profile::value::identifier::{ArxivId, Doi};
 use crate::profile::value::people::People;
 use crate::profile::value::text::{Scalar, Text};
-use crate::profile::vocabulary::publication::PublicationType;
+use crate::profile::vocabulary::publication::{AuthorMark, PublicationType};
 use crate::profile::vocabulary::synonym;
 use crate::profile::yaml::flow;
 use crate::profile::yaml::node::{Node, Value};
@@ -231,6 +231,10 @@ record! {
         status: Option<Text>,
         /// What it is, for sections that choose or group by it.
         kind as "type": Option<PublicationType>,
+        /// The index that lists the journal: SCIE, KCI.
+        index: Option<Text>,
+        /// What the marks behind authors mean, told at the head of the section: `*` equal, `†` student, `‡` corresponding.
+        marks: Vec<AuthorMark>,
         /// Key words, for sections that choose by them.
         keywords: Vec<Scalar>,
     }

@@ -29,7 +29,33 @@ pub enum PublicationType {
     Other,
 }
 
+/// What a mark behind an author means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AuthorMark {
+    /// Contributed as much as others with it.
+    Equal,
+    /// A student whom one supervised.
+    Student,
+    /// Answers for the publication.
+    Corresponding,
+}
+
+impl AuthorMark {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::Equal, Self::Student, Self::Corresponding];
+
+    /// The mark.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Equal => "*",
+            Self::Student => "†",
+            Self::Corresponding => "‡",
+        }
+    }
+}
+
 choices! {
+    AuthorMark "a mark of an author" { "equal" Equal, "student" Student, "corresponding" Corresponding, }
     PublicationType "a type of publication" {
         "article" Article, "conference" Conference, "book" Book, "chapter" Chapter, "thesis" Thesis, "report" Report,
         "preprint" Preprint, "patent" Patent, "dataset" Dataset, "software" Software, "other" Other,

@@ -10,7 +10,7 @@ use crate::profile::entry::records::Publication;
 use crate::profile::extent::Order;
 use crate::profile::section::Section;
 use crate::profile::value::date::{Date, When};
-use crate::profile::vocabulary::publication::PublicationType;
+use crate::profile::vocabulary::publication::{AuthorMark, PublicationType};
 use crate::view::SectionView;
 use crate::view::entry::extent::latest;
 
@@ -120,6 +120,7 @@ impl Composer<'_> {
     /// What an entry says in the field that a section is grouped by.
     fn word(&self, group: Grouping, entry: &Entry) -> Option<String> {
         let text = match (group, entry) {
+            (Grouping::Index, Entry::Publication(it)) => &it.own.index,
             (Grouping::Degree, Entry::Supervision(it)) => &it.own.degree,
             (Grouping::Status, Entry::Supervision(it)) => &it.own.status,
             (Grouping::Role, Entry::Supervision(it)) => &it.own.role,
@@ -134,6 +135,25 @@ impl Composer<'_> {
         let first = word.chars().next()?;
         word.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
         Some(word)
+    }
+
+    /// Sets how the authors of the section that is worded next are named.
+    pub fn credit(&mut self, citing: Option<&Citing>) {
+        self.authors_max = citing.and_then(|citing| citing.authors_max).map(|count| count.0);
+        self.by_index = citing.is_some_and(|citing| citing.group == Some(Grouping::Index));
+        let students = citing.into_iter().flat_map(|citing| &citing.students);
+        self.students = students.flat_map(|name| author::forms(&markdown::parse(&clean(&name.text).0))).collect();
+    }
+
+    /// What the marks behind the authors of a section mean.
+    pub fn legend(&self, shown: &[Cow<Entry>]) -> Option<Rich> {
+        let is_used = |mark: &AuthorMark| {
+            *mark == AuthorMark::Student && !self.students.is_empty()
+                || shown.iter().any(|entry| matches!(&**entry, Entry::Publication(it) if it.own.marks.contains(mark)))
+        };
+        let said = |mark: AuthorMark| format!("{} {}", mark.sign(), self.labels().marks[mark.word()]);
+        let marks: Vec<_> = AuthorMark::ALL.into_iter().filter(is_used).map(said).collect();
+        (!marks.is_empty()).then(|| Rich::own(marks.join(&self.labels().list)))
     }
 
     /// Puts their numbers before the entries of the sections, which may go on from one to the next.

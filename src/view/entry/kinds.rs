@@ -213,10 +213,17 @@ impl Composer<'_> {
         draft.own("year", self.year(common));
         let authors = self.people(&own.authors.0);
         draft.fact("authors", authors);
-        for (field, text) in [("original_title", &own.original_title), ("venue", &own.venue), ("status", &own.status)] {
+        let texts = [
+            ("original_title", &own.original_title),
+            ("venue", &own.venue),
+            ("index", &own.index),
+            ("status", &own.status),
+        ];
+        for (field, text) in texts {
             let value = self.optional(text);
             let said = |draft: &Draft, value: &Rich| field == "status" && draft.says(value);
-            let value = value.filter(|value| !said(&draft, value));
+            // The heading above them says it already.
+            let value = value.filter(|value| !said(&draft, value) && (field != "index" || !self.by_index));
             draft.text(field, value);
         }
         let doi = own

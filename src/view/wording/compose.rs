@@ -33,6 +33,10 @@ pub struct Composer<'a> {
     pub own_names: HashSet<String>,
     /// How many authors of a publication are named, in the section that is worded.
     pub authors_max: Option<usize>,
+    /// Whether publications stand under the index that lists their journals.
+    pub by_index: bool,
+    /// The students who get a mark there, as `own_names`.
+    pub students: HashSet<String>,
     /// What publications say to citation styles.
     pub library: &'a Library,
     only: HashSet<&'a str>,
@@ -82,6 +86,8 @@ impl<'a> Composer<'a> {
             selection,
             own_names,
             authors_max: None,
+            students: HashSet::new(),
+            by_index: false,
             library,
             only,
             without,

@@ -53,6 +53,8 @@ pub struct Labels {
     pub sections: HashMap<String, String>,
     /// Headings of publications, by their type.
     pub publications: HashMap<String, String>,
+    /// What marks behind authors mean.
+    pub marks: HashMap<String, String>,
     /// Names of fields.
     pub fields: HashMap<String, String>,
     /// Words of closed vocabularies.
