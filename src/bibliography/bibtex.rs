@@ -221,7 +221,8 @@ impl Reading<'_> {
         let range = self.entry.get(field).map_or(self.key.clone(), |chunks| self.place(chunks));
         let marks = self.text(&format!("{field}+an")).map(|(text, at)| (annotated(&text), at)).unwrap_or_default();
         let of_author = |index: usize| marks.0.iter().filter(move |(author, _)| *author == index + 1);
-        let signs = |index: usize| of_author(index).map(|(_, mark)| format!("\\{}", mark.sign())).collect::<String>();
+        let signs =
+            |index: usize| of_author(index).map(|(_, mark)| mark.sign().replace("*", "\\*")).collect::<String>();
         let names = people.iter().enumerate().map(|(index, person)| name(person) + &signs(index));
         found.put_list("authors", names.collect(), &range);
         let used = AuthorMark::ALL.into_iter().filter(|mark| marks.0.iter().any(|(_, other)| other == mark));

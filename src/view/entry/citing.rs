@@ -190,6 +190,8 @@ fn number(run: &mut [(&Section, Vec<SectionView>)]) {
         for entry in views.iter_mut().flat_map(|view| &mut view.entries) {
             let number = if numbering == Numbering::Descending { total - index } else { index + 1 };
             entry.begin(Piece::own(format!("[{prefix}{number}] ")));
+            // For layouts that number entries themselves.
+            entry.own.push(("numbered", Some(number as i64).into()));
             index += 1;
         }
     }

@@ -213,19 +213,20 @@ impl Composer<'_> {
         draft.own("year", self.year(common));
         let authors = self.people(&own.authors.0);
         draft.fact("authors", authors);
-        let texts = [
-            ("original_title", &own.original_title),
-            ("venue", &own.venue),
-            ("index", &own.index),
-            ("status", &own.status),
-        ];
-        for (field, text) in texts {
+        // The heading above them may say it already.
+        let mut index = self.optional(&own.index).filter(|_| !self.by_index);
+        for (field, text) in [("original_title", &own.original_title), ("venue", &own.venue), ("status", &own.status)] {
             let value = self.optional(text);
             let said = |draft: &Draft, value: &Rich| field == "status" && draft.says(value);
-            // The heading above them says it already.
-            let value = value.filter(|value| !said(&draft, value) && (field != "index" || !self.by_index));
+            let mut value = value.filter(|value| !said(&draft, value));
+            if let Some(venue) = value.as_mut().filter(|_| field == "venue") {
+                let index =
+                    index.take().map(|index| [vec![Piece::own(" (")], index.rich, vec![Piece::own(")")]].concat());
+                venue.rich.extend(index.into_iter().flatten());
+            }
             draft.text(field, value);
         }
+        draft.text("index", index);
         let doi = own
             .doi
             .as_ref()
