@@ -3,6 +3,7 @@
 pub mod color;
 pub mod declared;
 mod folder;
+mod label;
 pub mod manifest;
 pub mod options;
 pub mod tunable;

@@ -22,6 +22,7 @@ mod hangul;
 mod heads;
 mod input;
 mod kinds;
+mod labels;
 mod layouts;
 mod letters;
 mod limits;

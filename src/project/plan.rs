@@ -221,7 +221,7 @@ impl Planner<'_> {
         let fonts: Vec<&FontRoles> = spec.fonts.iter().chain(&self.base.profile.fonts).collect();
         let chosen = options::chosen(&fonts);
         let layout = layout?;
-        selection.dates = selection.dates.or(&layout.manifest.dates);
+        selection.worded_by(&layout.manifest.dates, &layout.manifest.labels);
         let values = self.values(spec, &layout, shared, &found.file);
         let options = options::resolve(&layout, &values, &chosen, found)?;
         let budget = self.request.pages.or(spec.pages);
@@ -331,26 +331,6 @@ impl Planner<'_> {
         Layout::named(&name.text, self.folder, |problem| problem.at(file, name.range.clone()))
     }
 
-    /// The answers that a document consists of; a problem if it is a letter, or has none of the number that is asked for.
-    fn essay(&self, spec: &DocumentSpec, found: &mut Findings) -> Option<selection::Essay> {
-        let answer = self.request.answer;
-        let mut wrong = |at: Option<Range<usize>>, message: &str, hint: &str| {
-            found.error(Code::UnknownEssay, at, message).hints.push(hint.into());
-        };
-        match (&spec.essay, &spec.letter) {
-            (Some(essay), Some(_)) => {
-                let hint = "keep `letter` or `essay`; `letter: null` takes away what the document extends";
-                wrong(Some(essay.range.clone()), "a document is a letter or an essay, and not both", hint);
-            }
-            (None, letter) if answer.is_some() => {
-                let at = letter.as_ref().map(|letter| letter.range.clone());
-                wrong(at, "`--answer` is for essays, and the document is none", "choose one with `-d`");
-            }
-            _ => {}
-        }
-        spec.essay.as_ref().map(|name| selection::Essay { named: name.into(), answer })
-    }
-
     /// What a document shows; a problem if it is in a language that the profile is not written in.
     fn selection(&self, key: Option<&Key>, spec: &DocumentSpec, found: &mut Findings) -> Selection {
         let languages = &self.base.choices.languages;
@@ -385,6 +365,7 @@ impl Planner<'_> {
             sections: spec.sections.as_ref().map(|keys| keys.0.iter().map(selection::Named::from).collect()),
             titles: spec.titles.0.clone(),
             extent: spec.extent(),
+            labels: spec.labels.over(&self.base.profile.labels),
         }
     }
 }
