@@ -4,6 +4,7 @@ mod base;
 pub mod color;
 pub mod declared;
 mod folder;
+mod label;
 pub mod manifest;
 pub mod options;
 pub mod tunable;

@@ -11,6 +11,7 @@ pub mod essay;
 pub mod extent;
 pub mod file_name;
 pub mod hide;
+pub mod labels;
 pub mod letter;
 pub mod named;
 mod notes;
@@ -42,6 +43,7 @@ use crate::profile::describe::schema;
 use crate::profile::documents::{Defaults, Documents, FontRoles};
 use crate::profile::essay::Answers;
 use crate::profile::hide::{Hidden, Secret};
+use crate::profile::labels::OwnLabels;
 use crate::profile::letter::Letter;
 use crate::profile::named::Named;
 use crate::profile::personal::Personal;
@@ -80,6 +82,8 @@ record! {
         date: Option<Dated>,
         /// How dates and periods are worded.
         dates: Option<Dates>,
+        /// Words in place of the program's own, by their names.
+        labels: OwnLabels,
         /// A picture, relative to the profile; shown by the layouts that have a place for it.
         photo: Option<Scalar>,
         /// How to reach the person.

@@ -38,6 +38,7 @@ use crate::view::value::{LayoutValue, Part, dictionary};
 use crate::view::wording::author;
 use crate::view::wording::closing::Closing;
 use crate::view::wording::compose::Composer;
+use crate::view::wording::own::Wording;
 
 dictionary! {
 /// A profile as one document shows it. As a dictionary it is what a layout receives (docs/layouts.md).
@@ -45,7 +46,7 @@ pub struct View {
     /// The language.
     pub lang: Language,
     /// The region of the language tag.
-    pub region: Option<&'static str>,
+    pub region: Option<String>,
     /// The title in the PDF's metadata.
     pub title: String,
     /// The author in the PDF's metadata.
@@ -150,6 +151,8 @@ pub struct SectionView {
     pub table: Option<TableView>,
     /// How long it is, if it is an answer of an essay.
     pub length: Option<LengthView>,
+    /// What only some sections have: `labels`, of one with names for fields of its own.
+    pub own: Vec<(&'static str, Vec<(&'static str, Rich)>)>,
 }
 }
 
@@ -160,20 +163,20 @@ impl SectionView {
             return vec![self];
         }
         let mut left = std::mem::take(&mut self.entries).into_iter();
-        let (key, kind, marks) = (self.key.clone(), self.kind, self.marks);
+        let (key, kind, marks, own) = (self.key.clone(), self.kind, self.marks, self.own.clone());
         let mut first = Some(self);
         let part = |(heading, count): (Rich, usize)| {
             let entries = left.by_ref().take(count).collect();
-            let (points, table, length) = (Vec::new(), None, None);
+            let (points, table, length, own) = (Vec::new(), None, None, own.clone());
             let Some(Self { title, note, text, .. }) = first.take() else {
                 let (title, note, text, key) = (None, Some(heading), None, key.clone());
-                return Self { key, kind, title, note, text, entries, points, marks, table, length };
+                return Self { key, kind, title, note, text, entries, points, marks, table, length, own };
             };
             let note = match note {
                 Some(note) => Rich { rich: [note.rich, vec![Piece::Paragraph], heading.rich].concat() },
                 None => heading,
             };
-            Self { key: key.clone(), kind, title, note: Some(note), text, entries, points, marks, table, length }
+            Self { key: key.clone(), kind, title, note: Some(note), text, entries, points, marks, table, length, own }
         };
         parts.into_iter().map(part).collect()
     }
@@ -190,7 +193,8 @@ impl View {
         library: &Library,
         found: &mut Findings,
     ) -> Option<Self> {
-        let mut composer = Composer::new(profile, root, selection, texts, library, found);
+        let wording = Wording::of(profile, selection);
+        let mut composer = Composer::new(profile, root, selection, texts, library, &wording, found);
         let mut view = composer.view();
         composer.finish();
         view.hold_words(texts);
@@ -223,9 +227,10 @@ impl Composer<'_> {
         let called = name.plain();
         let title = self.selection.title.as_ref().and_then(|title| self.line(title));
         // What an essay is stands on it, with or without a title.
-        let heading = title.or_else(|| self.selection.essay.as_ref().map(|_| Rich::own(self.selection.kind())));
+        let heading =
+            title.or_else(|| self.selection.essay.as_ref().map(|_| Rich::own(self.selection.kind().into_owned())));
         let is_resume = self.selection.is_resume();
-        let document = heading.as_ref().map_or_else(|| self.selection.kind().to_owned(), Rich::plain);
+        let document = heading.as_ref().map_or_else(|| self.selection.kind().into_owned(), Rich::plain);
         let mut optional = |text: &Option<_>| text.as_ref().and_then(|text| self.line(text));
         let (hanja, also_known_as, headline) =
             (optional(&profile.hanja), optional(&profile.also_known_as), optional(&profile.headline));
@@ -239,7 +244,7 @@ impl Composer<'_> {
         let summary = profile.summary.as_ref().filter(|_| is_resume);
         View {
             lang: self.language(),
-            region: labels.region.as_deref(),
+            region: labels.region.clone(),
             title: labels.title.replacen("{}", &called, 1).replacen("{}", &document, 1),
             author: called.clone(),
             subject: about.map(Rich::plain),
@@ -292,12 +297,14 @@ impl Composer<'_> {
             }
         };
         let mut worded: Vec<_> = chosen.into_iter().map(|section| (section, self.section(section))).collect();
+        self.labels = self.wording.labels();
         self.number(&mut worded);
         worded.into_iter().flat_map(|(_, views)| views).collect()
     }
 
     /// A section with what the selection leaves of it, and behind it further parts of it; nothing if that is nothing.
     fn section(&mut self, section: &Section) -> Vec<SectionView> {
+        self.labels = self.wording.of_section(&section.key.text);
         self.credit(section.citing.as_ref());
         let text = section.text.as_ref().and_then(|text| self.paragraphs(text));
         let shown: Vec<&Entry> = section.entries.iter().filter(|entry| self.shows(entry)).collect();
@@ -328,6 +335,7 @@ impl Composer<'_> {
             marks: if section.numbered { "numbers" } else { "bullets" },
             table,
             length: None,
+            own: self.wording.fields(&section.key.text).map(|fields| ("labels", fields)).into_iter().collect(),
         };
         whole.parted(parts)
     }

@@ -29,6 +29,62 @@ sections:
     }
 }
 
+/// A school with two degrees, and skills in groups with levels.
+const STUDIES: &str = "\
+name: Jo Hong
+date: 2026-11-01
+sections:
+  education:
+    - institution: Hanul University
+      location: Seoul
+      degrees:
+        - {degree: Ph.D., area: Geology, start: 2020-03, end: present, expected: 2027-02, thesis: {title: Slow Stones, advisor: An Gang}}
+        - {degree: B.S., area: Physics, start: 2014-03, end: 2018-02, score: 4.1/4.5, highlights: [Summa cum laude]}
+        - {degree: Minor, area: Music, date: 2018-02, tags: [music]}
+  skills: [{name: Tools, groups: [{name: DevOps, level: expert, keywords: [Docker]}, {name: Data, level: 3, keywords: [SQL]}]}]
+";
+
+#[test]
+fn degrees_of_one_school_and_levels_of_groups_stand_in_every_layout() {
+    for (layout, _) in LAYOUTS {
+        let text = squash(&pdf(STUDIES, &["-l", layout, "--without", "music"]).text());
+        for words in [
+            "Ph.D.",
+            "Geology",
+            "expectedFeb2027",
+            "SlowStones",
+            "B.S.",
+            "Physics",
+            "Feb2018",
+            "4.1/4.5",
+            "Summacumlaude",
+        ] {
+            assert!(text.contains(words), "{layout} lacks {words}: {text}");
+        }
+        assert!(!text.contains("Music"), "{layout}: {text}");
+        assert_eq!(text.matches("HanulUniversity").count(), 1, "{layout}: {text}");
+        assert!(text.contains("DevOps(expert)") && text.contains("Data(3/5)"), "{layout}: {text}");
+    }
+}
+
+#[test]
+fn degrees_are_hidden_collapsed_and_checked_as_schools_are() {
+    let of = |documents: &str| {
+        let done = Test::new().profile(&format!("{STUDIES}{documents}")).args(["build", "me.yaml"]).run();
+        assert_eq!(done.status, 0, "{}", done.stderr);
+        squash(&done.pdf("me-a.pdf").text())
+    };
+    let blind = of("documents: {a: {hide: [sections.education.area]}}\n");
+    assert!(blind.contains("Ph.D.") && !blind.contains("Geology") && !blind.contains("Physics"), "{blind}");
+    let short = of("documents: {a: {collapse: {education: 2019}}}\n");
+    assert!(short.contains("SlowStones") && short.contains("B.S.") && !short.contains("Summa"), "{short}");
+    let late = of("documents: {a: {since: {education: 2019}}}\n");
+    assert!(late.contains("Ph.D.") && !late.contains("B.S."), "{late}");
+    let yaml = STUDIES.replace("score: 4.1/4.5", "score: 4.6/4.5");
+    let told = Test::new().profile(&yaml).args(["check", "me.yaml"]).run().stderr;
+    assert!(told.contains("the grade `4.6/4.5` is more than its scale"), "{told}");
+}
+
 /// A list, a list with numbers and a table, as sections.
 const LISTS: &str = "\
 name: Jo Hong

@@ -23,6 +23,7 @@ mod heads;
 mod include;
 mod input;
 mod kinds;
+mod labels;
 mod layouts;
 mod letters;
 mod limits;

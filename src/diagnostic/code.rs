@@ -65,6 +65,7 @@ codes! {
     UnknownTag "unknown-tag" "No entry or point of the profile has that tag.",
     UnknownOption "unknown-option" "The layout has no option of that name.",
     UnknownNetwork "unknown-network" "A handle under a network that the program does not know.",
+    BadLabel "bad-label" "A word in place of one of the program's own that lacks a place, or has one too many.",
     BadOption "bad-option" "A value that an option of the layout does not take.",
     BadLayout "bad-layout" "A layout folder whose manifest or files are wrong.",
     LayoutStopped "layout-stopped" "A layout folder that takes too long or too much memory, or on which Typst breaks down.",

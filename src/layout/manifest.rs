@@ -7,7 +7,9 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::layout::declared::{self, Declared};
+use crate::layout::label::{self, LayoutLabel};
 use crate::profile::documents::Pages;
+use crate::profile::labels::OwnLabels;
 use crate::profile::value::date_style::LayoutDates;
 
 /// A layout's manifest.
@@ -32,6 +34,8 @@ pub struct Manifest {
     pub fonts: BTreeMap<String, FontRole>,
     /// How it words dates and periods where nobody asks for something else.
     pub dates: LayoutDates,
+    /// Its words in place of the program's own, where nobody asks for others.
+    pub labels: OwnLabels,
     /// What a document may set.
     pub options: BTreeMap<String, Declared>,
     /// The defaults of options in letters, where they are others.
@@ -83,6 +87,8 @@ struct Table {
     #[serde(default)]
     dates: LayoutDates,
     #[serde(default)]
+    labels: BTreeMap<String, LayoutLabel>,
+    #[serde(default)]
     options: BTreeMap<String, Declared>,
     #[serde(default)]
     letter: BTreeMap<String, toml::Value>,
@@ -124,6 +130,7 @@ impl Manifest {
                 problem(format!("the `fit` of the option `{name}` is wrong: {error}")).at(file, 0..0)
             })?;
         }
+        let labels = label::own(&table.labels).map_err(|message| problem(message).at(file, 0..0))?;
         for (name, value) in &table.letter {
             let known = table.options.get(name).ok_or_else(|| "there is no such option".to_owned());
             known.and_then(|declared| declared.parse(&declared::written(value))).map_err(|error| {
@@ -140,6 +147,7 @@ impl Manifest {
             order: table.order,
             fonts: table.fonts,
             dates: table.dates,
+            labels,
             options: table.options,
             letter: table.letter,
         })
@@ -173,6 +181,7 @@ impl Manifest {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
     use crate::profile::value::date_style::{PresentStyle, RangeSign};
 
     fn read(jikji: &str) -> Result<Manifest, Diagnostic> {
@@ -202,6 +211,20 @@ mod tests {
         );
         assert!(with("range = \"to\"").unwrap_err().message.contains("unknown variant `to`"));
         assert!(with("sign = \"-\"").is_err());
+    }
+
+    #[test]
+    fn a_layout_may_have_words_of_its_own() {
+        let with = |labels| read(&format!("pages = 1\n[tool.jikji.fonts]\n[tool.jikji.labels]\n{labels}\n"));
+        let labels = with("score = \"GPA\"\ntotal = {ko = \"모두 {}\"}").unwrap().labels;
+        let word =
+            |name, code| labels.find(name, Language::of_document(code).unwrap()).map(|scalar| scalar.text.clone());
+        assert_eq!(word("score", "en").as_deref(), Some("GPA"));
+        assert_eq!((word("total", "ko").as_deref(), word("total", "en")), (Some("모두 {}"), None));
+        let message = |labels| with(labels).unwrap_err().message;
+        assert!(message("scor = \"GPA\"").contains("there is no label `scor`: did you mean `score`?"));
+        assert!(message("total = \"all\"").contains("the label `total` has 0 places, and needs 1 place"));
+        assert!(message("score = {xx = \"GPA\"}").contains("unknown language `xx`"));
     }
 
     #[test]

@@ -5,8 +5,7 @@ use crate::diagnostic::findings::Findings;
 use crate::profile::Profile;
 use crate::profile::entry::Entry;
 use crate::profile::entry::common::Common;
-use crate::profile::entry::entry_of::EntryOf;
-use crate::profile::entry::records::{Education, Status};
+use crate::profile::entry::studies::{Status, Studies};
 use crate::profile::record::MOST_UNKNOWN;
 use crate::profile::value::date::{Date, DateAt, When};
 
@@ -55,7 +54,13 @@ impl Review<'_> {
         let common = entry.common();
         let begins = self.begins(common);
         match entry {
-            Entry::Education(entry) => self.education(entry, !begins),
+            Entry::Education(entry) => {
+                self.education(entry.studies(), !begins);
+                for degree in &entry.own.degrees {
+                    let begins = self.begins(&degree.common);
+                    self.education(degree.studies(), !begins);
+                }
+            }
             Entry::Experience(entry) => {
                 let own = common.start.is_some();
                 self.ends(common, !begins);
@@ -115,15 +120,15 @@ impl Review<'_> {
     }
 
     /// Reports studies whose end has not come, unless they say so, and a degree that was expected by now.
-    fn education(&mut self, entry: &EntryOf<Education>, asked: bool) {
-        let (status, expected) = (entry.own.status, entry.own.expected.as_ref());
+    fn education(&mut self, studies: Studies, asked: bool) {
+        let (status, expected) = (studies.status, studies.expected);
         if let Some(expected) = expected.filter(|date| date.date.is_before(self.today)) {
             let hint = format!("write `end: {}` if it was given by then, or check `expected`", expected.date);
             self.problem(expected, "the degree was expected before the document's date", hint);
         }
         // What has been completed on a day to come is shown as to come.
         let said = matches!(status, Some(Status::Expected | Status::Enrolled | Status::Leave | Status::Completed));
-        let end = entry.common.ended().filter(|end| asked && self.is_coming(end));
+        let end = studies.common.ended().filter(|end| asked && self.is_coming(end));
         let Some(end) = end.filter(|_| expected.is_none() && !said) else { return };
         let hint = match status {
             Some(Status::Graduated) => {

@@ -18,8 +18,11 @@ pub(super) fn impossible(profile: &Profile, found: &mut Findings) {
         match entry {
             Entry::Experience(entry) => roles(entry, &mut parts, found),
             Entry::Education(entry) => {
-                let dates = entry.own.expected.as_ref().zip(entry.common.began());
-                before(dates, "the degree is expected before the studies begin", "`start`", found);
+                parts.extend(entry.own.degrees.iter().map(|degree| &degree.common));
+                for studies in entry.all_studies() {
+                    let dates = studies.expected.zip(studies.common.began());
+                    before(dates, "the degree is expected before the studies begin", "`start`", found);
+                }
             }
             _ => {}
         }

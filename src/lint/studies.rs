@@ -4,22 +4,21 @@ use crate::diagnostic::Code;
 use crate::diagnostic::findings::Findings;
 use crate::profile::Profile;
 use crate::profile::entry::Entry;
-use crate::profile::entry::entry_of::EntryOf;
-use crate::profile::entry::records::{Education, Status};
+use crate::profile::entry::studies::{Status, Studies};
 use crate::profile::value::date::When;
 
 /// Warns of each.
 pub(super) fn odd(profile: &Profile, found: &mut Findings) {
     let entries = profile.sections.0.iter().flat_map(|section| &section.entries);
     let studies = entries.filter_map(|entry| if let Entry::Education(entry) = entry { Some(entry) } else { None });
-    for entry in studies {
-        endless(entry, found);
-        beyond(entry, found);
+    for studies in studies.flat_map(|entry| entry.all_studies()) {
+        endless(&studies, found);
+        beyond(&studies, found);
     }
 }
 
-fn endless(entry: &EntryOf<Education>, found: &mut Findings) -> Option<()> {
-    let status = entry.own.status?;
+fn endless(studies: &Studies, found: &mut Findings) -> Option<()> {
+    let status = studies.status?;
     let (said, hint) = match status {
         Status::Graduated | Status::Completed | Status::Withdrawn => {
             ("are over", "add `end: …`, the month in which they ended")
@@ -27,7 +26,7 @@ fn endless(entry: &EntryOf<Education>, found: &mut Findings) -> Option<()> {
         Status::Expected => ("have an end that is expected", "add `expected: …`, the month of the degree"),
         Status::Enrolled | Status::Leave | Status::Transferred => return None,
     };
-    let start = entry.common.start.as_ref().filter(|_| entry.common.end.is_none() && entry.own.expected.is_none())?;
+    let start = studies.common.start.as_ref().filter(|_| studies.common.end.is_none() && studies.expected.is_none())?;
     let at = match start {
         When::Date(date) => date.range.clone(),
         When::Text(text) => text.any().range.clone(),
@@ -38,8 +37,8 @@ fn endless(entry: &EntryOf<Education>, found: &mut Findings) -> Option<()> {
 }
 
 /// `4.6/4.5`
-fn beyond(entry: &EntryOf<Education>, found: &mut Findings) -> Option<()> {
-    let scalar = entry.own.score.as_ref()?.any();
+fn beyond(studies: &Studies, found: &mut Findings) -> Option<()> {
+    let scalar = studies.score.as_ref()?.any();
     let (score, scale) = scalar.text.split_once('/')?;
     let number = |text: &str| text.trim().parse::<f64>().ok();
     if number(score)? > number(scale)? {

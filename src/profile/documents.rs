@@ -16,6 +16,7 @@ use crate::profile::documents::nameless::named;
 use crate::profile::extent::{BySection, Extent, Limit, Order};
 use crate::profile::file_name::{FORBIDDEN, FileName, UNSEEN, is_unseen, unfit};
 use crate::profile::hide::Hide;
+use crate::profile::labels::OwnLabels;
 use crate::profile::overlay::Overlay;
 use crate::profile::record::declare::{readable, record};
 use crate::profile::record::{Field, ObjectSchema, OneOrMany, Read, Reader, Record};
@@ -67,6 +68,8 @@ record! {
         sections: Option<SectionKeys>,
         /// Titles of sections, before their own.
         titles: SectionTitles,
+        /// Words in place of the program's own, before those of the profile.
+        labels: OwnLabels,
         /// What is laid over the profile's content.
         overlay as "override": Overlay,
         /// Fields that are not in it, by path, or sets of them: `public`, `blind`.
@@ -135,6 +138,7 @@ impl DocumentSpec {
             without: Hidden::default(),
             sections: None,
             titles: SectionTitles::default(),
+            labels: OwnLabels::default(),
             overlay: Overlay::default(),
             hide: Hide::default(),
             since: BySection::default(),

@@ -6,6 +6,7 @@ pub mod entry_of;
 pub mod numbers;
 pub mod records;
 pub(crate) mod shorthand;
+pub mod studies;
 pub(crate) mod tested;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -18,6 +19,7 @@ use crate::profile::entry::records::{
     Award, Certificate, Education, Experience, Interest, Item, LanguageSkill, Patent, Position, Project, Prose,
     Publication, Reference, Skill, Talk, Volunteer,
 };
+use crate::profile::entry::studies::Degree;
 use crate::profile::record::{Reader, Record, first};
 use crate::profile::vocabulary::kind::Kind;
 use crate::profile::yaml::node::{Node, Value};
@@ -39,6 +41,7 @@ macro_rules! inner_schema {
 inner_schema! {
     Position "One of several roles under an employer."
     Project "A project for an employer or in a role."
+    Degree "One of several degrees of one school."
 }
 
 /// Declares the entries of each kind.
@@ -159,13 +162,19 @@ impl Entry {
 pub type Inner<'a> = (&'a mut Vec<EntryOf<Position>>, &'a mut Vec<EntryOf<Project>>);
 
 impl Entry {
-    /// The roles, where the kind has some.
-    pub fn positions(&self) -> Option<&[EntryOf<Position>]> {
+    /// The roles or the degrees inside it.
+    pub fn parts(&self) -> Vec<&Common> {
         match self {
-            Self::Experience(entry) => Some(&entry.own.positions),
-            Self::Volunteer(entry) => Some(&entry.own.positions),
-            _ => None,
+            Self::Experience(entry) => entry.own.positions.iter().map(|role| &role.common).collect(),
+            Self::Volunteer(entry) => entry.own.positions.iter().map(|role| &role.common).collect(),
+            Self::Education(entry) => entry.own.degrees.iter().map(|degree| &degree.common).collect(),
+            _ => Vec::new(),
         }
+    }
+
+    /// The degrees, to be changed, where the kind has some.
+    pub fn degrees_mut(&mut self) -> Option<&mut Vec<EntryOf<Degree>>> {
+        if let Self::Education(entry) = self { Some(&mut entry.own.degrees) } else { None }
     }
 
     /// The roles and projects, to be changed, where the kind has some.
@@ -192,8 +201,11 @@ impl Entry {
             Self::Volunteer(entry) => entry.own.stack.clear(),
             Self::Project(entry) => entry.own.behead(),
             Self::Education(EntryOf { own, .. }) => {
-                (own.score, own.rank, own.thesis) = (None, None, None);
-                own.courses.clear();
+                own.behead();
+                for degree in &mut own.degrees {
+                    degree.common.behead();
+                    degree.own.behead();
+                }
             }
             _ => {}
         }

@@ -219,7 +219,7 @@ fn take_in(node: &mut Node, path: &[&str], instead: Instead, taken: &mut Vec<Nod
             pairs.retain_mut(|(key, node)| {
                 // A field of an entry is one of its roles and projects, too.
                 if key.text != name {
-                    let inner = matches!(key.text.as_str(), "entries" | "positions" | "projects");
+                    let inner = matches!(key.text.as_str(), "entries" | "positions" | "projects" | "degrees");
                     known |= inner && take_in(node, path, instead, taken);
                     return true;
                 }

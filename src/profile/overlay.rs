@@ -47,7 +47,8 @@ record! {
 }
 
 /// The keys of a profile that a document does not lay anything over, and has for itself.
-const OF_DOCUMENTS: &[&str] = &["date", "dates", "fonts", "layout", "lang", "options", "pages", "title", "titles"];
+const OF_DOCUMENTS: &[&str] =
+    &["date", "dates", "fonts", "labels", "layout", "lang", "options", "pages", "title", "titles"];
 
 /// Ids that an unknown one is compared with for a hint.
 const MOST_COMPARED: usize = 1000;

@@ -2,7 +2,7 @@
 
 use crate::profile::documents::HIDING;
 use crate::profile::entry::numbers::as_numbers;
-use crate::profile::entry::records::status_of;
+use crate::profile::entry::studies::status_of;
 use crate::profile::entry::tested::{self, Tested};
 use crate::profile::service;
 use crate::profile::value::date::advice::as_fields;

@@ -7,6 +7,7 @@ use crate::diagnostic::phrase::{list_or, nearest};
 use crate::profile::citing::{Citing, Grouping};
 use crate::profile::entry::common::Point;
 use crate::profile::entry::{Entry, shorthand};
+use crate::profile::labels::OwnLabels;
 use crate::profile::record::{Field, Fields, Reader, Record};
 use crate::profile::section::form::{Form, is_points};
 use crate::profile::section::schema::Raw;
@@ -35,6 +36,8 @@ pub struct Section {
     pub title: Option<Text>,
     /// A remark on the section as a whole.
     pub note: Option<Text>,
+    /// Words in place of the program's own.
+    pub labels: OwnLabels,
     /// Running text.
     pub text: Option<Text>,
     /// What it says of its publications.
@@ -76,7 +79,7 @@ impl Field for Sections {
 }
 
 /// The keys of a section that is a mapping.
-const KEYS: &[&str] = &["title", "kind", "note", "text", "entries", "numbered", "columns", "rows"];
+const KEYS: &[&str] = &["title", "kind", "note", "text", "entries", "numbered", "columns", "rows", "labels"];
 
 fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
     let known = Kind::of_section(&key.text);
@@ -85,6 +88,7 @@ fn section(key: &Key, node: &Node, reader: &mut Reader) -> Option<Section> {
         kind: known.unwrap_or(Kind::Item),
         title: None,
         note: None,
+        labels: OwnLabels::default(),
         text: None,
         citing: None,
         entries: Vec::new(),
@@ -131,6 +135,7 @@ fn parts(section: &mut Section, node: &Node, reader: &mut Reader) -> Option<()> 
     };
     section.title = fields.take("title", reader)?;
     section.note = fields.take("note", reader)?;
+    section.labels = fields.take("labels", reader)?;
     section.text = fields.take("text", reader)?;
     let kind = if let Form::Entries(kind) = form { Some(kind) } else { None };
     section.citing = citing(node, kind, &mut fields, reader)?;

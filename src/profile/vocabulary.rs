@@ -4,6 +4,7 @@ pub mod employment;
 pub mod essay;
 pub mod format;
 pub mod kind;
+pub mod label;
 pub mod misplaced;
 pub mod network;
 pub mod publication;

@@ -62,7 +62,7 @@ impl Named<'_> {
             "name" => text(&self.profile.name, *language),
             "title" => match title {
                 Some(title) => text(title, *language),
-                None => Some(self.selection.kind().to_owned()),
+                None => Some(self.selection.kind().into_owned()),
             },
             "lang" => Some(language.code().to_owned()),
             "layout" => Some(self.layout.label().to_owned()),

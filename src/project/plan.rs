@@ -23,7 +23,6 @@ use crate::profile::value::text::Scalar;
 use crate::profile::vocabulary::format::Format;
 use crate::profile::yaml::node::Key;
 use crate::project::content::{Changes, Content, Contents};
-use crate::project::essay;
 use crate::project::letter::{Signatures, of_letter};
 use crate::project::name::Named;
 use crate::view::selection::{self, Selection};
@@ -222,7 +221,7 @@ impl Planner<'_> {
         let fonts: Vec<&FontRoles> = spec.fonts.iter().chain(&self.base.profile.fonts).collect();
         let chosen = options::chosen(&fonts);
         let layout = layout?;
-        selection.dates = selection.dates.or(&layout.manifest.dates);
+        selection.worded_by(&layout.manifest.dates, &layout.manifest.labels);
         selection.order.clone_from(&layout.manifest.order);
         let values = self.values(spec, &layout, shared, &found.file);
         let options = options::resolve(&layout, &values, &chosen, found)?;
@@ -358,7 +357,7 @@ impl Planner<'_> {
             at: key.map(|key| key.range.clone()),
             language,
             letter: spec.letter.as_ref().map(selection::Named::from),
-            essay: essay::of(spec, self.request.answer, found),
+            essay: self.essay(spec, found),
             title: spec.title.clone(),
             date: self.request.date.or(dated),
             dates: Dates::of(spec.dates.as_ref(), self.base.profile.dates.as_ref()),
@@ -368,6 +367,7 @@ impl Planner<'_> {
             order: Vec::new(),
             titles: spec.titles.0.clone(),
             extent: spec.extent(),
+            labels: spec.labels.over(&self.base.profile.labels),
         }
     }
 }

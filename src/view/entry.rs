@@ -25,6 +25,7 @@ mod kinds;
 mod lists;
 mod reference;
 mod shows;
+mod studies;
 
 /// The slots of an entry while its kind fills them.
 #[derive(Default)]

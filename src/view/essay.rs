@@ -99,6 +99,7 @@ impl Composer<'_> {
             marks: "bullets",
             table: None,
             length: Some(length),
+            own: Vec::new(),
         })
     }
 

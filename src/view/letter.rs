@@ -97,7 +97,7 @@ impl Composer<'_> {
     pub fn letter(&mut self) -> Option<LetterView> {
         let profile = self.profile;
         let letter = profile.letters.called(&self.selection.letter.as_ref()?.name)?;
-        let labels = LetterLabels::of(self.language());
+        let labels = self.wording.of_letter();
         let form = letter.form.unwrap_or(labels.form);
         let address = profile.personal.as_ref().and_then(|personal| personal.address.as_ref());
         let enclosures = self.point_list(&letter.enclosures);

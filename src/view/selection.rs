@@ -1,5 +1,6 @@
 //! What of a profile one document shows.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -10,14 +11,16 @@ use crate::language::Language;
 use crate::profile::choices::Choices;
 use crate::profile::documents::{HIDING, is_of_contact};
 use crate::profile::extent::Extent;
+use crate::profile::labels::OwnLabels;
 use crate::profile::record::MOST_UNKNOWN;
 use crate::profile::value::date::Date;
-use crate::profile::value::date_style::Dates;
+use crate::profile::value::date_style::{Dates, LayoutDates};
 use crate::profile::value::text::{Scalar, Text};
 use crate::profile::yaml::node::Key;
 use crate::view::wording::essay_labels::EssayLabels;
 use crate::view::wording::labels::Labels;
 use crate::view::wording::letter_labels::LetterLabels;
+use crate::view::wording::own::plain;
 
 /// A name that a document or the command line gives, with its place in the profile if it has one.
 #[derive(Debug, Clone)]
@@ -76,6 +79,8 @@ pub struct Selection {
     pub order: Vec<String>,
     /// Titles of sections, by their keys, before their own.
     pub titles: Vec<(Key, Text)>,
+    /// Words in place of the program's own: the document's, the profile's and the layout's.
+    pub labels: OwnLabels,
     /// How much of the sections.
     pub extent: Extent,
 }
@@ -86,13 +91,21 @@ impl Selection {
         self.letter.is_none() && self.essay.is_none()
     }
 
+    /// Words as a layout does what nobody words otherwise.
+    pub fn worded_by(&mut self, dates: &LayoutDates, labels: &OwnLabels) {
+        self.dates = self.dates.clone().or(dates);
+        self.labels = self.labels.over(labels);
+    }
+
     /// What the document is called without a title of its own.
-    pub fn kind(&self) -> &'static str {
-        match (&self.letter, &self.essay) {
-            (Some(_), _) => &LetterLabels::of(self.language).name,
-            (_, Some(_)) => &EssayLabels::of(self.language).name,
-            _ => &Labels::of(self.language).resume,
-        }
+    pub fn kind(&self) -> Cow<'static, str> {
+        let (name, word) = match (&self.letter, &self.essay) {
+            (Some(_), _) => ("letter.name", &LetterLabels::of(self.language).name),
+            (_, Some(_)) => ("essay.name", &EssayLabels::of(self.language).name),
+            _ => ("resume", &Labels::of(self.language).resume),
+        };
+        let own = self.labels.find(name, self.language).map(|own| plain(own, self.language));
+        own.map_or(Cow::Borrowed(word), Cow::Owned)
     }
 
     /// Reports tags and sections that the profile does not have.

@@ -11,6 +11,7 @@ pub(crate) mod hindrance;
 pub mod labels;
 pub(crate) mod letter_labels;
 pub(crate) mod level;
+pub(crate) mod own;
 pub(crate) mod period;
 pub(crate) mod quote;
 pub(crate) mod said;

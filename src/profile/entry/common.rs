@@ -107,6 +107,8 @@ record! {
         name: Option<Text>,
         /// Its web address.
         url: Option<Url>,
+        /// How well they are known.
+        level: Option<Text>,
         /// Key words, set in one line.
         keywords: Vec<Keyword>,
         /// Points.

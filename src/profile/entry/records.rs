@@ -7,6 +7,7 @@ use crate::profile::describe::any_of;
 use crate::profile::entry::common::{Keyword, Point, Test, Thesis};
 use crate::profile::entry::entry_of::EntryOf;
 use crate::profile::entry::numbers::Numbers;
+use crate::profile::entry::studies::{Degree, Status};
 use crate::profile::entry::tested::{self, Tested};
 use crate::profile::record::declare::{choices, record};
 use crate::profile::record::{OneOrMany, Reader};
@@ -119,31 +120,6 @@ impl Position {
     }
 }
 
-/// How studies stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// 재학
-    Enrolled,
-    /// 휴학
-    Leave,
-    /// 수료
-    Completed,
-    /// 중퇴
-    Withdrawn,
-    /// 졸업
-    Graduated,
-    /// 편입
-    Transferred,
-    /// 졸업 예정
-    Expected,
-}
-
-/// The status of studies that a word means.
-pub fn status_of(word: &str) -> Option<&'static str> {
-    const WORDS: &[&str] = &["enrolled", "leave", "completed", "withdrawn", "graduated", "transferred", "expected"];
-    WORDS.iter().copied().find(|name| *name == word).or_else(|| synonym::value(word, WORDS))
-}
-
 /// How a patent stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PatentStatus {
@@ -156,10 +132,6 @@ pub enum PatentStatus {
 }
 
 choices! {
-    Status "a status of studies" {
-        "enrolled" Enrolled, "leave" Leave, "completed" Completed, "withdrawn" Withdrawn, "graduated" Graduated, "transferred" Transferred,
-        "expected" Expected,
-    }
     PatentStatus "a status of a patent" { "filed" Filed, "granted" Granted, "expired" Expired, }
 }
 
@@ -184,6 +156,8 @@ record! {
         courses: Vec<Text>,
         /// The thesis.
         thesis: Option<Thesis>,
+        /// The degrees, where one school gave several, latest first.
+        degrees: Vec<EntryOf<Degree>>,
     }
 }
 

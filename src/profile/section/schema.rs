@@ -6,6 +6,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::profile::citing::{Citing, Grouping};
 use crate::profile::describe::{any_of, define, one_of, schema};
 use crate::profile::entry::common::Point;
+use crate::profile::labels::OwnLabels;
 use crate::profile::record::{Field, ObjectSchema, Reader, Record};
 use crate::profile::section::Sections;
 use crate::profile::section::form::Form;
@@ -175,6 +176,7 @@ fn around(generator: &mut SchemaGenerator) -> Json {
         object.properties.insert("kind".into(), kinds);
         object.add::<Option<Text>>("note", "A remark on the section as a whole.", generator);
         object.add::<Option<Text>>("text", "The paragraphs of a section of the kind `text`.", generator);
+        object.add::<OwnLabels>("labels", "Words in place of the program's own, by their names.", generator);
         object.add::<Raw>("entries", "The entries.", generator);
         object.add::<Option<Switch>>(
             "numbered",

@@ -64,6 +64,16 @@ impl Text {
         }
     }
 
+    /// What it says in `language`, be it nothing.
+    pub fn in_language(&self, language: Language) -> Option<&Scalar> {
+        match self {
+            Self::Plain(scalar) => Some(scalar),
+            Self::ByLanguage(versions) => {
+                versions.iter().find(|(written, _)| *written == language).map(|(_, scalar)| scalar)
+            }
+        }
+    }
+
     /// The first string that is written, for messages.
     pub fn any(&self) -> &Scalar {
         match self {

@@ -8,6 +8,7 @@ use crate::profile::entry::Entry;
 use crate::profile::entry::common::{Common, Point};
 use crate::profile::entry::entry_of::EntryOf;
 use crate::profile::entry::records::{Position, Project};
+use crate::profile::entry::studies::Degree;
 use crate::profile::extent::{BySection, Order};
 use crate::profile::section::Section;
 use crate::profile::value::date::{Date, DateAt, End, When};
@@ -70,7 +71,21 @@ impl Composer<'_> {
             self.cut_roles(positions, cut);
             self.cut_projects(projects, cut);
         }
+        if let Some(degrees) = entry.degrees_mut() {
+            self.cut_degrees(degrees, cut);
+        }
         Cow::Owned(entry)
+    }
+
+    fn cut_degrees(&self, degrees: &mut Vec<EntryOf<Degree>>, cut: &Cut) {
+        degrees.retain(|degree| cut.since.is_none_or(|since| !ended_before(ending(&degree.common), since)));
+        for degree in degrees {
+            if cut.collapse.is_some_and(|date| ended_before(ending(&degree.common), date)) {
+                degree.common.behead();
+                degree.own.behead();
+            }
+            self.cut_points(&mut degree.common, cut.points);
+        }
     }
 
     fn cut_roles(&self, positions: &mut Vec<EntryOf<Position>>, cut: &Cut) {
@@ -134,14 +149,17 @@ fn ended_before(last: Last, date: Date) -> bool {
     matches!(last, Last::On(end) if end.is_before(date))
 }
 
-/// When an entry ended: an employer without dates of its own with the last of its roles.
+/// When an entry ended: an employer or a school without dates of its own with the last of its roles or degrees.
 fn last(entry: &Entry) -> Last<'_> {
     let own = ending(entry.common());
     let says = entry.common().end.is_some() || entry.common().start.is_some() || !entry.common().date.0.is_empty();
-    let Some(positions) = entry.positions().filter(|positions| !says && !positions.is_empty()) else { return own };
+    let parts = entry.parts();
+    if says || parts.is_empty() {
+        return own;
+    }
     let mut latest = None;
-    for role in positions {
-        match ending(&role.common) {
+    for part in parts {
+        match ending(part) {
             Last::On(date) => latest = latest.max(Some(date)),
             other => return other,
         }
@@ -183,6 +201,6 @@ fn earliest(entry: &Entry) -> (bool, Option<Date>) {
 }
 
 fn began(entry: &Entry) -> Option<Date> {
-    let roles = entry.positions().into_iter().flatten().filter_map(|role| role.common.began());
-    entry.common().began().map(|at| at.date).or_else(|| roles.map(|at| at.date).min())
+    let parts = entry.parts().into_iter().filter_map(Common::began);
+    entry.common().began().map(|at| at.date).or_else(|| parts.map(|at| at.date).min())
 }

@@ -1,21 +1,20 @@
 //! What each kind of entry puts in which slot (docs/layouts.md has the table).
 
 use crate::profile::entry::Entry;
-use crate::profile::entry::common::{Common, Thesis};
+use crate::profile::entry::common::Common;
 use crate::profile::entry::entry_of::EntryOf;
 use crate::profile::entry::records::{
-    Award, Certificate, Education, Experience, Interest, Item, LanguageSkill, Patent, Position, Project, Prose,
-    Publication, Reference, Skill, Status, Talk, Volunteer,
+    Award, Certificate, Experience, Interest, Item, LanguageSkill, Patent, Position, Project, Prose, Publication,
+    Reference, Skill, Talk, Volunteer,
 };
-use crate::profile::value::date::DateAt;
 use crate::profile::vocabulary::kind::Kind;
-use crate::view::entry::{Draft, row, whole};
+use crate::view::entry::Draft;
 use crate::view::entry_view::{Block, OwnField};
 use crate::view::text::rich::{Piece, Rich};
 use crate::view::wording::compose::Composer;
 use crate::view::wording::labels::Plural;
 use crate::view::wording::level::{digit, grade};
-use crate::view::wording::period::{Foreseen, Still, fill};
+use crate::view::wording::period::fill;
 use crate::view::wording::said::{self, behind_name, has_word, is_number, together, without};
 
 /// A number of people in words, unless the text has some.
@@ -29,7 +28,7 @@ fn team(size: Rich, labels: &Plural) -> Rich {
 }
 
 /// A level that is a number alone, as one of five.
-fn of_five(level: Rich) -> Rich {
+pub(super) fn of_five(level: Rich) -> Rich {
     match (level.place(), digit(&level.plain())) {
         (Some(at), Some(number)) => Rich { rich: vec![Piece::worded(format!("{number}/5"), &at)] },
         _ => level,
@@ -46,7 +45,7 @@ impl Composer<'_> {
         match entry {
             Entry::Experience(entry) => self.experience(&entry.own),
             Entry::Volunteer(entry) => self.volunteer(&entry.own),
-            Entry::Education(entry) => self.education(&entry.own, &entry.common),
+            Entry::Education(entry) => self.education(entry),
             Entry::Project(entry) => self.project(&entry.own),
             Entry::Publication(entry) => self.publication(&entry.own, &entry.common),
             Entry::Patent(entry) => self.patent(&entry.own),
@@ -118,79 +117,6 @@ impl Composer<'_> {
             let entry = Box::new(self.position(position, kind.name()));
             draft.entries.push(Block::Entry { field: "positions", entry });
         }
-    }
-
-    fn education(&mut self, own: &Education, common: &Common) -> Draft {
-        let labels = self.labels();
-        let foreseen = self.due(own, common);
-        // The period says it already.
-        let said = foreseen.as_ref().is_some_and(|foreseen| match own.status {
-            Some(Status::Expected | Status::Graduated) => true,
-            Some(Status::Completed) => foreseen.coursework,
-            _ => false,
-        });
-        let mut draft = Draft { title: self.line(&own.institution), foreseen, ..Draft::default() };
-        draft.still = match own.status {
-            None | Some(Status::Enrolled | Status::Expected) => Still::GoesOn,
-            Some(Status::Leave | Status::Transferred) => Still::Paused,
-            Some(Status::Completed | Status::Withdrawn | Status::Graduated) => Still::Over,
-        };
-        draft.own("institution", draft.title.clone());
-        let (degree, area) = said::apart(self.optional(&own.degree), self.optional(&own.area));
-        draft.fact("degree", degree);
-        draft.fact("area", area);
-        let status = own.status.filter(|_| !said).map(|status| Rich::own(labels.term(status.word())));
-        let doubled =
-            draft.facts.iter().any(|fact| status.as_ref().is_some_and(|word| has_word(&lower(fact), &lower(word))));
-        let status = status.filter(|_| !doubled);
-        draft.own("status", status.clone());
-        draft.facts.extend(status);
-        let (score, rank, courses) = (self.optional(&own.score), self.optional(&own.rank), self.list(&own.courses));
-        draft.row("score", "score", labels, score);
-        draft.row("rank", "rank", labels, rank);
-        draft.row("courses", "courses", labels, courses);
-        match &own.thesis {
-            Some(thesis) => self.thesis(thesis, &mut draft),
-            None => draft.own("thesis", OwnField::NONE),
-        }
-        draft
-    }
-
-    /// What studies are to end with: what is expected, or the end that a status says is still to come.
-    fn due(&self, own: &Education, common: &Common) -> Option<Foreseen> {
-        let (end, today) = (common.ended(), self.selection.date);
-        let coming = |date: &DateAt| today.is_some_and(|today| today.is_before(date.date));
-        let over = matches!(own.status, Some(Status::Graduated | Status::Completed));
-        let due = own.status == Some(Status::Expected) || over && end.is_some_and(coming);
-        let date = own.expected.as_ref().or(end.filter(|_| due))?;
-        if own.status == Some(Status::Graduated) && today.is_some() && !coming(date) {
-            return None;
-        }
-        let at_end = end.is_some_and(|end| end.date == date.date);
-        Some(Foreseen { date: date.clone(), coursework: at_end && own.status == Some(Status::Completed) })
-    }
-
-    fn thesis(&mut self, thesis: &Thesis, draft: &mut Draft) {
-        let labels = self.labels();
-        let field = "thesis";
-        let kind = self.optional(&thesis.kind);
-        let title = self.line(&thesis.title).map(|text| match kind.clone() {
-            Some(label) => {
-                let text = without(&said::lower(&label.plain()), text, true);
-                Block::Row { field, label: Some(label), text }
-            }
-            None => row(field, "thesis", labels, text),
-        });
-        let advisor = self.optional(&thesis.advisor).map(|text| row(field, "advisor", labels, text));
-        let summary = thesis.summary.as_ref().and_then(|summary| self.paragraphs(summary));
-        let says = |row: &Option<Block>| row.as_ref().map(whole);
-        let name =
-            title.as_ref().map(|row| if let Block::Row { text, .. } = row { text.clone() } else { Rich::default() });
-        let parts = [("kind", kind), ("title", name), ("advisor", says(&advisor)), ("summary", summary.clone())];
-        draft.own(field, OwnField::Parts(parts.into()));
-        let summary = summary.map(|text| Block::Text { field, text });
-        let body = title.into_iter().chain(advisor).chain(summary).collect();
-        draft.fields.push(Block::Group { field, title: None, body });
     }
 
     /// A project, alone or inside an employer.

@@ -1,6 +1,7 @@
 //! The lists of an entry: points, groups and key words.
 
 use crate::profile::entry::common::{Group, Keyword, Point};
+use crate::view::entry::kinds::of_five;
 use crate::view::entry_view::{Block, PointView};
 use crate::view::text::rich::{Piece, Rich};
 use crate::view::wording::compose::Composer;
@@ -10,6 +11,17 @@ use crate::view::wording::sentence::is_sentence;
 
 /// How many key words a PDF's metadata get at most.
 const MAX_KEYWORDS: usize = 40;
+
+/// Something with its level, which may have brackets of its own.
+fn leveled(word: Rich, level: Rich, pattern: &str) -> Rich {
+    match beside(&word, level) {
+        Some(level) if in_brackets(&level.plain()) => {
+            Rich { rich: [word.rich, vec![Piece::own(" ")], level.rich].concat() }
+        }
+        Some(level) => fill(pattern, [word, level]),
+        None => word,
+    }
+}
 
 impl Composer<'_> {
     pub(super) fn points(&mut self, field: &'static str, points: &[Point]) -> Option<Block> {
@@ -40,6 +52,11 @@ impl Composer<'_> {
             None => title,
         });
         let title = title.or_else(|| group.url.as_ref().map(|url| self.address(url)));
+        let level = self.optional(&group.level).map(of_five);
+        let title = match (title, level) {
+            (Some(title), Some(level)) => Some(leveled(title, level, &self.labels().leveled)),
+            (title, level) => title.or(level),
+        };
         let keywords = self.keywords(&group.keywords);
         let points = self.points("highlights", &group.highlights);
         match (title, keywords, points) {
@@ -67,12 +84,9 @@ impl Composer<'_> {
     fn keyword(&mut self, keyword: &Keyword) -> Option<Rich> {
         let word = self.line(&keyword.0.text)?;
         self.gather(word.plain());
-        let level = self.optional(&keyword.0.level).and_then(|level| beside(&word, level));
+        let level = self.optional(&keyword.0.level);
         Some(match level {
-            Some(level) if in_brackets(&level.plain()) => {
-                Rich { rich: [word.rich, vec![Piece::own(" ")], level.rich].concat() }
-            }
-            Some(level) => fill(&self.labels().leveled, [word, level]),
+            Some(level) => leveled(word, level, &self.labels().leveled),
             None => word,
         })
     }

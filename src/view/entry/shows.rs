@@ -7,7 +7,7 @@ use crate::profile::entry::records::{Position, Project};
 use crate::view::wording::compose::Composer;
 
 impl Composer<'_> {
-    /// Whether an entry is shown: by its tags, an employer also by what the tags of its roles leave to say of it, and a field of
+    /// Whether an entry is shown: by its tags, an employer also by what the tags of its roles leave to say of it, a school by what those of its degrees do, and a field of
     /// skill by what those of its key words do.
     pub fn shows(&self, entry: &Entry) -> bool {
         let common = entry.common();
@@ -18,6 +18,12 @@ impl Composer<'_> {
             Entry::Volunteer(EntryOf { own, .. }) => {
                 let role = own.position.is_some() || own.title.is_some();
                 self.leaves(common, &own.positions, &own.projects, role)
+            }
+            Entry::Education(EntryOf { own, .. }) => {
+                let held = own.degrees.is_empty() || own.degree.is_some() || own.area.is_some();
+                let says = common.start.is_some() || !common.date.0.is_empty() || common.summary.is_some();
+                let degrees = own.degrees.iter().any(|degree| self.takes(&degree.common.tags));
+                held || says || degrees || self.leaves_points(common)
             }
             Entry::Skill(EntryOf { own, .. }) => {
                 let held = own.keywords.is_empty() && common.highlights.is_empty() && common.groups.is_empty();

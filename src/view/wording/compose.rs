@@ -20,6 +20,7 @@ use crate::view::text::rich::{Piece, Rich, plain};
 use crate::view::text::{autolink, foreign, markdown};
 use crate::view::wording::hindrance::Hindrances;
 use crate::view::wording::labels::Labels;
+use crate::view::wording::own::Wording;
 use crate::view::wording::quote::curl;
 use crate::view::wording::{author, untranslated};
 
@@ -39,6 +40,10 @@ pub struct Composer<'a> {
     pub students: HashSet<String>,
     /// What publications say to citation styles.
     pub library: &'a Library,
+    /// The words of the document.
+    pub wording: &'a Wording,
+    /// The program's words, with those that others stand for in the section that is worded.
+    pub labels: &'a Labels,
     only: HashSet<&'a str>,
     without: HashSet<&'a str>,
     root: &'a Node,
@@ -75,6 +80,7 @@ impl<'a> Composer<'a> {
         selection: &'a Selection,
         texts: &'a KnownTexts,
         library: &'a Library,
+        wording: &'a Wording,
         found: &'a mut Findings,
     ) -> Self {
         let names = profile.name.versions().into_iter().chain(&profile.aliases);
@@ -89,6 +95,8 @@ impl<'a> Composer<'a> {
             students: HashSet::new(),
             by_index: false,
             library,
+            wording,
+            labels: wording.labels(),
             only,
             without,
             root,
@@ -138,8 +146,8 @@ impl<'a> Composer<'a> {
     }
 
     /// The program's words in it.
-    pub fn labels(&self) -> &'static Labels {
-        Labels::of(self.selection.language)
+    pub fn labels(&self) -> &'a Labels {
+        self.labels
     }
 
     /// A text in one line; `None` if there is deliberately nothing.

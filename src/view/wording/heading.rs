@@ -21,7 +21,7 @@ impl Composer<'_> {
             return self.line(title);
         }
         if let Some(label) = label {
-            return Some(Rich::own(label));
+            return Some(Rich::own(label)).filter(|_| !label.is_empty());
         }
         let words = Piece::worded(titled(&key.text), &key.range);
         let foreign = spoken.filter(|spoken| *spoken != language);

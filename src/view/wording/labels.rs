@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::language::Language;
+use crate::profile::vocabulary::label::FIELDS;
 use crate::view::text::rich::Rich;
 
 /// The words of one language.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Labels {
     /// What a document is called that has no title.
     pub resume: String,
@@ -64,7 +65,7 @@ pub struct Labels {
 }
 
 /// How a language writes dates and periods.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct DateLabels {
     /// The first of a month, where it has a form of its own.
     pub first: Option<String>,
@@ -85,7 +86,7 @@ pub struct DateLabels {
 }
 
 /// What is to come at the end of studies.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct DueLabels {
     /// The degree.
     pub degree: String,
@@ -94,7 +95,7 @@ pub struct DueLabels {
 }
 
 /// An end with what is to come, and when: `{end}`, `{due}` and `{date}`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct ExpectedLabels {
     /// Studies that go on.
     pub open: String,
@@ -122,7 +123,7 @@ pub struct DateForm {
 }
 
 /// The words for an end that has not come.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct PresentLabels {
     /// That of any entry.
     pub plain: String,
@@ -135,7 +136,7 @@ pub struct PresentLabels {
 }
 
 /// How a form ends.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct ClosingLabels {
     /// That all is true.
     pub statement: String,
@@ -148,7 +149,7 @@ pub struct ClosingLabels {
 }
 
 /// How a language says how long something took.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct DurationLabels {
     /// A number of years.
     pub years: Plural,
@@ -163,7 +164,7 @@ pub struct DurationLabels {
 }
 
 /// A unit with its number.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Plural {
     /// One of it.
     pub one: String,
@@ -199,11 +200,12 @@ impl Labels {
     }
 
     /// The names of fields, in order.
-    pub fn names(&self) -> Vec<(&str, Rich)> {
-        let mut pairs: Vec<_> = self.fields.iter().map(|(key, name)| (key.as_str(), name)).collect();
-        pairs.push(("resume", &self.resume));
-        pairs.sort();
-        pairs.into_iter().map(|(key, name)| (key, Rich::own(name))).collect()
+    pub fn names(&self) -> Vec<(&'static str, Rich)> {
+        let mut keys: Vec<_> = FIELDS.iter().copied().chain(["resume"]).collect();
+        keys.sort_unstable();
+        keys.into_iter()
+            .map(|key| (key, Rich::own(if key == "resume" { &self.resume } else { self.field(key) })))
+            .collect()
     }
 
     /// A word of a closed vocabulary.

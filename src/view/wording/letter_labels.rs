@@ -10,7 +10,7 @@ use crate::profile::letter::LetterForm;
 use crate::view::wording::labels::Plural;
 
 /// The words of one language in letters.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct LetterLabels {
     /// What a letter is called that has no title.
     pub name: String,

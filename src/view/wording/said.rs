@@ -185,6 +185,8 @@ pub struct Labelled {
 pub fn labelled(key: &str, label: &str, text: Rich) -> Labelled {
     let said = lower(&text.plain());
     let words = || WORDS.iter().filter(|(field, _)| *field == key).flat_map(|(_, words)| words.iter().copied());
+    // A label may deliberately be nothing.
+    let named = || Some(Rich::own(label)).filter(|_| !label.is_empty());
     let own = lower(label);
     // A title may begin with the word: `논문 검색 시스템`.
     let colon = key == "thesis";
@@ -195,12 +197,12 @@ pub fn labelled(key: &str, label: &str, text: Rich) -> Labelled {
         let (head, rest) = text.split(length);
         let rest = rest.split(from - length).1;
         // Layouts put the name of a stack before it themselves.
-        let label = if word == own || key == "stack" { Rich::own(label) } else { head };
-        return Labelled { label: Some(label), text: rest };
+        let label = if word == own || key == "stack" { named() } else { Some(head) };
+        return Labelled { label, text: rest };
     }
     // A course or a tool may be called so; a mark, a place or a person is not.
     let elsewhere = ["score", "rank", "advisor", "result"].contains(&key) && words().any(|word| has_word(&said, word));
-    Labelled { label: (!elsewhere).then(|| Rich::own(label)), text }
+    Labelled { label: named().filter(|_| !elsewhere), text }
 }
 
 /// How many characters of `text` the label `word` takes that it begins with, and what parts it from the rest; with `colon`,
