@@ -10,13 +10,14 @@ pub mod latex;
 pub mod style;
 
 use std::collections::HashMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use hayagriva::citationberg::IndependentStyle;
 
 use crate::bibliography::found::Found;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::disk::reach::{Astray, Reach};
 use crate::disk::read;
 use crate::language::Language;
 use crate::profile::value::text::Scalar;
@@ -60,10 +61,10 @@ pub struct Filled {
 }
 
 /// Reads the files that the sections of the profile `root` name, and adds what stands there to their entries.
-pub fn fill(root: &mut Node, file: &Arc<SourceFile>, folder: &Path, languages: &[Language]) -> Filled {
+pub fn fill(root: &mut Node, file: &Arc<SourceFile>, reach: Reach, languages: &[Language]) -> Filled {
     let mut filling = Filling {
         file,
-        folder,
+        reach,
         languages,
         end: file.text.len() + 1,
         sources: Vec::new(),
@@ -117,7 +118,7 @@ fn styles(root: &Node) -> Vec<Scalar> {
 
 struct Filling<'a> {
     file: &'a Arc<SourceFile>,
-    folder: &'a Path,
+    reach: Reach<'a>,
     languages: &'a [Language],
     /// Where the text of the next file begins.
     end: usize,
@@ -156,13 +157,18 @@ impl Filling<'_> {
 
     /// Reads the style in a file.
     fn style(&mut self, name: &Scalar) {
-        let read = path(&name.text, self.folder).and_then(|path| style::of_file(&path));
+        let path = self.reach.file(&name.text);
+        let hint = match &path {
+            Err(Astray::Nowhere) => Astray::ROOT,
+            _ => "zotero.org/styles has styles as files",
+        };
+        let read = path.map_err(|astray| astray.to_string()).and_then(|path| style::of_file(&path));
         match read {
             Ok(style) => drop(self.library.styles.insert(name.text.clone(), Arc::new(style))),
             Err(why) => {
                 let message = format!("cannot read the citation style `{}`: {why}", name.text);
                 let problem = Diagnostic::error(Code::BadBibliography, message).at(self.file, name.range.clone());
-                self.problems.push(problem.hint("zotero.org/styles has styles as files"));
+                self.problems.push(problem.hint(hint));
             }
         }
     }
@@ -186,9 +192,12 @@ impl Filling<'_> {
     fn entries(&mut self, name: &Scalar) -> Result<Vec<Node>, Diagnostic> {
         let problem =
             |message: String| Diagnostic::error(Code::BadBibliography, message).at(self.file, name.range.clone());
-        let path = path(&name.text, self.folder).map_err(|why| {
-            problem(format!("cannot read the references in `{}`: {why}", name.text))
-                .hint("put the file into the profile's folder and give its path from there")
+        let path = self.reach.file(&name.text).map_err(|astray| {
+            let hint = match astray {
+                Astray::Nowhere => Astray::ROOT,
+                _ => "put the file into the profile's folder and give its path from there",
+            };
+            problem(format!("cannot read the references in `{}`: {astray}", name.text)).hint(hint)
         })?;
         if let Some(known) = self.read.get(&path) {
             return Ok(known.clone());
@@ -248,22 +257,6 @@ impl Filling<'_> {
 
 fn scalar(node: &Node) -> Option<Scalar> {
     Some(Scalar { text: node.text()?.to_owned(), range: node.range.clone() })
-}
-
-/// The path of a file below `folder`; the error says why it is none.
-fn path(name: &str, folder: &Path) -> Result<PathBuf, String> {
-    let outside = || "it lies outside the profile's folder".to_owned();
-    // Judged by its path first, so that a profile cannot find out what lies elsewhere.
-    if !Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
-        return Err(outside());
-    }
-    if name.contains("://") {
-        return Err("it is an address, not a file".into());
-    }
-    let root = folder.canonicalize().map_err(|error| read::reason(&error))?;
-    let path = read::spelled(folder, name).canonicalize().map_err(|error| read::reason(&error))?;
-    // Links are followed before this, so that none leads out.
-    if path.starts_with(&root) { Ok(path) } else { Err(outside()) }
 }
 
 fn text(path: &Path) -> Result<String, String> {

@@ -1,4 +1,5 @@
 //! Files, read and written.
 
+pub mod reach;
 pub mod read;
 pub mod write;

@@ -6,12 +6,13 @@ mod picture;
 mod png;
 mod ready;
 
-use std::path::{Component, Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use self::ready::beyond_bounds;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::disk::reach::{Astray, Reach};
 use crate::photo::picture::Fault;
 use crate::photo::ready::{Ready, ready};
 use crate::profile::value::text::Scalar;
@@ -40,20 +41,20 @@ pub struct Photo {
     pub warning: Option<Diagnostic>,
 }
 
-/// Reads the picture of the person that `photo` names, relative to `folder`.
-pub fn read(photo: &Scalar, folder: &Path, file: &Arc<SourceFile>) -> Result<Photo, Diagnostic> {
-    picture(photo, folder, file, too_small)
+/// Reads the picture of the person that `photo` names, where it may lie.
+pub fn read(photo: &Scalar, reach: Reach, file: &Arc<SourceFile>) -> Result<Photo, Diagnostic> {
+    picture(photo, reach, file, too_small)
 }
 
 /// Reads the picture of a signature, in the same way.
-pub fn signature(signature: &Scalar, folder: &Path, file: &Arc<SourceFile>) -> Result<Photo, Diagnostic> {
-    picture(signature, folder, file, too_coarse)
+pub fn signature(signature: &Scalar, reach: Reach, file: &Arc<SourceFile>) -> Result<Photo, Diagnostic> {
+    picture(signature, reach, file, too_coarse)
 }
 
 /// Reads a picture, and has `judge` say whether it has too few pixels.
 fn picture(
     photo: &Scalar,
-    folder: &Path,
+    reach: Reach,
     file: &Arc<SourceFile>,
     judge: fn(&str, (u32, u32)) -> Option<Diagnostic>,
 ) -> Result<Photo, Diagnostic> {
@@ -62,24 +63,15 @@ fn picture(
     };
     let name = &photo.text;
     let inside = "put the picture into the profile's folder and give its path from there";
-    let outside = || problem(format!("the image `{name}` lies outside the profile's folder"), inside);
-    // Judged by its path first, so that a profile cannot find out what lies elsewhere.
-    if !Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
-        return Err(outside());
-    }
-    if name.contains("://") {
-        let hint = "save the picture into the profile's folder and give its name";
-        return Err(problem(format!("the image `{name}` is an address, not a file"), hint));
-    }
-    let missing = |error: std::io::Error| {
-        problem(format!("cannot read the image `{name}`: {}", crate::disk::read::reason(&error)), inside)
-    };
-    let root = folder.canonicalize().map_err(missing)?;
-    let source = crate::disk::read::spelled(folder, name).canonicalize().map_err(missing)?;
-    // Links are followed before this, so that none leads out.
-    if !source.starts_with(&root) {
-        return Err(outside());
-    }
+    let source = reach.file(name).map_err(|astray| match astray {
+        Astray::Outside => problem(format!("the image `{name}` lies outside the profile's folder"), inside),
+        Astray::Address => {
+            let hint = "save the picture into the profile's folder and give its name";
+            problem(format!("the image `{name}` is an address, not a file"), hint)
+        }
+        Astray::Unread(reason) => problem(format!("cannot read the image `{name}`: {reason}"), inside),
+        Astray::Nowhere => problem(format!("cannot read the image `{name}`: {astray}"), Astray::ROOT),
+    })?;
     let bytes = crate::disk::read::read_file(&source, MAX_BYTES)
         .map_err(|refusal| problem(format!("cannot read the image `{name}`: {refusal}"), inside))?;
     let Ready { size, bytes } = ready(&bytes).map_err(|fault| {

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use crate::bibliography::{self, Filled, Library};
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::{self, Diagnostic, SourceFile};
+use crate::disk::reach::Reach;
 use crate::disk::read;
 use crate::language::Language;
 use crate::lint;
@@ -36,18 +37,19 @@ pub struct Job {
 }
 
 impl Job {
-    /// Reads the profile in `file`, which stands in `folder`, and decides its documents. `today` is asked only by a profile
+    /// Reads the profile in `file`, whose own files lie in `reach`, and decides its documents. `today` is asked only by a profile
     /// that says so. The error is every problem of both, sorted by place.
-    pub fn read(
+    pub fn read<'a>(
         file: Arc<SourceFile>,
-        folder: &Path,
+        reach: impl Into<Reach<'a>>,
         request: &Request,
         today: &dyn Fn() -> Date,
         session: &Session,
     ) -> Result<Self, Vec<Diagnostic>> {
+        let reach = reach.into();
         let mut filled = Filled { file: Arc::clone(&file), problems: Vec::new(), library: Library::default() };
         let fill = |root: &mut Node, languages: &[Language]| {
-            filled = bibliography::fill(root, &file, folder, languages);
+            filled = bibliography::fill(root, &file, reach, languages);
             Arc::clone(&filled.file)
         };
         let reading = profile::read_filled(&file, fill).map_err(|mut problems| {
@@ -59,8 +61,8 @@ impl Job {
         let mut found = Findings::new(&file);
         found.extend(problems);
         let is_right = reading.problems.is_empty();
-        let base = Arc::new(Content::of(reading, Vec::new(), &Arc::new(library), folder, &mut found));
-        let plans = Planner { base: &base, folder, request, today }.plans(&mut found);
+        let base = Arc::new(Content::of(reading, Vec::new(), &Arc::new(library), reach, &mut found));
+        let plans = Planner { base: &base, reach, request, today }.plans(&mut found);
         if is_right {
             look(&base, &plans, &mut found);
         }

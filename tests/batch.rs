@@ -102,6 +102,19 @@ fn bytes_are_the_same_for_any_number_of_threads_and_any_part() {
 }
 
 #[test]
+fn a_part_of_one_profile_has_all_its_documents() {
+    let all = |part: &[&str]| {
+        let test = ["ada", "bo", "cy"]
+            .iter()
+            .fold(Test::new(), |test, name| test.file(&format!("people/{name}.yaml"), profile(name)));
+        pdfs(&test.args(["build", "people", "-o", "out/"]).args(part).clean(), "out")
+    };
+    let (whole, mut parts) = (all(&[]), ["1/3", "2/3", "3/3"].map(|part| all(&["--shard", part])).concat());
+    parts.sort();
+    assert!(parts == whole, "{} are not {}", parts.len(), whole.len());
+}
+
+#[test]
 fn the_documents_of_one_profile_are_parted() {
     let all = |args: &[&str]| {
         let test = Test::new().profile("name: x\nsummary: y\n");

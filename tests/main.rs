@@ -39,6 +39,7 @@ mod readme;
 mod report;
 mod schema;
 mod sight;
+mod stream;
 mod support;
 mod telling;
 mod text;
