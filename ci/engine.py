@@ -25,35 +25,40 @@ PART = 50
 GIVEN = ["Gildong", "Ada", "Minji", "Tom", "Seoyeon", "Ines"]
 FAMILY = ["Hong", "Park", "Kim", "Weber", "Lee", "Costa"]
 HANGUL = ["홍길동", "박민지", "김서연", "이도윤", "최지우", "정하준"]
-FIRMS = ["Ledger Works", "Harbour Data", "새별클라우드", "Northlight", "한빛정산", "Quiet Systems"]
-ROLES = ["Engineer", "Analyst", "Designer", "Manager"]
-POINTS = [
-    "Cut the time of a release from {n} hours to one.",
-    "Led {n} people on a platform for payments & refunds.",
-    "정산 배치를 다시 설계해 처리 시간을 {n}% 줄였습니다.",
-    "Wrote a guide that **{n} teams** now follow.",
-    "장애 {n}건의 원인을 찾아 문서로 남겼습니다.",
-]
+FIRMS = {
+    "en": ["Ledger Works", "Harbour Data", "Northlight", "Quiet Systems"],
+    "ko": ["새별클라우드", "한빛정산", "다온데이터", "고요시스템"],
+}
+ROLES = {"en": ["Engineer", "Analyst", "Designer", "Manager"], "ko": ["개발자", "분석가", "디자이너", "관리자"]}
+POINTS = {
+    "en": [
+        "Cut the time of a release from {n} hours to one.",
+        "Led {n} people on a platform for payments & refunds.",
+        "Wrote a guide that **{n} teams** now follow.",
+        "Found the cause of {n} outages, and wrote it down.",
+    ],
+    "ko": [
+        "정산 배치를 다시 설계해 처리 시간을 {n}% 줄였습니다.",
+        "장애 {n}건의 원인을 찾아 문서로 남겼습니다.",
+        "결제와 환불을 맡은 **{n}명**의 팀을 이끌었습니다.",
+        "{n}개 서비스의 배포를 자동화했습니다.",
+    ],
+}
 
 
 def profile(index):
     """The text of a profile of one page, the same on every machine."""
     chance = random.Random(index)
-    korean = chance.random() < 0.5
-    name = chance.choice(HANGUL) if korean else f"{chance.choice(GIVEN)} {chance.choice(FAMILY)}"
-    lines = [
-        f"languages: [{'ko' if korean else 'en'}]",
-        f"name: {name}",
-        f"contact: {{email: p{index}@example.org}}",
-        "sections:",
-        "  experience:",
-    ]
+    lang = chance.choice(["en", "ko"])
+    name = chance.choice(HANGUL) if lang == "ko" else f"{chance.choice(GIVEN)} {chance.choice(FAMILY)}"
+    lines = [f"languages: [{lang}]", f"name: {name}", f"contact: {{email: p{index}@example.org}}"]
+    lines += ["sections:", "  experience:"]
     year = 2012
     for _ in range(chance.randint(1, 3)):
         start, year = year, year + chance.randint(1, 3)
-        lines += [f"    - company: {chance.choice(FIRMS)}", f"      position: {chance.choice(ROLES)}"]
+        lines += [f"    - company: {chance.choice(FIRMS[lang])}", f"      position: {chance.choice(ROLES[lang])}"]
         lines += [f"      start: {start}-01", f"      end: {year}-0{chance.randint(1, 9)}", "      highlights:"]
-        lines += [f"        - '{point.format(n=chance.randint(2, 90))}'" for point in chance.sample(POINTS, 3)]
+        lines += [f"        - '{point.format(n=chance.randint(2, 90))}'" for point in chance.sample(POINTS[lang], 3)]
         year += 1
     return "\n".join(lines) + "\n"
 
@@ -84,7 +89,7 @@ def built(program, profiles, folder):
         with open(os.path.join(people, f"{index:06}.yaml"), "w", encoding="utf-8") as file:
             file.write(text)
     report = os.path.join(folder, "report.json")
-    out = os.path.join(folder, "out")
+    out = os.path.join(folder, "out") + os.sep
     subprocess.run([program, "build", people, "-o", out, "-q", "--report", report], check=True)
     with open(report, encoding="utf-8") as file:
         outputs = json.load(file)["outputs"]
