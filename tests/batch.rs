@@ -179,6 +179,34 @@ fn a_full_disk_is_told_once() {
     assert_eq!(done.status, 1);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_nobody_may_write_to_is_told_once() {
+    // Nor may root write here.
+    let folder = "/sys/kernel";
+    if !Path::new(folder).is_dir() {
+        return;
+    }
+    let test = ["a", "b", "c"]
+        .iter()
+        .fold(Test::new(), |test, name| test.file(&format!("people/{name}.yaml"), "name: x\nsummary: y\n"));
+    let done = test.args(["build", "people", "-o", "/sys/kernel/"]).run();
+    assert_eq!(
+        done.stderr,
+        "error[cannot-write]: cannot write `/sys/kernel/a.pdf`: no file can be made in `/sys/kernel`: permission denied\n\n\
+         3 of 3 profiles failed\n  people/a.yaml  1 error: cannot-write\n  people/b.yaml  1 error: cannot-write\n  \
+         people/c.yaml  1 error: cannot-write\n"
+    );
+    assert_eq!(done.status, 1);
+}
+
+#[test]
+fn drafts_of_a_report_go_with_the_next_run() {
+    let test = Test::new().profile("name: x\nsummary: y\n").file(".jikji-aB3dE6", "{").file(".jikji-other", "mine");
+    let done = test.args(["build", "me.yaml", "-o", "out/", "--report", "report.json"]).clean();
+    assert_eq!(done.files(), [".jikji-other", "me.yaml", "out/me.pdf", "report.json"]);
+}
+
 /// Profiles that take some time.
 fn many(count: usize) -> Test {
     let text = "- 결제 플랫폼의 정산 지연을 줄이고 그 과정을 문서로 남겼습니다.\n          ".repeat(40);

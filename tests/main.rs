@@ -11,6 +11,7 @@ mod content;
 mod corpus;
 mod dates;
 mod draft;
+mod endurance;
 mod errors;
 mod essays;
 mod examples;

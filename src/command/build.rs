@@ -79,6 +79,8 @@ fn last(arguments: &BuildArguments, destinations: &Destinations, voice: Voice) -
     }
     destinations.reserve(path).map_err(Outcome::Misused)?;
     write::check_target(path)?;
+    // Here too a run that was killed may have left a draft.
+    write::sweep(path.parent().unwrap_or(path));
     match arguments.changed {
         true => Ok(Last::read(path)?),
         false => Ok(Last::default()),
