@@ -18,7 +18,8 @@ use hayagriva::citationberg::IndependentStyle;
 use crate::bibliography::found::Found;
 use crate::diagnostic::joining::Joining;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
-use crate::disk::below;
+use crate::disk::reach::{Astray, Reach};
+use crate::disk::read;
 use crate::language::Language;
 use crate::profile::value::text::Scalar;
 use crate::profile::yaml::node::{Key, Node, Value};
@@ -61,10 +62,10 @@ pub struct Filled {
 }
 
 /// Reads the files that the sections of the profile `root` name, and adds what stands there to their entries.
-pub fn fill(root: &mut Node, file: &Arc<SourceFile>, folder: &Path, languages: &[Language]) -> Filled {
+pub fn fill(root: &mut Node, file: &Arc<SourceFile>, reach: Reach, languages: &[Language]) -> Filled {
     let mut filling = Filling {
         file,
-        folder,
+        reach,
         languages,
         files: Joining::new(file),
         read: HashMap::new(),
@@ -133,7 +134,7 @@ fn styles(root: &Node) -> Vec<Scalar> {
 
 struct Filling<'a> {
     file: &'a Arc<SourceFile>,
-    folder: &'a Path,
+    reach: Reach<'a>,
     languages: &'a [Language],
     files: Joining,
     /// The references of the files read so far, as entries.
@@ -174,7 +175,12 @@ impl Filling<'_> {
 
     /// Reads the style in a file.
     fn style(&mut self, name: &Scalar) {
-        let read = below::path(&name.text, self.folder).map_err(|why| why.to_string()).and_then(|path| {
+        let path = self.reach.file(&name.text);
+        let hint = match &path {
+            Err(Astray::Nowhere) => Astray::ROOT,
+            _ => "zotero.org/styles has styles as files",
+        };
+        let read = path.map_err(|astray| astray.to_string()).and_then(|path| {
             self.library.files.push(path.clone());
             style::of_file(&path)
         });
@@ -183,7 +189,7 @@ impl Filling<'_> {
             Err(why) => {
                 let message = format!("cannot read the citation style `{}`: {why}", name.text);
                 let problem = Diagnostic::error(Code::BadBibliography, message).at(self.file, name.range.clone());
-                self.problems.push(problem.hint("zotero.org/styles has styles as files"));
+                self.problems.push(problem.hint(hint));
             }
         }
     }
@@ -192,14 +198,17 @@ impl Filling<'_> {
     fn entries(&mut self, name: &Scalar) -> Result<Vec<Node>, Diagnostic> {
         let problem =
             |message: String| Diagnostic::error(Code::BadBibliography, message).at(self.file, name.range.clone());
-        let path = below::path(&name.text, self.folder).map_err(|why| {
-            problem(format!("cannot read the references in `{}`: {why}", name.text))
-                .hint("put the file into the profile's folder and give its path from there")
+        let path = self.reach.file(&name.text).map_err(|astray| {
+            let hint = match astray {
+                Astray::Nowhere => Astray::ROOT,
+                _ => "put the file into the profile's folder and give its path from there",
+            };
+            problem(format!("cannot read the references in `{}`: {astray}", name.text)).hint(hint)
         })?;
         if let Some(known) = self.read.get(&path) {
             return Ok(known.clone());
         }
-        let text = below::text(&path, MAX_BYTES)
+        let text = read::text_file(&path, MAX_BYTES)
             .map_err(|why| problem(format!("cannot read the references in `{}`: {why}", name.text)))?;
         if (self.files.bytes() + text.len()) as u64 > MAX_BYTES + crate::profile::MAX_BYTES {
             let message = format!("the files of references are larger than {} MiB together", MAX_BYTES >> 20);

@@ -2,24 +2,26 @@
 
 mod advice;
 mod shard;
+mod stream;
+pub mod typed;
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, RangedU64ValueParser, TypedValueParser};
+use clap::builder::RangedU64ValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use jikji::diagnostic::phrase::did_you_mean;
 use jikji::diagnostic::{Code, tame};
 use jikji::language::Language;
 use jikji::output::{Bleed, Standards};
 use jikji::printer::Form;
 use jikji::profile::documents::Pages;
 use jikji::profile::overlay::Overlay;
-use jikji::profile::value::date::{self, Date};
+use jikji::profile::value::date::Date;
 use jikji::profile::vocabulary::format::Format;
-use jikji::starter;
 
-use self::shard::Shard;
+pub use self::shard::Shard;
+pub use self::stream::StreamArguments;
+use self::typed::{answer, code, denied, formats, language, on_date, overlay, pages, setting, starter_language};
 
 /// Sets résumés and CVs from a YAML profile.
 #[derive(Debug, Parser)]
@@ -115,12 +117,16 @@ pub enum Command {
     Build(BuildArguments),
     /// Verify what `build` would make, up to the finished PDF, and write nothing
     #[command(after_help = "Examples:\n  jikji check\n  jikji check me.yaml --lang ko")]
-    Check(SelectArguments),
+    Check(CheckArguments),
     /// Make what a report lists anew, and say which files differ
     #[command(
         after_help = "Example:\n  jikji build people/ -r -o out/ --report report.json\n  jikji verify report.json"
     )]
     Verify(VerifyArguments),
+    /// Make the documents of profiles that come as lines of JSON, and answer each with a line
+    #[command(after_help = stream::EXAMPLES, mut_arg("layout_timeout", |it| it.help("How long a line may take")))]
+    #[command(mut_arg("layout_memory", |it| it.help("How much memory a line may take, on Linux")))]
+    Stream(StreamArguments),
     /// Write a commented profile to begin with
     #[command(
         after_help = "Examples:\n  jikji new profile.yaml\n  jikji new 이력서.yaml --lang ko\n  jikji new cv.yaml --layout academic"
@@ -163,21 +169,26 @@ const BUILD_EXAMPLES: &str = "Examples:
   jikji build me.yaml -d resume -f txt --width 72 -o -
   jikji build people/ -r -o out/ --report report.json --changed";
 
-/// Which documents of which profiles, and how.
+/// Which profiles.
 #[derive(Debug, Args)]
-pub struct SelectArguments {
+pub struct ProfilesArguments {
     /// Profiles, or folders of them; `-` reads the standard input
     #[arg(value_name = "PROFILE|FOLDER", default_value = "profile.yaml")]
     pub profiles: Vec<PathBuf>,
     /// Take the profiles in the folders below a folder too, whose documents go into such folders
     #[arg(short, long)]
     pub recursive: bool,
-    /// How many documents are set at the same time [default: one for each core]
-    #[arg(short, long, value_name = "N", value_parser = RangedU64ValueParser::<usize>::new().range(1..=1024))]
-    pub jobs: Option<usize>,
     /// Take a part of the profiles, or of the documents of a single one: 1/4 is the first of four
     #[arg(long, value_name = "I/N")]
     pub shard: Option<Shard>,
+}
+
+/// Which of their documents, and how.
+#[derive(Debug, Args)]
+pub struct SelectArguments {
+    /// How many documents are set at the same time [default: one for each core]
+    #[arg(short, long, value_name = "N", value_parser = RangedU64ValueParser::<usize>::new().range(1..=1024))]
+    pub jobs: Option<usize>,
     /// Only this document of the profile; may be repeated
     #[arg(short, long = "document", value_name = "NAME")]
     pub documents: Vec<String>,
@@ -237,9 +248,23 @@ pub struct SelectArguments {
     pub layout_memory: u64,
 }
 
-/// What `build` takes beside the selection.
+/// What `check` takes.
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    /// Which profiles.
+    #[command(flatten)]
+    pub profiles: ProfilesArguments,
+    /// Which documents.
+    #[command(flatten)]
+    pub select: SelectArguments,
+}
+
+/// What `build` takes.
 #[derive(Debug, Args)]
 pub struct BuildArguments {
+    /// Which profiles.
+    #[command(flatten)]
+    pub profiles: ProfilesArguments,
     /// Which documents.
     #[command(flatten)]
     pub select: SelectArguments,
@@ -305,87 +330,6 @@ pub struct FontsArguments {
     /// A folder with further fonts; may be repeated
     #[arg(long, value_name = "DIR")]
     pub font_path: Vec<PathBuf>,
-}
-
-/// The formats by their names, each with what it is.
-fn formats() -> impl TypedValueParser<Value = Format> {
-    let said = |format: &Format| {
-        let help = match format {
-            Format::Pdf => "A print-ready PDF",
-            Format::Png => "An image of each page, at 144 dots per inch",
-            Format::Svg => "A drawing of each page",
-            Format::Txt => "Plain text, for the boxes of portals",
-            Format::Md => "CommonMark, for a README",
-        };
-        PossibleValue::new(format.word()).help(help)
-    };
-    PossibleValuesParser::new(Format::ALL.iter().map(said)).map(|name| Format::of(&name).expect("it is one of them"))
-}
-
-fn language(code: &str) -> Result<Language, String> {
-    Language::of_document(code).ok_or_else(|| match Language::meant(code) {
-        Some(language) => format!("write {}", language.code()),
-        None => format!("write one of {}", Language::DOCUMENT.join(", ")),
-    })
-}
-
-fn starter_language(code: &str) -> Result<Language, String> {
-    let written = starter::LANGUAGES.iter().find(|language| language.code() == code);
-    written
-        .copied()
-        .ok_or_else(|| "write en or ko; documents can be set in others too, see `lang` of a document".into())
-}
-
-fn on_date(text: &str) -> Result<Date, String> {
-    Date::parse(text).map_err(|message| match date::advice::corrected(text) {
-        Some(date) => format!("{message}; write {date}"),
-        None => message,
-    })
-}
-
-fn pages(text: &str) -> Result<Pages, String> {
-    Pages::parse(text).ok_or_else(|| "write a number from 1, or any".into())
-}
-
-fn answer(text: &str) -> Result<usize, String> {
-    text.parse().ok().filter(|number| *number > 0).ok_or_else(|| "write a number from 1".into())
-}
-
-fn code(name: &str) -> Result<Code, String> {
-    let names: Vec<_> = Code::ALL.iter().map(|code| code.name()).collect();
-    let meant = || did_you_mean(name, &names, || "docs/diagnostics.md has all codes".into());
-    Code::ALL.iter().copied().find(|code| code.name() == name).ok_or_else(meant)
-}
-
-fn denied(name: &str) -> Result<Deny, String> {
-    match name {
-        "warnings" => Ok(Deny::Warnings),
-        name => code(name).map(Deny::Code),
-    }
-}
-
-fn overlay(text: &str) -> Result<Overlay, String> {
-    let (path, value) = text.split_once('=').ok_or("write KEY=VALUE")?;
-    Overlay::typed(path, value)
-}
-
-fn setting(text: &str) -> Result<(String, String), String> {
-    let (key, value) = text.split_once('=').ok_or_else(|| {
-        let key = text.split([':', ' ']).next().unwrap_or(text);
-        format!("write {key}=VALUE, without a space")
-    })?;
-    // A colour begins with what begins a comment in YAML.
-    if value.starts_with('#') {
-        return Ok((key.to_owned(), value.to_owned()));
-    }
-    let read = serde_yaml::from_str(value).map_err(|error| format!("not a value: {error}"))?;
-    let text = match read {
-        serde_yaml::Value::String(text) => text,
-        // As in a profile, what is written stays as it is written.
-        serde_yaml::Value::Bool(_) | serde_yaml::Value::Number(_) => value.trim().to_owned(),
-        _ => return Err("a plain value is needed".into()),
-    };
-    Ok((key.to_owned(), text))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod layouts;
 pub mod man;
 pub mod new;
 pub mod schema;
+pub mod stream;
 pub mod verify;
 
 mod batch;

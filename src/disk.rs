@@ -1,5 +1,5 @@
 //! Files, read and written.
 
-pub mod below;
+pub mod reach;
 pub mod read;
 pub mod write;

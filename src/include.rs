@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::diagnostic::joining::Joining;
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
-use crate::disk::below;
+use crate::disk::reach::{Astray, Reach};
+use crate::disk::read;
 use crate::profile::MAX_BYTES;
 use crate::profile::record::MOST_UNKNOWN;
 use crate::profile::value::text::Scalar;
@@ -28,10 +29,10 @@ pub struct Included {
     pub paths: Vec<PathBuf>,
 }
 
-/// Reads the files that the profile in `tree` includes from below `folder`, and puts what stands there into the tree.
-pub fn include(tree: &mut Tree, file: &Arc<SourceFile>, folder: &Path) -> Included {
+/// Reads the files that the profile in `tree` includes from where `reach` goes, and puts what stands there into the tree.
+pub fn include(tree: &mut Tree, file: &Arc<SourceFile>, reach: Reach) -> Included {
     let names = names(&tree.root);
-    let mut including = Including { file, folder, files: Joining::new(file), problems: Vec::new(), paths: Vec::new() };
+    let mut including = Including { file, reach, files: Joining::new(file), problems: Vec::new(), paths: Vec::new() };
     if let Some(name) = names.get(MOST_FILES) {
         let message = format!("the profile includes more than {MOST_FILES} files");
         including.wrong(name, message, "put some of them together");
@@ -55,7 +56,7 @@ pub fn names(root: &Node) -> Vec<Scalar> {
 
 struct Including<'a> {
     file: &'a Arc<SourceFile>,
-    folder: &'a Path,
+    reach: Reach<'a>,
     files: Joining,
     problems: Vec<Diagnostic>,
     paths: Vec<PathBuf>,
@@ -64,14 +65,15 @@ struct Including<'a> {
 impl Including<'_> {
     fn one(&mut self, tree: &mut Tree, name: &Scalar) {
         let unread = |why: String| format!("cannot include `{}`: {why}", name.text);
-        let path = match below::path(&name.text, self.folder) {
+        let path = match self.reach.file(&name.text) {
             Ok(path) => path,
-            Err(why) => {
+            Err(Astray::Nowhere) => return self.wrong(name, unread(Astray::Nowhere.to_string()), Astray::ROOT),
+            Err(astray) => {
                 let hint = "put the file into the profile's folder and give its path from there";
-                return self.wrong(name, unread(why.to_string()), hint);
+                return self.wrong(name, unread(astray.to_string()), hint);
             }
         };
-        let text = match below::text(&path, MAX_BYTES) {
+        let text = match read::text_file(&path, MAX_BYTES) {
             Ok(text) => text,
             Err(why) => return self.wrong(name, unread(why), "it holds some of a profile's keys, as YAML"),
         };

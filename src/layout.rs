@@ -18,6 +18,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 
 use crate::diagnostic::phrase::{did_you_mean, list_and, list_or};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
+use crate::disk::reach::{Astray, Reach};
 use crate::disk::read;
 use crate::language::Language;
 use crate::layout::folder::Files;
@@ -72,15 +73,28 @@ impl Layout {
 
     /// The layout called `name`, or the one in the folder `name` below `base` if it is a path.
     pub fn find(name: &str, base: &Path) -> Result<Self, Diagnostic> {
-        Self::named(name, base, |problem| problem)
+        Self::named(name, Reach::Folder(base), |problem| problem)
     }
 
-    /// The same, where `point` points the problem that there is none at the name.
-    pub fn named(name: &str, base: &Path, point: impl Fn(Diagnostic) -> Diagnostic) -> Result<Self, Diagnostic> {
-        match name.contains(['/', '\\']) || name == "." {
-            true => Self::in_folder(name, &read::spelled(base, name), point),
-            false => Self::bundled(name, point),
+    /// The same of a layout that lies in `reach`, where `point` points the problem that there is none at the name.
+    pub fn named(name: &str, reach: Reach, point: impl Fn(Diagnostic) -> Diagnostic) -> Result<Self, Diagnostic> {
+        if !Self::is_path(name) {
+            return Self::bundled(name, point);
         }
+        let astray = |astray: Astray| {
+            let problem = Diagnostic::error(Code::UnknownLayout, format!("cannot read the layout `{name}`: {astray}"));
+            point(problem.hint(match astray {
+                Astray::Nowhere => Astray::ROOT.to_owned(),
+                _ => format!("give a folder with a `typst.toml`, or one of {}", list_or(&Self::names())),
+            }))
+        };
+        let folder = reach.layout(name).map_err(astray)?;
+        Self::in_folder(name, &folder, point)
+    }
+
+    /// Whether what names a layout is the path of a folder.
+    pub fn is_path(name: &str) -> bool {
+        name.contains(['/', '\\']) || name == "."
     }
 
     /// Whether it is a folder of the user's own.

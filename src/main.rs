@@ -21,6 +21,7 @@ fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Build(arguments) => command::build::run(&arguments, voice),
         Command::Check(arguments) => command::check::run(&arguments, voice),
+        Command::Stream(arguments) => command::stream::run(&arguments, voice),
         Command::Verify(arguments) => command::verify::run(&arguments, voice),
         Command::New(arguments) => command::new::run(&arguments, voice),
         Command::Layouts(arguments) => command::layouts::run(&arguments),

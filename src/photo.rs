@@ -6,13 +6,13 @@ mod picture;
 mod png;
 mod ready;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use self::ready::beyond_bounds;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
-use crate::disk::below::{self, Beyond};
+use crate::disk::reach::{Astray, Reach};
 use crate::photo::picture::Fault;
 use crate::photo::ready::{Ready, ready};
 use crate::profile::value::text::Scalar;
@@ -41,20 +41,20 @@ pub struct Photo {
     pub warning: Option<Diagnostic>,
 }
 
-/// Reads the picture of the person that `photo` names, relative to `folder`.
-pub fn read(photo: &Scalar, folder: &Path, file: &Arc<SourceFile>) -> Result<Photo, Diagnostic> {
-    picture(photo, folder, file, too_small)
+/// Reads the picture of the person that `photo` names, where it may lie.
+pub fn read(photo: &Scalar, reach: Reach, file: &Arc<SourceFile>) -> Result<Photo, Diagnostic> {
+    picture(photo, reach, file, too_small)
 }
 
 /// Reads the picture of a signature, in the same way.
-pub fn signature(signature: &Scalar, folder: &Path, file: &Arc<SourceFile>) -> Result<Photo, Diagnostic> {
-    picture(signature, folder, file, too_coarse)
+pub fn signature(signature: &Scalar, reach: Reach, file: &Arc<SourceFile>) -> Result<Photo, Diagnostic> {
+    picture(signature, reach, file, too_coarse)
 }
 
 /// Reads a picture, and has `judge` say whether it has too few pixels.
 fn picture(
     photo: &Scalar,
-    folder: &Path,
+    reach: Reach,
     file: &Arc<SourceFile>,
     judge: fn(&str, (u32, u32)) -> Option<Diagnostic>,
 ) -> Result<Photo, Diagnostic> {
@@ -63,13 +63,14 @@ fn picture(
     };
     let name = &photo.text;
     let inside = "put the picture into the profile's folder and give its path from there";
-    let source = below::path(name, folder).map_err(|why| match why {
-        Beyond::Outside => problem(format!("the image `{name}` lies outside the profile's folder"), inside),
-        Beyond::Address => {
+    let source = reach.file(name).map_err(|astray| match astray {
+        Astray::Outside => problem(format!("the image `{name}` lies outside the profile's folder"), inside),
+        Astray::Address => {
             let hint = "save the picture into the profile's folder and give its name";
             problem(format!("the image `{name}` is an address, not a file"), hint)
         }
-        Beyond::Io(_) => problem(format!("cannot read the image `{name}`: {why}"), inside),
+        Astray::Unread(reason) => problem(format!("cannot read the image `{name}`: {reason}"), inside),
+        Astray::Nowhere => problem(format!("cannot read the image `{name}`: {astray}"), Astray::ROOT),
     })?;
     let bytes = crate::disk::read::read_file(&source, MAX_BYTES)
         .map_err(|refusal| problem(format!("cannot read the image `{name}`: {refusal}"), inside))?;

@@ -7,7 +7,7 @@ mod json;
 mod short;
 
 pub use self::github::Repository;
-pub use self::json::json;
+pub use self::json::{Problem, json};
 use crate::diagnostic::Diagnostic;
 
 /// A form to print diagnostics in.

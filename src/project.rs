@@ -13,6 +13,7 @@ use std::sync::Arc;
 use crate::bibliography::{self, Filled, Library};
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::{self, Diagnostic, SourceFile};
+use crate::disk::reach::Reach;
 use crate::disk::read;
 use crate::include::{self, Included};
 use crate::lint;
@@ -39,21 +40,22 @@ pub struct Job {
 }
 
 impl Job {
-    /// Reads the profile in `file`, which stands in `folder`, and decides its documents. `today` is asked only by a profile
+    /// Reads the profile in `file`, whose own files lie in `reach`, and decides its documents. `today` is asked only by a profile
     /// that says so. The error is every problem of both, sorted by place.
-    pub fn read(
+    pub fn read<'a>(
         file: Arc<SourceFile>,
-        folder: &Path,
+        reach: impl Into<Reach<'a>>,
         request: &Request,
         today: &dyn Fn() -> Date,
         session: &Session,
     ) -> Result<Self, Vec<Diagnostic>> {
+        let reach = reach.into();
         let mut filled = Filled { file: Arc::clone(&file), problems: Vec::new(), library: Library::default() };
         let mut included = Vec::new();
         let fill = |tree: &mut Tree| {
-            let Included { file, problems, paths } = include::include(tree, &file, folder);
+            let Included { file, problems, paths } = include::include(tree, &file, reach);
             let languages = choices::languages(&tree.root);
-            filled = bibliography::fill(&mut tree.root, &file, folder, &languages);
+            filled = bibliography::fill(&mut tree.root, &file, reach, &languages);
             filled.problems.extend(problems);
             included = paths;
             Arc::clone(&filled.file)
@@ -68,8 +70,8 @@ impl Job {
         let mut found = Findings::new(&file);
         found.extend(problems);
         let is_right = reading.problems.is_empty();
-        let base = Arc::new(Content::of(reading, Vec::new(), &Arc::new(library), folder, &mut found));
-        let plans = Planner { base: &base, folder, request, today }.plans(&mut found);
+        let base = Arc::new(Content::of(reading, Vec::new(), &Arc::new(library), reach, &mut found));
+        let plans = Planner { base: &base, reach, request, today }.plans(&mut found);
         if is_right {
             look(&base, &plans, &mut found);
         }

@@ -123,14 +123,25 @@ fn repository(variable: &str) -> Option<Repository> {
 
 /// Writes a result to the standard output. A reader that went away (`| head`) has what it wanted.
 pub fn result(bytes: &[u8]) -> Result<(), Diagnostic> {
-    let mut out = io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+    taken(bytes).map(drop)
+}
+
+/// Writes one of several results to the standard output; false if its reader went away.
+pub fn taken(bytes: &[u8]) -> Result<bool, Diagnostic> {
+    match framed(|out| out.write_all(bytes)) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => {
             let message = format!("cannot write to the standard output: {}", jikji::disk::read::reason(&error));
             Err(Diagnostic::error(Code::CannotWrite, message))
         }
-        _ => Ok(()),
     }
+}
+
+/// Has the standard output written to, all at once.
+pub fn framed(write: impl FnOnce(&mut io::StdoutLock) -> io::Result<()>) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    write(&mut out).and_then(|()| out.flush())
 }
 
 /// What to say of what was made: a line for people, or an object a line where the problems are objects too.

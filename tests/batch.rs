@@ -102,6 +102,19 @@ fn bytes_are_the_same_for_any_number_of_threads_and_any_part() {
 }
 
 #[test]
+fn a_part_of_one_profile_has_all_its_documents() {
+    let all = |part: &[&str]| {
+        let test = ["ada", "bo", "cy"]
+            .iter()
+            .fold(Test::new(), |test, name| test.file(&format!("people/{name}.yaml"), profile(name)));
+        pdfs(&test.args(["build", "people", "-o", "out/"]).args(part).clean(), "out")
+    };
+    let (whole, mut parts) = (all(&[]), ["1/3", "2/3", "3/3"].map(|part| all(&["--shard", part])).concat());
+    parts.sort();
+    assert!(parts == whole, "{} are not {}", parts.len(), whole.len());
+}
+
+#[test]
 fn the_documents_of_one_profile_are_parted() {
     let all = |args: &[&str]| {
         let test = Test::new().profile("name: x\nsummary: y\n");
@@ -164,6 +177,34 @@ fn a_full_disk_is_told_once() {
         "2 of 3 profiles failed\n  people/a.yaml  1 error: cannot-write\n  people/c.yaml  1 error: cannot-write\n"
     ));
     assert_eq!(done.status, 1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_nobody_may_write_to_is_told_once() {
+    // Nor may root write here.
+    let folder = "/sys/kernel";
+    if !Path::new(folder).is_dir() {
+        return;
+    }
+    let test = ["a", "b", "c"]
+        .iter()
+        .fold(Test::new(), |test, name| test.file(&format!("people/{name}.yaml"), "name: x\nsummary: y\n"));
+    let done = test.args(["build", "people", "-o", "/sys/kernel/"]).run();
+    assert_eq!(
+        done.stderr,
+        "error[cannot-write]: cannot write `/sys/kernel/a.pdf`: no file can be made in `/sys/kernel`: permission denied\n\n\
+         3 of 3 profiles failed\n  people/a.yaml  1 error: cannot-write\n  people/b.yaml  1 error: cannot-write\n  \
+         people/c.yaml  1 error: cannot-write\n"
+    );
+    assert_eq!(done.status, 1);
+}
+
+#[test]
+fn drafts_of_a_report_go_with_the_next_run() {
+    let test = Test::new().profile("name: x\nsummary: y\n").file(".jikji-aB3dE6", "{").file(".jikji-other", "mine");
+    let done = test.args(["build", "me.yaml", "-o", "out/", "--report", "report.json"]).clean();
+    assert_eq!(done.files(), [".jikji-other", "me.yaml", "out/me.pdf", "report.json"]);
 }
 
 /// Profiles that take some time.

@@ -34,6 +34,35 @@ fn again(done: Done, args: &[&str]) -> Done {
         .run()
 }
 
+#[test]
+fn an_answer_alone_is_another_text_than_a_document() {
+    let essay = "languages: [ko]\nname: 홍길동\nessays: {a: [{question: 동기, text: 하나.}, {question: 포부, text: 둘.}]}\n\
+                 documents: {a: {layout: ko-essay, essay: a}}\n";
+    for (yaml, last) in [(essay.to_owned(), "2"), (essay.replace(", {question: 포부, text: 둘.}", ""), "1")] {
+        let build = [
+            "build",
+            "me.yaml",
+            "-f",
+            "txt",
+            "-o",
+            "out/",
+            "--report",
+            "report.json",
+            "--changed",
+            "--deny",
+            "warnings",
+        ];
+        let mut done = Test::new().profile(&yaml).args(build).run();
+        for answer in ["1", last] {
+            let plain =
+                Test::new().profile(&yaml).args(["build", "me.yaml", "-f", "txt", "-o", "-", "--answer", answer]).run();
+            done = again(done, &[&build[..], &["--answer", answer]].concat());
+            assert_eq!(done.bytes("out/me-a.txt"), plain.stdout, "{answer}: {}", done.stderr);
+        }
+        assert!(again(done, &build).bytes("out/me-a.txt").starts_with("홍길동".as_bytes()));
+    }
+}
+
 const BUILD: &[&str] = &["build", "people", "-o", "out/", "--report", "report.json", "--changed"];
 
 fn built() -> Done {

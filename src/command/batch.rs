@@ -147,9 +147,9 @@ impl<'a, W: Work> Batch<'a, W> {
     /// The documents of a profile, if they may be made.
     fn claim(&self, profile: usize, read: Result<Arc<Job>, Wrong>, before: usize) -> Vec<Document> {
         let source = &self.profiles.sources[profile];
-        let shard = self.select.shard.filter(|_| self.profiles.sources.len() == 1);
         let plans: Vec<_> = read.iter().flat_map(|job| job.plans.iter().enumerate().map(move |it| (job, it))).collect();
-        let taken = plans.iter().filter(|(job, (_, plan))| shard.is_none_or(|shard| shard.takes(&job.name(plan))));
+        let taken =
+            plans.iter().filter(|(job, (_, plan))| self.profiles.part.is_none_or(|part| part.takes(&job.name(plan))));
         let (numbers, plans): (Vec<usize>, Vec<&Plan>) = taken.map(|(_, it)| *it).unzip();
         let claimed = self.work.claim(source, read.as_ref().map(|job| (&**job, plans.as_slice())), before);
         let name = source.path.display().to_string();

@@ -19,7 +19,7 @@ use crate::command::destinations::Destinations;
 use crate::command::log::{Log, Worked};
 use crate::command::made::Made;
 use crate::command::profiles::{Profiles, Source};
-use crate::command::report::{self, Output, Report, codes};
+use crate::command::report::{self, Output, Report};
 use crate::command::select::{Reader, Wrong, today};
 use crate::command::summary::Summary;
 use crate::command::target::Target;
@@ -38,7 +38,7 @@ pub fn run(arguments: &BuildArguments, voice: Voice) -> Outcome {
 
 fn make_all(arguments: &BuildArguments, voice: Voice) -> Result<Outcome, Outcome> {
     let reader = Reader::new(&arguments.select)?;
-    let mut profiles = Profiles::of(&arguments.select)?;
+    let mut profiles = Profiles::of(&arguments.profiles)?;
     let destinations = Destinations::of(arguments, &profiles)?;
     let last = last(arguments, &destinations, voice)?;
     let found = std::mem::take(&mut profiles.problems).into_iter().chain(destinations.note()).collect();
@@ -79,6 +79,8 @@ fn last(arguments: &BuildArguments, destinations: &Destinations, voice: Voice) -
     }
     destinations.reserve(path).map_err(Outcome::Misused)?;
     write::check_target(path)?;
+    // Here too a run that was killed may have left a draft.
+    write::sweep(path.parent().unwrap_or(path));
     match arguments.changed {
         true => Ok(Last::read(path)?),
         false => Ok(Last::default()),
@@ -146,7 +148,9 @@ impl Build<'_> {
     fn inputs(&self, job: &Job, plan: &Plan) -> Option<String> {
         self.arguments.report.as_ref().filter(|path| !report::is_stream(path))?;
         let BuildArguments { select, width, ascii, .. } = self.arguments;
-        let flags = format!("{:?}", (width, ascii, &select.standard, select.sheet(), &select.deny, &select.allow));
+        // The answer that stands alone has no words around it, also if it is the only one.
+        let text = (width, ascii, select.answer);
+        let flags = format!("{:?}", (text, &select.standard, select.sheet(), &select.deny, &select.allow));
         digest::of_document(job, plan, &flags, &self.reader.session)
     }
 
@@ -182,29 +186,13 @@ struct Wrote {
 impl Wrote {
     /// What a report says of its files.
     fn outputs(&self, job: &Job, plan: &Plan, format: Format, inputs: Option<&str>) -> Vec<Output> {
-        let made = &self.made;
-        let output = |(index, bytes): (usize, &Vec<u8>)| Output {
-            profile: job.file.name.clone(),
-            document: plan.document.as_ref().map(|key| key.text.clone()),
-            name: job.name(plan),
-            language: plan.selection.language.code().to_owned(),
-            layout: plan.layout.name.clone(),
-            format: format.word().to_owned(),
+        let outputs = Output::of(&self.made, job, plan, format, self.time).into_iter().enumerate();
+        let written = outputs.map(|(index, output)| Output {
             path: self.paths.get(index).cloned(),
-            page: (made.files.len() > 1).then_some(index + 1),
-            bytes: bytes.len(),
-            sha256: digest::hex(bytes),
-            pages: made.pages,
-            fullness: made.fullness,
-            lines: made.lines,
-            fonts: made.fonts.clone(),
-            adjusted: made.adjusted.clone(),
-            warnings: codes(&made.warnings),
-            milliseconds: (self.time.as_secs_f64() * 1e4).round() / 10.0,
-            current: false,
             inputs: inputs.map(str::to_owned),
-        };
-        made.files.iter().enumerate().map(output).collect()
+            ..output
+        });
+        written.collect()
     }
 }
 

@@ -9,7 +9,7 @@ use jikji::project::Job;
 use jikji::project::plan::Plan;
 use jikji::session::Session;
 
-use crate::cli::SelectArguments;
+use crate::cli::{CheckArguments, SelectArguments};
 use crate::command::batch::{Batch, Work};
 use crate::command::log::{Log, Worked};
 use crate::command::profiles::{Profiles, Source};
@@ -18,16 +18,17 @@ use crate::command::summary::Summary;
 use crate::terminal::{Outcome, Said, Voice};
 
 /// Verifies every document asked for and prints a line on each that is right.
-pub fn run(arguments: &SelectArguments, voice: Voice) -> Outcome {
+pub fn run(arguments: &CheckArguments, voice: Voice) -> Outcome {
     check_all(arguments, voice).unwrap_or_else(|outcome| outcome)
 }
 
-fn check_all(arguments: &SelectArguments, voice: Voice) -> Result<Outcome, Outcome> {
-    let reader = Reader::new(arguments)?;
-    let mut profiles = Profiles::of(arguments)?;
+fn check_all(arguments: &CheckArguments, voice: Voice) -> Result<Outcome, Outcome> {
+    let select = &arguments.select;
+    let reader = Reader::new(select)?;
+    let mut profiles = Profiles::of(&arguments.profiles)?;
     let log = Log::new(voice, profiles.sources.len(), std::mem::take(&mut profiles.problems), None);
-    let check = Check { arguments, voice, reader: &reader };
-    let batch = Batch::new(arguments, &reader, &profiles, &check, &log);
+    let check = Check { select, voice, reader: &reader };
+    let batch = Batch::new(select, &reader, &profiles, &check, &log);
     batch.run()?;
     let stopped = batch.stopped();
     Ok(log.end(stopped).0)
@@ -35,7 +36,7 @@ fn check_all(arguments: &SelectArguments, voice: Voice) -> Result<Outcome, Outco
 
 /// A check under way.
 struct Check<'a> {
-    arguments: &'a SelectArguments,
+    select: &'a SelectArguments,
     voice: Voice,
     reader: &'a Reader<'a>,
 }
@@ -53,7 +54,7 @@ impl Work for Check<'_> {
 
 impl Check<'_> {
     fn check(&self, job: &Job, plan: &Plan) -> Result<(Said, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let made = self.arguments.make(job, plan, Format::Pdf, &self.reader.session)?;
+        let made = self.select.make(job, plan, Format::Pdf, &self.reader.session)?;
         let bytes = made.files.iter().map(Vec::len).sum();
         let summary = Summary::of(job.name(plan), &made, bytes);
         // The standard output has room for one report.

@@ -5,6 +5,7 @@ mod setter;
 mod stop;
 
 use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, ChildStdout, Command, Stdio};
 use std::sync::mpsc;
 use std::thread::{self, Builder};
@@ -15,10 +16,10 @@ use jikji::profile::vocabulary::format::Format;
 use jikji::project::Job;
 use jikji::project::plan::Plan;
 
-pub use self::setter::run;
+pub use self::setter::{confine, run};
+pub use self::stop::Stop;
 
 use self::message::{Order, answer};
-use self::stop::Stop;
 use crate::cli::SelectArguments;
 use crate::command::made::Made;
 
@@ -26,7 +27,7 @@ use crate::command::made::Made;
 pub const FLAG: &str = "--alone";
 
 /// What a child may say to the standard error, in bytes; a message of the language's own is much shorter.
-const MOST_SAID: u64 = 64 << 10;
+pub const MOST_SAID: u64 = 64 << 10;
 
 /// Has a child set a document. The error is what is wrong with the document, or how the child came to its end.
 pub fn make(job: &Job, plan: &Plan, select: &SelectArguments, format: Format) -> Result<Made, Vec<Diagnostic>> {
@@ -36,11 +37,17 @@ pub fn make(job: &Job, plan: &Plan, select: &SelectArguments, format: Format) ->
     answer(&said.out, &job.file).unwrap_or_else(|| Err(stopped(said.stop)))
 }
 
-/// Starts the child, with all that was typed.
-fn start() -> std::io::Result<Child> {
-    let mut command = Command::new(std::env::current_exe()?);
+/// Starts a child, with all that was typed.
+pub fn start() -> std::io::Result<Child> {
+    let mut command = Command::new(program()?);
     command.arg(FLAG).args(std::env::args_os().skip(1));
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()
+}
+
+/// The program itself, also if it was replaced on the disk since it was started.
+fn program() -> std::io::Result<PathBuf> {
+    let (named, running) = (std::env::current_exe()?, Path::new("/proc/self/exe"));
+    Ok(if named.exists() || !running.exists() { named } else { running.to_path_buf() })
 }
 
 /// Both ends of what a child writes.

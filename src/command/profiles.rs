@@ -7,7 +7,7 @@ use jikji::diagnostic::{Code, Diagnostic};
 use jikji::disk::read;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::cli::SelectArguments;
+use crate::cli::{ProfilesArguments, Shard};
 use crate::command::select::is_stream;
 use crate::terminal::Outcome;
 
@@ -38,19 +38,21 @@ pub struct Profiles {
     pub sources: Vec<Source>,
     /// Why folders could not be looked through.
     pub problems: Vec<Diagnostic>,
+    /// The part of the documents that is taken, if a single profile was named.
+    pub part: Option<Shard>,
     names: usize,
 }
 
 impl Profiles {
     /// Those that a command line names. The error is that this cannot be.
-    pub fn of(select: &SelectArguments) -> Result<Self, Outcome> {
-        if select.profiles.iter().filter(|path| is_stream(path)).count() > 1 {
+    pub fn of(named: &ProfilesArguments) -> Result<Self, Outcome> {
+        if named.profiles.iter().filter(|path| is_stream(path)).count() > 1 {
             return Err(Outcome::Misused("the standard input can be read only once; give '-' once".into()));
         }
         let mut found = Self::default();
-        for path in &select.profiles {
+        for path in &named.profiles {
             match !is_stream(path) && path.is_dir() {
-                true => found.folder(path, select.recursive),
+                true => found.folder(path, named.recursive),
                 false => found.add(path.clone(), path, PathBuf::new()),
             }
         }
@@ -58,8 +60,9 @@ impl Profiles {
             return Err(Outcome::Misused(format!("there are more than {MOST} profiles; name a part of them")));
         }
         // The documents of a single one are parted instead.
-        if let Some(shard) = select.shard.filter(|_| found.sources.len() > 1) {
-            found.sources.retain(|source| shard.takes(&source.name));
+        match named.shard {
+            Some(shard) if found.sources.len() > 1 => found.sources.retain(|source| shard.takes(&source.name)),
+            shard => found.part = shard,
         }
         Ok(found)
     }

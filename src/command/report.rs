@@ -2,12 +2,18 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
+use std::time::Duration;
 
 use jikji::diagnostic::{Code, Diagnostic};
+use jikji::digest;
 use jikji::disk::{read, write};
 use jikji::profile::value::date::Date;
+use jikji::profile::vocabulary::format::Format;
+use jikji::project::Job;
+use jikji::project::plan::Plan;
 use serde::{Deserialize, Serialize};
 
+use crate::command::made::Made;
 use crate::terminal;
 
 /// The version of the form, which grows when something in it changes its meaning.
@@ -141,6 +147,34 @@ impl Report {
             files.entry(key).or_default().push(output);
         }
         files
+    }
+}
+
+impl Output {
+    /// The files of a document that was made in a format, in so much time, before they are written anywhere.
+    pub fn of(made: &Made, job: &Job, plan: &Plan, format: Format, time: Duration) -> Vec<Self> {
+        let output = |(index, bytes): (usize, &Vec<u8>)| Self {
+            profile: job.file.name.clone(),
+            document: plan.document.as_ref().map(|key| key.text.clone()),
+            name: job.name(plan),
+            language: plan.selection.language.code().to_owned(),
+            layout: plan.layout.name.clone(),
+            format: format.word().to_owned(),
+            path: None,
+            page: (made.files.len() > 1).then_some(index + 1),
+            bytes: bytes.len(),
+            sha256: digest::hex(bytes),
+            pages: made.pages,
+            fullness: made.fullness,
+            lines: made.lines,
+            fonts: made.fonts.clone(),
+            adjusted: made.adjusted.clone(),
+            warnings: codes(&made.warnings),
+            milliseconds: (time.as_secs_f64() * 1e4).round() / 10.0,
+            current: false,
+            inputs: None,
+        };
+        made.files.iter().enumerate().map(output).collect()
     }
 }
 

@@ -112,6 +112,17 @@ impl SelectArguments {
         self.finish(job, made)
     }
 
+    /// The same in this process, whatever the layout: the process is one that may be ended.
+    pub fn make_here(
+        &self,
+        job: &Job,
+        plan: &Plan,
+        format: Format,
+        session: &Session,
+    ) -> Result<Made, Vec<Diagnostic>> {
+        self.finish(job, Made::here(job, plan, self, format, session))
+    }
+
     /// Words one of the documents of `job`, for a format that has no pages.
     pub fn word(
         &self,
@@ -180,7 +191,8 @@ impl SelectArguments {
         }
     }
 
-    fn request(&self) -> Result<Request, Diagnostic> {
+    /// What is asked for beside the profile.
+    pub fn request(&self) -> Result<Request, Diagnostic> {
         let setting =
             |(name, text): &(String, String)| Value { name: name.clone(), text: Some(text.clone()), places: None };
         Ok(Request {

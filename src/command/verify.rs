@@ -35,7 +35,7 @@ fn verify(verify: &VerifyArguments, voice: Voice) -> Result<Outcome, Outcome> {
     let date = |text: &str| Date::parse(text).map_err(|why| Outcome::from(unusable(&verify.report, &why)));
     let (on, today) = (report.date.as_deref().map(date).transpose()?, date(&report.today)?);
     let reader = Reader::new(&arguments.select)?.at(on, today);
-    let mut profiles = Profiles::of(&arguments.select)?;
+    let mut profiles = Profiles::of(&arguments.profiles)?;
     let listed: HashSet<_> = report.outputs.iter().map(|output| output.profile.clone()).collect();
     profiles.sources.retain(|source| listed.contains(&source.path.display().to_string()));
     let destinations = Destinations::of(&arguments, &profiles)?;
@@ -76,7 +76,7 @@ fn typed(report: &Report, path: &Path) -> Result<BuildArguments, Diagnostic> {
     let typed = std::iter::once("jikji").chain(report.arguments.iter().map(String::as_str));
     let cli = Cli::try_parse_from(typed).map_err(|_| unusable(path, "its arguments are not those of a build"))?;
     match cli.command {
-        Command::Build(build) if build.select.profiles.iter().any(|profile| profile == Path::new("-")) => {
+        Command::Build(build) if build.profiles.profiles.iter().any(|profile| profile == Path::new("-")) => {
             Err(unusable(path, "its profile came from the standard input"))
         }
         Command::Build(build) => Ok(build),

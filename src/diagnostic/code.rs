@@ -69,6 +69,8 @@ codes! {
     BadOption "bad-option" "A value that an option of the layout does not take.",
     BadLayout "bad-layout" "A layout folder whose manifest or files are wrong.",
     LayoutStopped "layout-stopped" "A layout folder that takes too long or too much memory, or on which Typst breaks down.",
+    BadLine "bad-line" "A line of a stream that is no JSON object with a profile, or is too long.",
+    LineStopped "line-stopped" "A line of a stream that takes too long or too much memory, or over which the process that set it ended.",
     BadImage "bad-image" "An image that is missing, damaged, too large, of another format, or outside the profile's folder.",
     SmallImage "small-image" "An image with too few pixels for print.",
     BadInclude "bad-include" "A file that a profile includes and that is missing, too large, not a mapping, or outside the profile's folder.",

@@ -60,6 +60,13 @@ pub fn reason(error: &io::Error) -> String {
     }
 }
 
+/// The text of the file at `path`, of at most so many bytes; the error says why there is none.
+pub fn text_file(path: &Path, most: u64) -> Result<String, String> {
+    let bytes = read_file(path, most).map_err(|refusal| refusal.to_string())?;
+    let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8 text; save it as UTF-8".to_owned())?;
+    Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
+}
+
 /// The path of `name` below `folder` as the disk has it: macOS writes Hangul and accents in normal form D, people type them
 /// in form C, and most systems take the two for different names.
 pub fn spelled(folder: &Path, name: &str) -> PathBuf {

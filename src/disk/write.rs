@@ -156,7 +156,9 @@ fn draft(target: &Path, path: &Path, existing: Option<&Metadata>) -> Result<Name
         };
         return Err(problem(target, &reason).hint("create the folder first, or choose another with -o"));
     }
-    let failed = |error: io::Error| problem(target, &format!("no file can be made in `{}`: {error}", folder.display()));
+    let failed = |error: io::Error| {
+        problem(target, &format!("no file can be made in `{}`: {}", folder.display(), read::reason(&error)))
+    };
     let mut builder = Builder::new();
     builder.prefix(DRAFT.0).rand_bytes(DRAFT.1);
     if let Some(permissions) = new_permissions() {

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Position, tame};
 
-/// What a script gets. Every key is always there; what has no place has `null` for it.
+/// What a script gets of a diagnostic. Every key is always there; what has no place has `null` for it.
 #[derive(Serialize)]
-struct Report<'a> {
+pub struct Problem<'a> {
     code: &'a str,
     severity: &'a str,
     message: &'a str,
@@ -31,19 +31,25 @@ pub fn json<T: Serialize>(object: &T) -> String {
     tame::json(&serde_json::to_string(object).expect("strings and numbers are JSON")) + "\n"
 }
 
+impl<'a> Problem<'a> {
+    /// What it gets of this one.
+    pub fn of(diagnostic: &'a Diagnostic) -> Self {
+        let place = diagnostic.place.as_ref();
+        let start = place.map(|place| place.start());
+        Self {
+            code: diagnostic.code.name(),
+            severity: diagnostic.severity.name(),
+            message: &diagnostic.message,
+            file: place.map(|place| place.file.name.as_str()),
+            line: start.map(|start| start.line),
+            column: start.map(|start| start.column),
+            end: place.map(|place| place.end()).map(|Position { line, column }| End { line, column }),
+            hint: (!diagnostic.hints.is_empty()).then(|| diagnostic.hints.join("\n")),
+        }
+    }
+}
+
 /// One diagnostic as a line.
 pub(super) fn line(diagnostic: &Diagnostic) -> String {
-    let place = diagnostic.place.as_ref();
-    let start = place.map(|place| place.start());
-    let report = Report {
-        code: diagnostic.code.name(),
-        severity: diagnostic.severity.name(),
-        message: &diagnostic.message,
-        file: place.map(|place| place.file.name.as_str()),
-        line: start.map(|start| start.line),
-        column: start.map(|start| start.column),
-        end: place.map(|place| place.end()).map(|Position { line, column }| End { line, column }),
-        hint: (!diagnostic.hints.is_empty()).then(|| diagnostic.hints.join("\n")),
-    };
-    json(&report)
+    json(&Problem::of(diagnostic))
 }

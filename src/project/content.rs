@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::bibliography::Library;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::disk::reach::Reach;
 use crate::photo::{self, Photo};
 use crate::profile::choices::Choices;
 use crate::profile::documents::DocumentSpec;
@@ -44,18 +45,18 @@ pub struct Content {
 }
 
 impl Content {
-    /// What reading gave, with the picture, which is looked for in `folder`; what is found adds to `found`.
+    /// What reading gave, with the picture, which is looked for in `reach`; what is found adds to `found`.
     pub fn of(
         reading: Reading,
         secrets: Vec<Secret>,
         library: &Arc<Library>,
-        folder: &Path,
+        reach: Reach,
         found: &mut Findings,
     ) -> Self {
         let Reading { profile, choices, root, problems, notes } = reading;
         found.extend(problems);
         let photo = profile.photo.as_ref().filter(|name| !name.text.trim().is_empty());
-        let photo = photo.map(|name| photo::read(name, folder, &found.file)).transpose();
+        let photo = photo.map(|name| photo::read(name, reach, &found.file)).transpose();
         let photo = photo.map_err(|problem| found.extend([problem])).unwrap_or_default();
         found.extend(photo.as_ref().and_then(|photo| photo.warning.clone()));
         found.extend(notes);
@@ -66,7 +67,7 @@ impl Content {
 /// The contents of a profile's documents.
 pub struct Contents<'a> {
     base: &'a Arc<Content>,
-    folder: &'a Path,
+    reach: Reach<'a>,
     /// What is known to be wrong with the profile itself.
     known: HashSet<(Code, Option<usize>, String)>,
     values: usize,
@@ -74,8 +75,8 @@ pub struct Contents<'a> {
 
 impl<'a> Contents<'a> {
     /// Those over `base`, of which `found` has what is wrong.
-    pub fn over(base: &'a Arc<Content>, folder: &'a Path, found: &[Diagnostic]) -> Self {
-        Self { base, folder, known: found.iter().map(told).collect(), values: 0 }
+    pub fn over(base: &'a Arc<Content>, reach: Reach<'a>, found: &[Diagnostic]) -> Self {
+        Self { base, reach, known: found.iter().map(told).collect(), values: 0 }
     }
 
     /// The content of the document `spec`, with what the command line lays over it and hides beside.
@@ -104,7 +105,7 @@ impl<'a> Contents<'a> {
         let nowhere = |problem: &Diagnostic| problem.place.as_ref().is_some_and(|place| place.range == (0..0));
         reading.problems.iter_mut().filter(|problem| nowhere(problem)).for_each(|problem| problem.place = None);
         let right = reading.problems.is_empty();
-        let content = Content::of(reading, secrets, &self.base.library, self.folder, found);
+        let content = Content::of(reading, secrets, &self.base.library, self.reach, found);
         right.then(|| Arc::new(content))
     }
 }

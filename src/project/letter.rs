@@ -1,12 +1,12 @@
 //! What a document that is a letter needs beside others: a layout that sets letters, and the signature.
 
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::Code;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::phrase::list_or;
+use crate::disk::reach::Reach;
 use crate::layout::{LETTER, Layout};
 use crate::photo::{self, Photo};
 use crate::profile::value::text::Scalar;
@@ -18,12 +18,12 @@ use crate::view::selection::Selection;
 pub struct Signatures(HashMap<String, Option<Arc<Photo>>>);
 
 impl Signatures {
-    /// The signature under the letter that a document is, looked for in `folder`.
+    /// The signature under the letter that a document is, looked for in `reach`.
     pub fn of(
         &mut self,
         selection: &Selection,
         content: &Content,
-        folder: &Path,
+        reach: Reach,
         found: &mut Findings,
     ) -> Option<Arc<Photo>> {
         let letter = content.profile.letters.called(&selection.letter.as_ref()?.name)?;
@@ -31,7 +31,7 @@ impl Signatures {
         if let Some(signature) = self.0.get(&name.text) {
             return signature.clone();
         }
-        let read = photo::signature(name, folder, &found.file);
+        let read = photo::signature(name, reach, &found.file);
         let signature = read.map_err(|problem| found.extend([problem])).ok().map(Arc::new);
         found.extend(signature.as_ref().and_then(|signature| signature.warning.clone()));
         self.0.insert(name.text.clone(), signature.clone());

@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::phrase::{did_you_mean, list_and};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
+use crate::disk::reach::Reach;
 use crate::language::Language;
 use crate::layout::Layout;
 use crate::layout::options::{self, Value};
@@ -149,8 +150,8 @@ struct Asked<'a> {
 pub struct Planner<'a> {
     /// The profile, without what is wrong with it.
     pub base: &'a Arc<Content>,
-    /// The folder that a layout's path in the profile starts from.
-    pub folder: &'a Path,
+    /// Where what the profile names may lie; a layout's path starts there too.
+    pub reach: Reach<'a>,
     /// The command line.
     pub request: &'a Request,
     /// Today, for documents that ask for it.
@@ -163,7 +164,7 @@ impl Planner<'_> {
         let most = found.count() + MOST_PROBLEMS;
         let asked = once(&self.request.layouts);
         let asked: Vec<_> = if asked.is_empty() { vec![None] } else { asked.into_iter().map(Some).collect() };
-        let contents = Contents::over(self.base, self.folder, found.all());
+        let contents = Contents::over(self.base, self.reach, found.all());
         let (mut plans, mut shared) =
             (Vec::new(), Shared { layouts: HashMap::new(), contents, signatures: Signatures::default() });
         for (key, spec) in self.chosen(found) {
@@ -231,7 +232,7 @@ impl Planner<'_> {
         let tunables = Tunables::of(&layout.manifest, &values);
         let label = self.label(key, &layout, selection.language);
         let content = Arc::clone(content?);
-        let signature = shared.signatures.of(&selection, &content, self.folder, found);
+        let signature = shared.signatures.of(&selection, &content, self.reach, found);
         let named = Named { document: key, layout: &layout, selection: &selection, profile: &content.profile };
         let file = spec.file.as_ref().and_then(|file| named.file(file, found));
         let file = file.map(|file| self.apart(file, spec, &layout));
@@ -329,7 +330,7 @@ impl Planner<'_> {
             return Layout::find(name, Path::new(""));
         }
         let Some(name) = &spec.layout else { return Layout::find(crate::layout::DEFAULT, Path::new("")) };
-        Layout::named(&name.text, self.folder, |problem| problem.at(file, name.range.clone()))
+        Layout::named(&name.text, self.reach, |problem| problem.at(file, name.range.clone()))
     }
 
     /// What a document shows; a problem if it is in a language that the profile is not written in.

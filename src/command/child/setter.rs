@@ -5,29 +5,26 @@ use std::panic;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread::Builder;
+use std::time::Duration;
 
 use jikji::diagnostic::{Code, Diagnostic, SourceFile};
 use jikji::session::Session;
 
 use super::message::{Order, bytes};
 use crate::cli::{Command, SelectArguments};
-use crate::command::interrupt;
 use crate::command::made::Made;
+use crate::command::{interrupt, stream};
 use crate::terminal;
 
 /// Does what the parent orders on the standard input.
 pub fn run(command: &Command) -> ExitCode {
     let select = match command {
         Command::Build(arguments) => &arguments.select,
-        Command::Check(arguments) => arguments,
+        Command::Check(arguments) => &arguments.select,
+        Command::Stream(arguments) => return stream::set(arguments),
         _ => return ExitCode::FAILURE,
     };
-    panic::set_hook(Box::new(|info| {
-        eprintln!("{}{:.500}", super::stop::PANICKED, info.payload_as_str().unwrap_or_default());
-    }));
-    // Who is told to stop is the parent, which waits for what is under way.
-    interrupt::ignore();
-    bound(select.memory(), select.time().as_secs());
+    confine(select, Some(select.time()));
     // Nobody but the program gives orders.
     let Ok(order) = Order::read() else { return ExitCode::FAILURE };
     leave_with_parent();
@@ -36,6 +33,16 @@ pub fn run(command: &Command) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
+}
+
+/// Keeps this process within its bounds, with its messages for the parent alone.
+pub fn confine(select: &SelectArguments, time: Option<Duration>) {
+    panic::set_hook(Box::new(|info| {
+        eprintln!("{}{:.500}", super::stop::PANICKED, info.payload_as_str().unwrap_or_default());
+    }));
+    // Who is told to stop is the parent, which waits for what is under way.
+    interrupt::ignore();
+    bound(select.memory(), time.map(|time| time.as_secs()));
 }
 
 fn make(order: &Order, file: &Arc<SourceFile>, select: &SelectArguments) -> Result<Made, Vec<Diagnostic>> {
@@ -58,14 +65,17 @@ fn leave_with_parent() {
     let _ = Builder::new().spawn(wait);
 }
 
-/// Bounds the memory that can be written to, in bytes, and the processor time, which matters where no thread looks at the clock.
+/// Bounds the memory that can be written to, in bytes, and the processor time if it sets one document, which matters where no thread
+/// looks at the clock.
 /// Files that are mapped and addresses that are only set apart do not count.
 #[cfg(unix)]
-fn bound(memory: u64, seconds: u64) {
+fn bound(memory: u64, seconds: Option<u64>) {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
     let processors = std::thread::available_parallelism().map_or(1, |count| count.get() as u64);
-    for (resource, most) in [(Resource::Data, memory), (Resource::Cpu, seconds * processors), (Resource::Core, 0)] {
+    let bounds = [(Resource::Data, Some(memory)), (Resource::Core, Some(0))];
+    let time = (Resource::Cpu, seconds.map(|seconds| seconds * processors));
+    for (resource, most) in bounds.into_iter().chain([time]).filter_map(|(resource, most)| Some((resource, most?))) {
         let most = getrlimit(resource).maximum.map_or(most, |maximum| maximum.min(most));
         // A system that does not have the one may have the others.
         let _ = setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
@@ -73,4 +83,4 @@ fn bound(memory: u64, seconds: u64) {
 }
 
 #[cfg(not(unix))]
-fn bound(_: u64, _: u64) {}
+fn bound(_: u64, _: Option<u64>) {}

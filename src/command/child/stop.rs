@@ -81,6 +81,36 @@ impl Stop {
     }
 }
 
+impl Stop {
+    /// The error that a line of a stream gets for it.
+    pub fn told_of_line(self, select: &SelectArguments) -> Diagnostic {
+        let (message, hint) = match self {
+            Self::Unstarted(error) => (
+                format!("cannot start the process that sets the line: {}", read::reason(&error)),
+                "send the line again, or run fewer processes with `-j`",
+            ),
+            Self::Late => (
+                format!("the line was not set within {}", seconds(select.layout_timeout)),
+                "ask for less on one line, or allow more time with `--layout-timeout`",
+            ),
+            Self::Memory => (
+                format!("the line takes more than {} MiB of memory", select.layout_memory),
+                "ask for less on one line, or allow more with `--layout-memory`",
+            ),
+            Self::Stack => ("the line nests too deep".into(), "look for what is put into itself over and over"),
+            Self::Panic(message) => (
+                format!("the program broke down over the line: {message}"),
+                "something in it meets a fault of the program's; leave out parts of it to find what",
+            ),
+            Self::Other(status) => (
+                format!("the process that set the line was ended ({status})"),
+                "the system ends processes when memory runs out; send the line again",
+            ),
+        };
+        Diagnostic::error(Code::LineStopped, message).hint(hint)
+    }
+}
+
 fn seconds(number: u64) -> String {
     format!("{number} second{}", if number == 1 { "" } else { "s" })
 }
