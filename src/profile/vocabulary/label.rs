@@ -135,6 +135,9 @@ pub const PUBLICATIONS: &[&str] = &[
     "other",
 ];
 
+/// What marks behind authors mean.
+pub const MARKS: &[&str] = &["equal", "student", "corresponding"];
+
 /// Words of closed vocabularies.
 pub const WORDS: &[&str] = &[
     "enrolled",
@@ -178,6 +181,7 @@ pub const OTHERS: &[(&str, usize)] = &[
     ("months.other", 1),
     ("total", 1),
     ("others", 0),
+    ("rest", 0),
     ("extension", 1),
     ("team.one", 0),
     ("team.other", 1),
@@ -202,8 +206,13 @@ pub const OTHERS: &[(&str, usize)] = &[
 ];
 
 /// The words that stand in groups, each under the name of its group and a dot: `sections.experience`.
-pub const GROUPS: &[(&str, &[&str])] =
-    &[("sections", SECTIONS), ("publications", PUBLICATIONS), ("words", WORDS), ("languages", Language::NAMED)];
+pub const GROUPS: &[(&str, &[&str])] = &[
+    ("sections", SECTIONS),
+    ("publications", PUBLICATIONS),
+    ("marks", MARKS),
+    ("words", WORDS),
+    ("languages", Language::NAMED),
+];
 
 /// Every name.
 pub fn all() -> Vec<String> {

@@ -108,6 +108,7 @@ impl Labels {
         let map = match name.split_once('.') {
             Some(("sections", key)) => Some((&mut self.sections, key)),
             Some(("publications", key)) => Some((&mut self.publications, key)),
+            Some(("marks", key)) => Some((&mut self.marks, key)),
             Some(("words", key)) => Some((&mut self.words, key)),
             Some(("languages", key)) => Some((&mut self.languages, key)),
             None if FIELDS.contains(&name) => Some((&mut self.fields, name)),
@@ -153,6 +154,7 @@ impl Labels {
             "present" => Some(&mut dates.present.plain),
             "total" => Some(&mut durations.total),
             "others" => Some(&mut self.others),
+            "rest" => Some(&mut self.rest),
             "extension" => Some(&mut self.extension),
             "photo" => Some(&mut self.photo),
             _ => None,
@@ -186,7 +188,7 @@ mod tests {
     #[test]
     fn every_word_of_the_catalogue_has_a_name_and_every_name_a_word() {
         let english = Labels::of(Language::ENGLISH);
-        let maps = [&english.sections, &english.publications, &english.words, &english.languages];
+        let maps = [&english.sections, &english.publications, &english.marks, &english.words, &english.languages];
         let sorted = |mut names: Vec<String>| {
             names.sort();
             names
@@ -206,6 +208,7 @@ mod tests {
             "team",
             "sections",
             "publications",
+            "marks",
             "words",
             "languages",
             "fields",
