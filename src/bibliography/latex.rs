@@ -3,7 +3,9 @@
 //! Styles are marked by private characters until a text becomes Markdown or the pieces of a formatted reference: citation styles
 //! change the case of letters and cut texts, and leave these alone.
 
-use biblatex::{Chunk, ChunksRef};
+pub mod html;
+
+use biblatex::{Chunk, ChunksRef, Spanned};
 
 /// Before and behind what is emphasised, lowered and raised.
 pub const EMPH: (char, char) = ('\u{E0A0}', '\u{E0A1}');
@@ -157,9 +159,33 @@ pub fn text(chunks: ChunksRef) -> String {
 /// One part of a field, with marks for its styles.
 pub fn part(chunk: &Chunk) -> String {
     match chunk {
-        Chunk::Normal(text) | Chunk::Verbatim(text) => read(text, false, 0),
+        Chunk::Normal(text) | Chunk::Verbatim(text) => html::marked(&read(text, false, 0)),
         Chunk::Math(text) => read(text, true, 0),
     }
+}
+
+/// One part of a field as citation styles are given it: they change no letters of what is emphasised, which is the name of a
+/// species or a foreign word.
+pub fn cased(chunk: &Spanned<Chunk>) -> Vec<Spanned<Chunk>> {
+    let text = part(&chunk.v);
+    let spanned = |text: &str, is_kept: bool| {
+        let text = text.to_owned();
+        Spanned::new(if is_kept { Chunk::Verbatim(text) } else { Chunk::Normal(text) }, chunk.span.clone())
+    };
+    if !matches!(chunk.v, Chunk::Normal(_)) {
+        return vec![spanned(&text, true)];
+    }
+    let mut parts = Vec::new();
+    for piece in text.split_inclusive(EMPH.1) {
+        let (before, kept) = piece.split_at(piece.find(EMPH.0).unwrap_or(piece.len()));
+        parts.extend(
+            [(before, false), (kept, true)]
+                .iter()
+                .filter(|(text, _)| !text.is_empty())
+                .map(|(text, kept)| spanned(text, *kept)),
+        );
+    }
+    parts
 }
 
 /// Reads commands, and in formulas what is raised and lowered.

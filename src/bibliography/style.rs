@@ -1,5 +1,9 @@
 //! References set in a citation style.
 
+mod fitted;
+mod variant;
+
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -11,6 +15,8 @@ use hayagriva::{
     Formatted,
 };
 
+use crate::bibliography::style::fitted::{HYPHEN, fitted};
+use crate::bibliography::style::variant::{Precision, variant};
 use crate::disk::read;
 use crate::language::Language;
 
@@ -61,6 +67,22 @@ fn words() -> &'static [Locale] {
 
 /// The entries as the style has them, in their order, without numbers; nothing for one that the style leaves out.
 pub fn set(entries: &[Entry], style: &IndependentStyle, language: Language) -> Vec<Option<Vec<Stretch>>> {
+    let mut set = vec![None; entries.len()];
+    for precision in Precision::ALL {
+        let at: Vec<_> = (0..entries.len()).filter(|at| Precision::of(&entries[*at]) == precision).collect();
+        if at.is_empty() {
+            continue;
+        }
+        let alike: Vec<_> = at.iter().map(|at| fitted(&entries[*at])).collect();
+        for (at, reference) in at.into_iter().zip(alike_set(&alike, &variant(style, precision), language)) {
+            set[at] = reference;
+        }
+    }
+    set
+}
+
+/// Entries whose dates are alike, as the style has them.
+fn alike_set(entries: &[Entry], style: &IndependentStyle, language: Language) -> Vec<Option<Vec<Stretch>>> {
     let locale = Some(LocaleCode(locale(language).into()));
     let mut driver = BibliographyDriver::new();
     for entry in entries {
@@ -68,7 +90,7 @@ pub fn set(entries: &[Entry], style: &IndependentStyle, language: Language) -> V
         driver.citation(CitationRequest::new(items, style, locale.clone(), words(), Some(1)));
     }
     let rendered = driver.finish(BibliographyRequest::new(style, locale, words()));
-    let mut found: std::collections::HashMap<String, Vec<Stretch>> = match rendered.bibliography {
+    let mut found: HashMap<String, Vec<Stretch>> = match rendered.bibliography {
         Some(bibliography) => bibliography
             .items
             .into_iter()
@@ -137,7 +159,7 @@ fn child(child: &ElemChild, author: Option<usize>, out: &mut Vec<Stretch>) {
 fn stretch(text: &Formatted, url: Option<String>, author: Option<usize>) -> Stretch {
     let form = &text.formatting;
     Stretch {
-        text: text.text.clone(),
+        text: text.text.replace(HYPHEN, "-"),
         emph: form.font_style == FontStyle::Italic,
         strong: form.font_weight == FontWeight::Bold,
         sup: form.vertical_align == VerticalAlign::Sup,
