@@ -102,6 +102,10 @@ fn mended(text: &str) -> String {
             }
         }
     }
+    // A formula of LaTeX in place of one of TeX; the braces keep each byte where it is.
+    if mended.matches("\\(").count() == mended.matches("\\)").count() {
+        mended = mended.replace("\\(", "{$").replace("\\)", "$}");
+    }
     mended
 }
 

@@ -164,26 +164,27 @@ pub fn part(chunk: &Chunk) -> String {
     }
 }
 
-/// One part of a field as citation styles are given it: they change no letters of what is emphasised, which is the name of a
-/// species or a foreign word.
+/// One part of a field as citation styles are given it.
 pub fn cased(chunk: &Spanned<Chunk>) -> Vec<Spanned<Chunk>> {
     let text = part(&chunk.v);
-    let spanned = |text: &str, is_kept: bool| {
+    // The braces of an accent keep no case: `{\"O}kologie` is one word.
+    let is_accent = text.chars().count() == 1 && !text.is_ascii();
+    let is_normal = matches!(chunk.v, Chunk::Normal(_)) || is_accent;
+    let parts = kept(&text).into_iter().map(|(text, is_kept)| {
         let text = text.to_owned();
-        Spanned::new(if is_kept { Chunk::Verbatim(text) } else { Chunk::Normal(text) }, chunk.span.clone())
-    };
-    if !matches!(chunk.v, Chunk::Normal(_)) {
-        return vec![spanned(&text, true)];
-    }
+        let part = if is_normal && !is_kept { Chunk::Normal(text) } else { Chunk::Verbatim(text) };
+        Spanned::new(part, chunk.span.clone())
+    });
+    parts.collect()
+}
+
+/// The parts of a text with marks, and whether styles keep the case of each: of what is emphasised, which is the name of a species
+/// or a foreign word.
+pub fn kept(text: &str) -> Vec<(&str, bool)> {
     let mut parts = Vec::new();
     for piece in text.split_inclusive(EMPH.1) {
-        let (before, kept) = piece.split_at(piece.find(EMPH.0).unwrap_or(piece.len()));
-        parts.extend(
-            [(before, false), (kept, true)]
-                .iter()
-                .filter(|(text, _)| !text.is_empty())
-                .map(|(text, kept)| spanned(text, *kept)),
-        );
+        let (before, emphasised) = piece.split_at(piece.find(EMPH.0).unwrap_or(piece.len()));
+        parts.extend([(before, false), (emphasised, true)].into_iter().filter(|(text, _)| !text.is_empty()));
     }
     parts
 }

@@ -114,7 +114,19 @@ fn alike_set(entries: &[Entry], style: &IndependentStyle, language: Language) ->
             keys.zip(citations).collect()
         }
     };
+    found.values_mut().for_each(|stretches| seamed(stretches));
     entries.iter().map(|entry| found.remove(entry.key()).filter(|stretches| !stretches.is_empty())).collect()
+}
+
+/// Leaves one space where one part of a reference ends with a space and the next begins with one.
+fn seamed(stretches: &mut [Stretch]) {
+    let mut is_open = false;
+    for stretch in stretches.iter_mut().filter(|stretch| !stretch.text.is_empty()) {
+        if is_open && stretch.text.starts_with(' ') {
+            stretch.text.remove(0);
+        }
+        is_open = stretch.text.ends_with(' ') || is_open && stretch.text.is_empty();
+    }
 }
 
 /// The words for a language.
@@ -159,7 +171,7 @@ fn child(child: &ElemChild, author: Option<usize>, out: &mut Vec<Stretch>) {
 fn stretch(text: &Formatted, url: Option<String>, author: Option<usize>) -> Stretch {
     let form = &text.formatting;
     Stretch {
-        text: text.text.replace(HYPHEN, "-"),
+        text: text.text.replace(HYPHEN, "-").replace("  ", " "),
         emph: form.font_style == FontStyle::Italic,
         strong: form.font_weight == FontWeight::Bold,
         sup: form.vertical_align == VerticalAlign::Sup,

@@ -16,13 +16,11 @@ const NOISE: &[&str] = &[
     "backup publisher",
     "citation key",
     "cited by",
-    "cited by",
     "conference name",
     "container-title",
     "event-place",
     "export date",
     "google-books-id",
-    "ieee",
     "isbn",
     "issn",
     "issue",
@@ -63,8 +61,16 @@ impl Reading<'_> {
             self.entry.remove("note");
         }
         self.entry.remove("annotation");
+        let is_chapter = self.text("type").is_some_and(|(kind, _)| kind.eq_ignore_ascii_case("book chapter"));
+        if self.entry.entry_type == EntryType::Book && is_chapter && self.entry.get("journal").is_some() {
+            self.entry.entry_type = EntryType::InCollection;
+        }
+        if let Some((number, _)) = self.text("art_number").filter(|_| self.entry.get("pages").is_none()) {
+            self.put("eid", &number);
+        }
         // Scopus has what proceedings are called where journals stand.
-        if self.entry.entry_type == EntryType::InProceedings && self.entry.get("booktitle").is_none() {
+        let is_within = matches!(self.entry.entry_type, EntryType::InProceedings | EntryType::InCollection);
+        if is_within && self.entry.get("booktitle").is_none() {
             let journal = self.entry.remove("journal").or_else(|| self.entry.remove("journaltitle"));
             journal.into_iter().for_each(|title| self.entry.set("booktitle", title));
         }
@@ -74,7 +80,7 @@ impl Reading<'_> {
             self.entry.remove("url");
         }
         for name in ["pages", "eid"] {
-            if let Some((pages, _)) = self.text(name).filter(|(pages, _)| pages.contains(['–', '—', '-'])) {
+            if let Some((pages, _)) = self.text(name).filter(|(pages, _)| is_range(pages)) {
                 self.put(name, &ranges(&pages, "--"));
             }
         }
@@ -105,7 +111,7 @@ impl Reading<'_> {
         use EntryType as Type;
         let kind = self.text("type").map(|(text, _)| latex::plain(&text));
         let known = kind.as_ref().and_then(|kind| KINDS.iter().find(|(key, _)| kind.eq_ignore_ascii_case(key)));
-        match (&self.entry.entry_type, known, kind) {
+        match (self.entry.entry_type.clone(), known, kind) {
             (_, Some((_, words)), _) => self.put("type", words),
             (Type::PhdThesis, None, None) => self.put("type", "PhD thesis"),
             (
@@ -152,10 +158,14 @@ pub fn ranges(pages: &str, dash: &str) -> String {
     parts.join(dash)
 }
 
+fn is_range(pages: &str) -> bool {
+    let parts: Vec<_> = pages.split(['-', '–', '—']).filter(|part| !part.trim().is_empty()).collect();
+    parts.len() == 2 && parts.iter().all(|part| part.contains(|c: char| c.is_ascii_digit()))
+}
+
 fn is_noise(note: &str) -> bool {
     let (label, rest) = note.split_once(':').unwrap_or((note, ""));
     let label = label.trim().to_lowercase();
-    // ADS has no colon behind its own.
     !rest.is_empty() && NOISE.contains(&label.as_str()) || label.starts_with("cited by ") && rest.is_empty()
 }
 

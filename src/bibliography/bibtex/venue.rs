@@ -38,7 +38,7 @@ impl Reading<'_> {
             }
             _ => {}
         }
-        if let Some(pages) = plain(&["pages", "eid"]) {
+        if let Some(pages) = plain(&["pages", "eid"]).filter(|_| kind != Kind::Book) {
             venue = format!("{venue}, {}", ranges(&pages, "–"));
         }
         found.put("venue", venue, at);

@@ -24,7 +24,8 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 /// The text with what cannot be parsed as spaces, and what was broken; each byte stays where it is.
 pub fn readable(text: String) -> Result<(String, Vec<Told>), ParseError> {
     let (text, mut told) = keyed(text);
-    let Err(first) = RawBibliography::parse(&text) else { return Ok((text, told)) };
+    let parsed = RawBibliography::parse(&text).map(drop);
+    let Err(first) = parsed else { return Ok((text, told)) };
     let mut whole = text.clone();
     let mut is_left = false;
     for piece in pieces(&text) {
@@ -50,7 +51,8 @@ fn keyed(text: String) -> (String, Vec<Told>) {
         let Some((kind, key)) = line.split_once('{') else { continue };
         let Some((key, _)) = key.split_once(',') else { continue };
         let trimmed = key.trim();
-        if !trimmed.contains(char::is_whitespace) || trimmed.contains(['=', '{', '"']) {
+        let is_entry = !["@comment", "@preamble", "@string"].contains(&kind.trim().to_lowercase().as_str());
+        if !is_entry || !trimmed.contains(char::is_whitespace) || trimmed.contains(['=', '{', '"']) {
             continue;
         }
         let start = piece.start + kind.len() + 1 + key.len() - key.trim_start().len();
@@ -95,7 +97,7 @@ fn broken(text: &str, piece: Range<usize>, error: &ParseError) -> Option<Told> {
     let left = format!("`{key}` cannot be read and is left out");
     let at = |range: Range<usize>| piece.start + range.start..piece.start + range.end;
     Some(match (&error.kind, unclosed(entry)) {
-        (ParseErrorKind::UnexpectedEof, Some((range, field))) => Told {
+        (kind, Some((range, field, is_sure))) if is_sure || *kind == ParseErrorKind::UnexpectedEof => Told {
             range: at(range),
             message: format!("{left}: the field `{field}` has a brace or a quote that is not closed"),
             hint: "close it before the next field".into(),
@@ -107,8 +109,8 @@ fn broken(text: &str, piece: Range<usize>, error: &ParseError) -> Option<Told> {
     })
 }
 
-/// The field that is still open where another begins.
-fn unclosed(entry: &str) -> Option<(Range<usize>, String)> {
+/// The field that is still open where another begins, else the last one; and whether it is the former.
+fn unclosed(entry: &str) -> Option<(Range<usize>, String, bool)> {
     let mut depth = 0_usize;
     let mut last: Option<(Range<usize>, String)> = None;
     let mut at = 0;
@@ -116,7 +118,7 @@ fn unclosed(entry: &str) -> Option<(Range<usize>, String)> {
         let start = at + line.len() - line.trim_start().len();
         if let Some(name) = field(line) {
             match last {
-                Some(last) if depth > 1 => return Some(last),
+                Some((range, field)) if depth > 1 => return Some((range, field, true)),
                 _ => last = Some((start..start + name.len(), name.to_owned())),
             }
         }
@@ -132,7 +134,7 @@ fn unclosed(entry: &str) -> Option<(Range<usize>, String)> {
         }
         at += line.len();
     }
-    last
+    last.map(|(range, field)| (range, field, false))
 }
 
 /// The name of the field that a line begins.
@@ -252,7 +254,8 @@ pub fn replace<'a>(raw: &mut RawBibliography<'a>, unread: &'a [Unread]) -> Vec<T
     let mut mend = |field: &mut Pair<'a>, whose: &str| {
         let mut is_kept = true;
         for chunk in &mut field.value.v {
-            let Some((range, text)) = unread.get(&chunk.span.start).filter(|_| matches!(chunk.v, RawChunk::Normal(_)))
+            let Some((range, text)) =
+                unread.get(&chunk.span.start).copied().filter(|_| matches!(chunk.v, RawChunk::Normal(_)))
             else {
                 continue;
             };

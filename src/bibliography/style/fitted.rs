@@ -80,10 +80,13 @@ fn person(person: &Person) -> Person {
 
 /// Numbers such as `TR-2005-3`, of which only the digits would be taken for a range.
 fn numbered(serial: &SerialNumber) -> SerialNumber {
-    let is_range = |text: &str| text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ',' | ' '));
+    let is_range = |text: &str| text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | ' '));
     let numbers = serial.0.iter().map(|(kind, text)| {
-        let text =
-            if kind == "serial" && !is_range(text) { text.replace('-', &HYPHEN.to_string()) } else { text.clone() };
+        let text = if kind == "serial" && !is_range(text) {
+            text.replace(['-', '–'], &HYPHEN.to_string())
+        } else {
+            text.clone()
+        };
         (kind.clone(), text)
     });
     SerialNumber(numbers.collect())
