@@ -3,7 +3,7 @@
 
     pip install pypandoc_binary==1.17      # pandoc 3.9, which is to be on the PATH
     git clone https://github.com/citation-style-language/styles
-    git -C styles checkout 0898bc8b4d2728500c9a13866ba1311397f00eac
+    git -C styles checkout f25316f71c0006867950b25d6d2064f5d8dd591a
     python3 tests/bibliography/compare.py styles
 
 The commit is the one whose styles hayagriva 0.10.1 holds. styles.bib says the same as styles.json. tests/bibliography.rs
