@@ -1,6 +1,6 @@
 //! References that stand in files of their own.
 
-use crate::support::{Test, says, squash};
+use crate::support::{Test, read, root, says, squash};
 
 const PROFILE: &str = "name: Nurim Han\nsections:\n  publications: {file: papers.bib}\n";
 
@@ -275,4 +275,150 @@ fn marks_behind_authors_are_explained_once() {
     }
     let places = ["SCIE", "Alpha", "KCI", "Beta", "Other", "Gamma"].map(|part| text.find(part).expect("is there"));
     assert!(places.is_sorted(), "{text}");
+
+/// What pandoc says of ten references of each main type in a style, and what of it differs here, and why.
+fn expected(style: &str) -> (Vec<(String, String)>, Vec<[String; 4]>) {
+    let lines = |name: &str| {
+        let text = read(root().join("tests/bibliography/expect").join(name));
+        text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let pair = |line: &String| line.split_once('\t').map(|(key, text)| (key.to_owned(), text.to_owned()));
+    let references = lines(&format!("{style}.txt")).iter().filter_map(pair).collect();
+    let reasons = lines("reasons.tsv").into_iter().filter_map(|line| {
+        let parts: Vec<_> = line.split('\t').map(str::to_owned).collect();
+        let [of, keys, from, to, _] = <[String; 5]>::try_from(parts).expect("a reason has five parts");
+        (of == style).then_some([of, keys, from, to])
+    });
+    (references, reasons.collect())
+}
+
+#[test]
+fn citation_styles_say_what_another_citeproc_says() {
+    for style in ["apa", "ieee", "chicago-author-date", "nature", "vancouver"] {
+        let (references, reasons) = expected(style);
+        assert_eq!(references.len(), 60, "{style}");
+        for source in ["styles.bib", "styles.json"] {
+            let profile = PROFILE
+                .replace("Nurim Han", "Nobody Atall")
+                .replace("papers.bib}", &format!("{source}, style: {style}}}"));
+            let bib = read(root().join("tests/bibliography").join(source));
+            let done = Test::new()
+                .profile(&profile)
+                .file(source, bib)
+                .args(["build", "me.yaml", "-f", "txt", "-o", "-"])
+                .run();
+            let set: Vec<_> = done.text().lines().skip(3).filter(|line| !line.is_empty()).collect();
+            assert_eq!(set.len(), references.len(), "{style} of {source}: {}", done.stderr);
+            for (set, (key, text)) in set.into_iter().zip(&references) {
+                let reasons =
+                    reasons.iter().filter(|[_, keys, ..]| keys.split(' ').any(|start| key.starts_with(start)));
+                let text = reasons.fold(text.clone(), |text, [_, _, from, to]| {
+                    assert!(text.contains(from.as_str()), "`{from}` is not in {key} in {style}: {text}");
+                    text.replace(from.as_str(), to)
+                });
+                assert_eq!(set, text, "{key} of {source} in {style}");
+            }
+        }
+    }
+}
+
+/// Builds the export of a program as it stands, and looks for what is set and for what is told.
+fn exported(name: &str, set: &[&str], told: &[(&str, &str)]) {
+    let file = format!("{name}.bib");
+    let bib = read(root().join("tests/bibliography").join(&file));
+    let made = || Test::new().profile(&PROFILE.replace("papers.bib", &file)).file(&file, &bib);
+    let done = made().args(["build", "me.yaml", "-o", "me.pdf", "--message-format", "short"]).run();
+    let text = squash(&done.pdf("me.pdf").text());
+    for part in set {
+        assert!(says(&text, part), "{part} is not in {text}");
+    }
+    let lines: Vec<_> = done.stderr.lines().filter(|line| line.starts_with(&file)).collect();
+    assert_eq!(lines.len(), told.len(), "{}", done.stderr);
+    for (line, (place, message)) in lines.into_iter().zip(told) {
+        assert!(
+            line.starts_with(&format!("{file}:{place}: warning")) && line.contains(message),
+            "{place} {message}: {line}"
+        );
+        assert!(line.ends_with(')'), "it has no hint: {line}");
+    }
+    let checked = made().args(["check", "me.yaml", "--message-format", "short"]).run();
+    assert!(checked.stderr.contains(told[0].1), "{}", checked.stderr);
+}
+
+#[test]
+fn exports_of_dblp_go_through() {
+    let set = [
+        "Nurim Han, Jörg Müller J. Invented Speech Lang. 12(3), 45–67",
+        "doi:10.0000/JISL.2021_45",
+        "Busan, Republic of Korea, May 3-5, 2022, 58:1–58:20",
+        "Vowels in Σ-Languages",
+        "Busan, Republic of Korea, May 3-5, 2022, 88–97",
+        "arXiv:2301.00001",
+        "PhD thesis, University of Bingen, Germany",
+        "Handbook of Small Things, 301–322",
+        "Parsing Long Words with Short Memories",
+    ];
+    let told =
+        [("21:19", "`$k$` is LaTeX"), ("134:10", "stands twice; this entry is taken as `DBLP:journals/jisl/HanM21-2`")];
+    exported("dblp", &set, &told);
+}
+
+#[test]
+fn exports_of_google_scholar_go_through() {
+    let set = [
+        "Water as H2O: 50% of all wells & their bells",
+        "Nurim Han, Jörg Müller, Inés García, et al.",
+        "A faster search for R&D reports",
+        "The cost of bells: from $5 up",
+        "arXiv:2201.00002",
+        "Closed too early",
+        "World Speech Consortium, Nurim Han",
+        "US Patent 10,000,000",
+    ];
+    let told = [
+        ("22:10", "a `$` in the field `title` of `han2023cost` has no other"),
+        ("38:3", "`han2022unbalanced` cannot be read and is left out: the field `title` has a brace"),
+        ("86:3", "`han2015early` ends before its field `author`"),
+        ("96:9", "the abbreviation `Sept` is not defined"),
+        ("99:10", "`han2013nothing` has no title"),
+    ];
+    exported("scholar", &set, &told);
+}
+
+#[test]
+fn exports_of_scopus_go_through() {
+    let set = [
+        "Bells & wells: CO2 uptake of Escherichia coli in H2O",
+        "Annals of Invented Biology 31(1), 173–180",
+        "2022 Invented Conference on Printing, ICP 2022, 563–565",
+        "Pablo De La Cruz, Nurim Han Coastal History 4, 1034",
+        "Handbook of Small Things, 301–322",
+        "Nobody wrote this",
+    ];
+    let told = [
+        ("50:10", "the key `De La Cruz2022` has a space in it"),
+        ("111:10", "a field of `Han2018` cannot be read"),
+        ("123:2", "`Han2017` cannot be read and is left out: the field `abstract` has a brace"),
+        ("144:2", "`Han2015` cannot be read and is left out: expected comma"),
+    ];
+    exported("scopus", &set, &told);
+}
+
+#[test]
+fn exports_of_zotero_go_through() {
+    let set = [
+        "Water as H2O in Escherichia coli",
+        "Nurim Han, Jörg Müller, Inés García Annals of Invented Biology 7(2), 101–109",
+        "arXiv:2201.00002",
+        "PhD thesis, Universität Bingen",
+        "World Wind Consortium, Nurim Han Weather Office TR-2017-3",
+        "A Press for Small Words: The XML of Tomorrow",
+        "Nurim Han, Haneul Seo, Anna van der Berg",
+        "16th century",
+    ];
+    exported(
+        "zotero",
+        &set,
+        &[("137:3", "`hanEndless2016` cannot be read and is left out: the field `title` has a brace")],
+    );
 }

@@ -1,6 +1,10 @@
 //! BibTeX and BibLaTeX.
 
-use std::collections::HashMap;
+mod plain;
+mod venue;
+mod whole;
+
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,6 +13,7 @@ use biblatex::{
     Person, RawBibliography,
 };
 
+use crate::bibliography::bibtex::plain::literal;
 use crate::bibliography::bounds;
 use crate::bibliography::found::{Found, Marked, status};
 use crate::bibliography::latex;
@@ -40,23 +45,48 @@ pub fn read(
     languages: &[Language],
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Vec<Found>, Diagnostic> {
-    let text = &mended(&file.text);
-    let broken = |error: ParseError| self::broken(&error, file);
-    let raw = RawBibliography::parse(text).map_err(broken)?;
+    let (text, mut told) = whole::readable(mended(&file.text)).map_err(|error| broken(&error, file))?;
+    let mut raw = RawBibliography::parse(&text).map_err(|error| broken(&error, file))?;
     if let Some((range, message, hint)) = bounds::excess(&raw) {
-        return Err(Diagnostic::error(Code::BadBibliography, message).at(file, within(text, range)).hint(hint));
+        return Err(Diagnostic::error(Code::BadBibliography, message).at(file, within(&text, range)).hint(hint));
+    }
+    told.extend(whole::behind(&raw, &text));
+    let unread = whole::unread(&raw);
+    told.extend(whole::replace(&mut raw, &unread));
+    told.extend(whole::abbreviations(&mut raw));
+    let repeated = whole::repeated(&raw);
+    for (at, key, _) in &repeated {
+        raw.entries[*at].v.key.v = key;
     }
     let places: HashMap<String, Range<usize>> =
-        raw.entries.iter().map(|entry| (entry.v.key.v.to_owned(), within(text, entry.v.key.span.clone()))).collect();
-    let library = Bibliography::from_raw(raw).map_err(broken)?;
+        raw.entries.iter().map(|entry| (entry.v.key.v.to_owned(), within(&text, entry.v.key.span.clone()))).collect();
+    let library = Bibliography::from_raw(raw).map_err(|error| broken(&error, file))?;
+    told.extend(repeated.into_iter().map(|(.., told)| told));
+    problems.extend(told.into_iter().map(|whole::Told { range, message, hint }| {
+        Diagnostic::warning(Code::OddReference, message).at(file, within(&file.text, range)).hint(hint)
+    }));
+    Ok(entries(library, &places, file, languages, problems))
+}
+
+/// The entries of a library that are publications of one's own.
+fn entries(
+    library: Bibliography,
+    places: &HashMap<String, Range<usize>>,
+    file: &Arc<SourceFile>,
+    languages: &[Language],
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Found> {
+    let around: HashSet<String> = library.iter().filter_map(|entry| entry.get_as::<String>("crossref").ok()).collect();
     let mut found = Vec::with_capacity(library.len());
     for entry in library.into_vec() {
         let range = places.get(&entry.key).cloned().unwrap_or(0..0);
-        if !matches!(entry.entry_type, EntryType::XData | EntryType::Set) {
+        // What others only stand in is no publication of one's own.
+        let is_around = around.contains(&entry.key) && entry.entry_type.is_collection();
+        if !is_around && !matches!(entry.entry_type, EntryType::XData | EntryType::Set) {
             found.push(Reading { entry, key: range, file, languages }.read(problems));
         }
     }
-    Ok(found)
+    found
 }
 
 /// The text with accents over `\i` and `\j` as the parser takes them, each byte where it was: `{\'\i}` is `{\' i}`.
@@ -71,6 +101,10 @@ fn mended(text: &str) -> String {
                 mended.replace_range(end - 2..end, letters);
             }
         }
+    }
+    // A formula of LaTeX in place of one of TeX; the braces keep each byte where it is.
+    if mended.matches("\\(").count() == mended.matches("\\)").count() {
+        mended = mended.replace("\\(", "{$").replace("\\)", "$}");
     }
     mended
 }
@@ -89,15 +123,13 @@ fn within(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 fn broken(error: &ParseError, file: &Arc<SourceFile>) -> Diagnostic {
-    let range = within(&file.text, error.span.clone());
-    let (message, hint) = match &error.kind {
-        ParseErrorKind::DuplicateKey(key) => {
-            (format!("the key `{key}` stands twice"), "give one of the two another key, or delete it".to_owned())
-        }
-        ParseErrorKind::UnknownAbbreviation(name) => {
-            let hint = format!("put it into braces, `{{{name}}}`, or add `@string{{{name} = {{…}}}}`");
-            (format!("the abbreviation `{name}` is not defined"), hint)
-        }
+    let (message, hint) = said(&error.kind);
+    Diagnostic::error(Code::BadBibliography, message).at(file, within(&file.text, error.span.clone())).hint(hint)
+}
+
+/// What is wrong with a file or an entry, and what to do.
+fn said(kind: &ParseErrorKind) -> (String, String) {
+    match kind {
         ParseErrorKind::UnexpectedEof => {
             ("the file ends within an entry".into(), "look for a brace or a quote that is not closed".into())
         }
@@ -106,8 +138,7 @@ fn broken(error: &ParseError, file: &Arc<SourceFile>) -> Diagnostic {
             "each field is `name = {value}` with a comma behind it, and each entry ends with `}`".into(),
         ),
         other => (other.to_string(), "look at the entry before it, too: a brace or comma may be missing there".into()),
-    };
-    Diagnostic::error(Code::BadBibliography, message).at(file, range).hint(hint)
+    }
 }
 
 /// An entry while it is read.
@@ -120,6 +151,7 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn read(mut self, problems: &mut Vec<Diagnostic>) -> Found {
+        self.plain();
         let kind = self.kind(problems);
         let mut found = Found::new(Key { text: self.entry.key.clone(), range: self.key.clone() }, kind);
         let subtitle = self.text("subtitle");
@@ -138,6 +170,7 @@ impl Reading<'_> {
             let words = latex::plain(&words);
             found.put_list("keywords", words.split([',', ';']).map(|word| word.trim().to_owned()).collect(), &at);
         }
+        self.typed();
         self.clean();
         match hayagriva::Entry::try_from(&self.entry) {
             Ok(cited) => found.cited = Some(cited),
@@ -192,13 +225,14 @@ impl Reading<'_> {
 
     fn is_preprint(&self) -> bool {
         let journal = self.text("journal").or_else(|| self.text("journaltitle")).map(|(text, _)| text.to_lowercase());
-        self.entry.get("eprint").is_some() && journal.is_none() || journal.is_some_and(|name| name.contains("arxiv"))
+        self.entry.get("eprint").is_some() && journal.is_none()
+            || journal.is_some_and(|name| name.contains("arxiv") || name == "corr")
     }
 
     /// A field with marks for its styles, and its bytes.
     fn text(&self, name: &str) -> Option<Marked> {
         let chunks = self.entry.get(name)?;
-        let text = if LITERAL.contains(&name) { chunks.format_verbatim() } else { latex::text(chunks) };
+        let text = if LITERAL.contains(&name) { literal(&chunks.format_verbatim()) } else { latex::text(chunks) };
         (!text.trim().is_empty()).then(|| (text.trim().to_owned(), self.place(chunks)))
     }
 
@@ -227,52 +261,6 @@ impl Reading<'_> {
         found.put_list("authors", names.collect(), &range);
         let used = AuthorMark::ALL.into_iter().filter(|mark| marks.0.iter().any(|(_, other)| other == mark));
         found.put_list("marks", used.map(|mark| mark.word().to_owned()).collect(), &marks.1);
-    }
-
-    /// Where it was published, as one line says it.
-    fn venue(&self, kind: PublicationType, found: &mut Found) {
-        use PublicationType as Kind;
-        let plain = |names: &[&str]| self.first(names).map(|(text, _)| latex::markdown(&text));
-        if kind == Kind::Thesis {
-            return self.thesis(found);
-        }
-        let names: &[&str] = match kind {
-            Kind::Article | Kind::Preprint => &["journaltitle", "journal", "howpublished", "publisher", "organization"],
-            Kind::Conference | Kind::Chapter => &["booktitle", "maintitle", "eventtitle", "series", "publisher"],
-            Kind::Book => &["publisher", "organization", "howpublished"],
-            _ => &["institution", "organization", "publisher", "howpublished", "journal", "journaltitle", "holder"],
-        };
-        let number = || self.text("number").filter(|_| kind == Kind::Patent);
-        let Some((venue, at)) = self.first(names).filter(|(text, _)| !text.contains("://")) else {
-            return found.put_marked("venue", number());
-        };
-        let mut venue = latex::markdown(&venue);
-        let (volume, number) = (plain(&["volume"]), plain(&["number", "issue"]));
-        match (volume.filter(|_| kind == Kind::Article), number) {
-            (Some(volume), Some(number)) => venue = format!("{venue} {volume}({number})"),
-            (Some(volume), None) => venue = format!("{venue} {volume}"),
-            (None, Some(number)) if matches!(kind, Kind::Article | Kind::Report | Kind::Patent) => {
-                venue = format!("{venue} {number}");
-            }
-            _ => {}
-        }
-        if let Some(pages) = plain(&["pages", "eid"]) {
-            venue = format!("{venue}, {}", pages.replace('-', "–").replace("––", "–"));
-        }
-        found.put("venue", venue, at);
-    }
-
-    fn thesis(&self, found: &mut Found) {
-        let kind = self.text("type").map(|(text, _)| text.to_lowercase()).unwrap_or_default();
-        let is_master =
-            self.entry.entry_type == EntryType::MastersThesis || kind.contains("mast") || kind.contains("mathesis");
-        let (english, korean) =
-            if is_master { ("Master's thesis", "석사학위 논문") } else { ("PhD thesis", "박사학위 논문") };
-        let school = self.first(&["institution", "school", "organization", "publisher"]);
-        let at = school.as_ref().map_or(self.key.clone(), |(_, at)| at.clone());
-        let school = school.map(|(text, _)| latex::markdown(&text));
-        let whole = |kind: &str| school.as_ref().map_or(kind.to_owned(), |school| format!("{kind}, {school}"));
-        found.put_words("venue", (&whole(english), &whole(korean)), self.languages, at);
     }
 
     fn dates(&self, found: &mut Found) {
@@ -340,22 +328,6 @@ impl Reading<'_> {
             }
         }
         found.put_marked("note", note.filter(|(text, _)| status(text).is_none() && !text.contains("://")));
-    }
-
-    /// Replaces LaTeX by what it means, for citation styles.
-    fn clean(&mut self) {
-        for (name, chunks) in &mut self.entry.fields {
-            if LITERAL.contains(&name.as_str()) {
-                continue;
-            }
-            for chunk in chunks {
-                let text = latex::part(&chunk.v);
-                chunk.v = match &chunk.v {
-                    Chunk::Normal(_) => Chunk::Normal(text),
-                    Chunk::Verbatim(_) | Chunk::Math(_) => Chunk::Verbatim(text),
-                };
-            }
-        }
     }
 }
 

@@ -6,13 +6,15 @@ use std::sync::Arc;
 
 use hayagriva::Entry;
 use hayagriva::types::{
-    Date, EntryType, FormatString, MaybeTyped, Numeric, PageRanges, Person, Publisher, QualifiedUrl, SerialNumber,
+    ChunkKind, ChunkedString, Date, EntryType, FormatString, MaybeTyped, Numeric, PageRanges, Person, Publisher,
+    QualifiedUrl, SerialNumber,
 };
 use serde_json::Value as Json;
 use url::Url;
 
 use crate::bibliography::cited;
 use crate::bibliography::found::Found;
+use crate::bibliography::latex::{self, html};
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::language::Language;
 use crate::profile::yaml::node::{Key, Node, Value};
@@ -106,7 +108,7 @@ fn kind_of(kind: &str) -> Option<(EntryType, Option<EntryType>)> {
 fn entry(item: &Json, id: &str, kind: &str) -> Entry {
     let (kind, around) = kind_of(kind).unwrap_or((EntryType::Misc, None));
     let mut entry = Entry::new(id, kind);
-    let formatted = |name: &str| text(item, name).map(FormatString::with_value);
+    let formatted = |name: &str| text(item, name).map(|text| formatted(&text));
     formatted("title").into_iter().for_each(|title| entry.set_title(title));
     let people =
         |name: &str| item.get(name).and_then(Json::as_array).map(|list| list.iter().filter_map(person).collect());
@@ -114,6 +116,12 @@ fn entry(item: &Json, id: &str, kind: &str) -> Entry {
     people("editor").into_iter().for_each(|people| entry.set_editors(people));
     item.get("issued").and_then(date).into_iter().for_each(|date| entry.set_date(date));
     let number = |name: &str| text(item, name).map(typed::<Numeric>);
+    let series = formatted("collection-title").map(|title| {
+        let mut series = Entry::new(id, around.unwrap_or(kind));
+        series.set_title(title);
+        number("collection-number").into_iter().for_each(|number| series.set_volume(number));
+        vec![series]
+    });
     let publisher = formatted("publisher").map(|name| Publisher::new(Some(name), formatted("publisher-place")));
     match around {
         Some(around) => {
@@ -121,13 +129,16 @@ fn entry(item: &Json, id: &str, kind: &str) -> Entry {
             formatted("container-title").into_iter().for_each(|title| parent.set_title(title));
             number("volume").into_iter().for_each(|volume| parent.set_volume(volume));
             number("issue").into_iter().for_each(|issue| parent.set_issue(issue));
+            number("edition").into_iter().for_each(|edition| parent.set_edition(edition));
             publisher.into_iter().for_each(|publisher| parent.set_publisher(publisher));
+            series.into_iter().for_each(|series| parent.set_parents(series));
             entry.set_parents(vec![parent]);
         }
         None => {
             publisher.into_iter().for_each(|publisher| entry.set_publisher(publisher));
             number("volume").into_iter().for_each(|volume| entry.set_volume(volume));
             number("edition").into_iter().for_each(|edition| entry.set_edition(edition));
+            series.into_iter().for_each(|series| entry.set_parents(series));
         }
     }
     formatted("genre").into_iter().for_each(|genre| entry.set_genre(genre));
@@ -144,9 +155,21 @@ fn entry(item: &Json, id: &str, kind: &str) -> Entry {
     entry
 }
 
+/// A text, in which items have tags of HTML.
+fn formatted(text: &str) -> FormatString {
+    let marked = html::marked(text);
+    let mut value = ChunkedString::new();
+    for (part, is_kept) in latex::kept(&marked) {
+        value.push_str(part, if is_kept { ChunkKind::Verbatim } else { ChunkKind::Normal });
+    }
+    FormatString { value, short: None }
+}
+
 fn person(item: &Json) -> Option<Person> {
     let name = text(item, "family").or_else(|| text(item, "literal")).or_else(|| text(item, "name"))?;
-    let prefix = text(item, "non-dropping-particle").or_else(|| text(item, "dropping-particle"));
+    // The other particle is left out where names are sorted; this one is part of the name.
+    let name = text(item, "non-dropping-particle").map_or(name.clone(), |particle| format!("{particle} {name}"));
+    let prefix = text(item, "dropping-particle");
     let (given_name, suffix) = (text(item, "given"), text(item, "suffix"));
     Some(Person { name, given_name, prefix, suffix, comma_suffix: false, alias: None })
 }

@@ -3,7 +3,9 @@
 //! Styles are marked by private characters until a text becomes Markdown or the pieces of a formatted reference: citation styles
 //! change the case of letters and cut texts, and leave these alone.
 
-use biblatex::{Chunk, ChunksRef};
+pub mod html;
+
+use biblatex::{Chunk, ChunksRef, Spanned};
 
 /// Before and behind what is emphasised, lowered and raised.
 pub const EMPH: (char, char) = ('\u{E0A0}', '\u{E0A1}');
@@ -157,9 +159,34 @@ pub fn text(chunks: ChunksRef) -> String {
 /// One part of a field, with marks for its styles.
 pub fn part(chunk: &Chunk) -> String {
     match chunk {
-        Chunk::Normal(text) | Chunk::Verbatim(text) => read(text, false, 0),
+        Chunk::Normal(text) | Chunk::Verbatim(text) => html::marked(&read(text, false, 0)),
         Chunk::Math(text) => read(text, true, 0),
     }
+}
+
+/// One part of a field as citation styles are given it.
+pub fn cased(chunk: &Spanned<Chunk>) -> Vec<Spanned<Chunk>> {
+    let text = part(&chunk.v);
+    // The braces of an accent keep no case: `{\"O}kologie` is one word.
+    let is_accent = text.chars().count() == 1 && !text.is_ascii();
+    let is_normal = matches!(chunk.v, Chunk::Normal(_)) || is_accent;
+    let parts = kept(&text).into_iter().map(|(text, is_kept)| {
+        let text = text.to_owned();
+        let part = if is_normal && !is_kept { Chunk::Normal(text) } else { Chunk::Verbatim(text) };
+        Spanned::new(part, chunk.span.clone())
+    });
+    parts.collect()
+}
+
+/// The parts of a text with marks, and whether styles keep the case of each: of what is emphasised, which is the name of a species
+/// or a foreign word.
+pub fn kept(text: &str) -> Vec<(&str, bool)> {
+    let mut parts = Vec::new();
+    for piece in text.split_inclusive(EMPH.1) {
+        let (before, emphasised) = piece.split_at(piece.find(EMPH.0).unwrap_or(piece.len()));
+        parts.extend([(before, false), (emphasised, true)].into_iter().filter(|(text, _)| !text.is_empty()));
+    }
+    parts
 }
 
 /// Reads commands, and in formulas what is raised and lowered.

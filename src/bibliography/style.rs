@@ -1,5 +1,9 @@
 //! References set in a citation style.
 
+mod fitted;
+mod variant;
+
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -11,6 +15,8 @@ use hayagriva::{
     Formatted,
 };
 
+use crate::bibliography::style::fitted::{HYPHEN, fitted};
+use crate::bibliography::style::variant::{Precision, variant};
 use crate::disk::read;
 use crate::language::Language;
 
@@ -61,6 +67,22 @@ fn words() -> &'static [Locale] {
 
 /// The entries as the style has them, in their order, without numbers; nothing for one that the style leaves out.
 pub fn set(entries: &[Entry], style: &IndependentStyle, language: Language) -> Vec<Option<Vec<Stretch>>> {
+    let mut set = vec![None; entries.len()];
+    for precision in Precision::ALL {
+        let at: Vec<_> = (0..entries.len()).filter(|at| Precision::of(&entries[*at]) == precision).collect();
+        if at.is_empty() {
+            continue;
+        }
+        let alike: Vec<_> = at.iter().map(|at| fitted(&entries[*at])).collect();
+        for (at, reference) in at.into_iter().zip(alike_set(&alike, &variant(style, precision), language)) {
+            set[at] = reference;
+        }
+    }
+    set
+}
+
+/// Entries whose dates are alike, as the style has them.
+fn alike_set(entries: &[Entry], style: &IndependentStyle, language: Language) -> Vec<Option<Vec<Stretch>>> {
     let locale = Some(LocaleCode(locale(language).into()));
     let mut driver = BibliographyDriver::new();
     for entry in entries {
@@ -68,7 +90,7 @@ pub fn set(entries: &[Entry], style: &IndependentStyle, language: Language) -> V
         driver.citation(CitationRequest::new(items, style, locale.clone(), words(), Some(1)));
     }
     let rendered = driver.finish(BibliographyRequest::new(style, locale, words()));
-    let mut found: std::collections::HashMap<String, Vec<Stretch>> = match rendered.bibliography {
+    let mut found: HashMap<String, Vec<Stretch>> = match rendered.bibliography {
         Some(bibliography) => bibliography
             .items
             .into_iter()
@@ -92,7 +114,19 @@ pub fn set(entries: &[Entry], style: &IndependentStyle, language: Language) -> V
             keys.zip(citations).collect()
         }
     };
+    found.values_mut().for_each(|stretches| seamed(stretches));
     entries.iter().map(|entry| found.remove(entry.key()).filter(|stretches| !stretches.is_empty())).collect()
+}
+
+/// Leaves one space where one part of a reference ends with a space and the next begins with one.
+fn seamed(stretches: &mut [Stretch]) {
+    let mut is_open = false;
+    for stretch in stretches.iter_mut().filter(|stretch| !stretch.text.is_empty()) {
+        if is_open && stretch.text.starts_with(' ') {
+            stretch.text.remove(0);
+        }
+        is_open = stretch.text.ends_with(' ') || is_open && stretch.text.is_empty();
+    }
 }
 
 /// The words for a language.
@@ -137,7 +171,7 @@ fn child(child: &ElemChild, author: Option<usize>, out: &mut Vec<Stretch>) {
 fn stretch(text: &Formatted, url: Option<String>, author: Option<usize>) -> Stretch {
     let form = &text.formatting;
     Stretch {
-        text: text.text.clone(),
+        text: text.text.replace(HYPHEN, "-").replace("  ", " "),
         emph: form.font_style == FontStyle::Italic,
         strong: form.font_weight == FontWeight::Bold,
         sup: form.vertical_align == VerticalAlign::Sup,

@@ -18,6 +18,7 @@ use crate::view::text::markdown;
 use crate::view::text::rich::{Piece, Rich, Run, plain};
 use crate::view::wording::author;
 use crate::view::wording::compose::Composer;
+use crate::view::wording::quote::curl;
 
 impl Composer<'_> {
     /// Sets the publications among the entries of a section in its citation style, if it has one.
@@ -121,6 +122,7 @@ impl Composer<'_> {
                 None => rich.extend(pieces),
             }
         }
+        curl(&mut rich, self.language());
         Rich { rich }
     }
 }

@@ -98,7 +98,9 @@ pub fn shows(text: &str, url: &str) -> bool {
     let bare = |text: &str| text.trim_start_matches("www.").trim_end_matches('/').to_lowercase();
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let phone = url.starts_with("tel:") && digits(address).ends_with(digits(text).trim_start_matches('0'));
-    bare(text).contains(&bare(address)) || phone || url.starts_with("mailto:")
+    // What a DOI or a number of an archive is leads there as it stands.
+    let is_id = address.strip_prefix("doi.org/").is_some_and(|id| text.ends_with(id));
+    bare(text).contains(&bare(address)) || is_id || phone || url.starts_with("mailto:")
 }
 
 /// The bytes that a character has in CP949, the extension of EUC-KR in which Korean portals count; none if it is not there.
