@@ -20,7 +20,7 @@ use crate::profile::yaml::node::{Key, Node, Value};
 
 /// The sets of fields, and the fields of each; those of sections go by their kind.
 const SETS: &[(&str, &[&str])] = &[
-    ("public", &["contact.phone", "personal.address", "personal.birth", "personal.gender", "photo"]),
+    ("public", &["contact.phone", "personal.address", "personal.birth", "personal.gender", "personal.rows", "photo"]),
     (
         "blind",
         &[
