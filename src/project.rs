@@ -2,6 +2,7 @@
 
 pub(crate) mod choice;
 pub mod content;
+mod essay;
 mod letter;
 mod name;
 pub mod plan;

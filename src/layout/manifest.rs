@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use crate::diagnostic::phrase::list_or;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::layout::declared::{self, Declared};
 use crate::profile::documents::Pages;
+use crate::profile::hide::sets;
 use crate::profile::value::date_style::LayoutDates;
 
 /// A layout's manifest.
@@ -25,6 +27,8 @@ pub struct Manifest {
     pub pages: Pages,
     /// Fields that it does not show on purpose: `photo`, `education.rank`, `*.language`.
     pub leaves_out: Vec<String>,
+    /// The sets of fields that every document in it hides: `blind`.
+    pub hide: Vec<String>,
     /// The families and weights of each role, such as `text`.
     pub fonts: BTreeMap<String, FontRole>,
     /// How it words dates and periods where nobody asks for something else.
@@ -72,6 +76,8 @@ struct Table {
     pages: toml::Value,
     #[serde(default)]
     leaves_out: Vec<String>,
+    #[serde(default)]
+    hide: Vec<String>,
     fonts: BTreeMap<String, FontRole>,
     #[serde(default)]
     dates: LayoutDates,
@@ -101,6 +107,10 @@ impl Manifest {
             _ => None,
         };
         let pages = pages.ok_or_else(|| problem("`pages` is a number from 1, or \"any\"".into()).at(file, 0..0))?;
+        if let Some(name) = table.hide.iter().find(|name| !sets::NAMES.contains(&name.as_str())) {
+            let sets = list_or(&sets::NAMES);
+            return Err(problem(format!("a layout hides {sets}, and nothing called `{name}`")).at(file, 0..0));
+        }
         for (name, declared) in &table.options {
             let default = declared.parse(&declared.default_text());
             default.map_err(|error| {
@@ -123,6 +133,7 @@ impl Manifest {
             paper: table.paper,
             pages,
             leaves_out: table.leaves_out,
+            hide: table.hide,
             fonts: table.fonts,
             dates: table.dates,
             options: table.options,
@@ -187,6 +198,13 @@ mod tests {
         );
         assert!(with("range = \"to\"").unwrap_err().message.contains("unknown variant `to`"));
         assert!(with("sign = \"-\"").is_err());
+    }
+
+    #[test]
+    fn a_layout_hides_sets() {
+        let with = |hide| read(&format!("pages = 1\nhide = [\"{hide}\"]\n[tool.jikji.fonts]\n"));
+        assert_eq!(with("blind").unwrap().hide, ["blind"]);
+        assert!(with("photo").unwrap_err().message.contains("a layout hides `public` or `blind`"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod format;
 pub mod kind;
 pub mod misplaced;
 pub mod network;
+pub mod private;
 pub mod publication;
 pub mod school;
 pub mod synonym;

@@ -23,6 +23,7 @@ use crate::profile::value::text::Scalar;
 use crate::profile::vocabulary::format::Format;
 use crate::profile::yaml::node::Key;
 use crate::project::content::{Changes, Content, Contents};
+use crate::project::essay;
 use crate::project::letter::{Signatures, of_letter};
 use crate::project::name::Named;
 use crate::view::selection::{self, Selection};
@@ -141,8 +142,6 @@ struct Asked<'a> {
     spec: &'a DocumentSpec,
     /// The layout that the command line gives it.
     layout: Option<&'a str>,
-    /// What it is made of, unless that is wrong.
-    content: Option<Arc<Content>>,
 }
 
 /// Whose choices a profile's documents are made with.
@@ -170,10 +169,9 @@ impl Planner<'_> {
             if found.count() >= most {
                 break;
             }
-            let content = shared.contents.of(&spec, &self.request.changes, found);
+            shared.contents.go_on();
             for layout in &asked {
-                let asked = Asked { key, spec: &spec, layout: *layout, content: content.clone() };
-                plans.extend(self.plan(&asked, &mut shared, found));
+                plans.extend(self.plan(&Asked { key, spec: &spec, layout: *layout }, &mut shared, found));
             }
         }
         plans
@@ -215,8 +213,10 @@ impl Planner<'_> {
         let Asked { key, spec, .. } = *asked;
         let problems = found.count();
         let layout = self.layout(spec, asked.layout, &mut shared.layouts, found);
+        let sets = layout.as_ref().map(|layout| layout.manifest.hide.as_slice()).unwrap_or_default();
+        let content = shared.contents.of(spec, sets, &self.request.changes, found);
+        let content = content.as_ref();
         let mut selection = self.selection(key, spec, found);
-        let content = asked.content.as_ref();
         selection.check(&content.unwrap_or(self.base).choices, found);
         let fonts: Vec<&FontRoles> = spec.fonts.iter().chain(&self.base.profile.fonts).collect();
         let chosen = options::chosen(&fonts);
@@ -331,26 +331,6 @@ impl Planner<'_> {
         Layout::named(&name.text, self.folder, |problem| problem.at(file, name.range.clone()))
     }
 
-    /// The answers that a document consists of; a problem if it is a letter, or has none of the number that is asked for.
-    fn essay(&self, spec: &DocumentSpec, found: &mut Findings) -> Option<selection::Essay> {
-        let answer = self.request.answer;
-        let mut wrong = |at: Option<Range<usize>>, message: &str, hint: &str| {
-            found.error(Code::UnknownEssay, at, message).hints.push(hint.into());
-        };
-        match (&spec.essay, &spec.letter) {
-            (Some(essay), Some(_)) => {
-                let hint = "keep `letter` or `essay`; `letter: null` takes away what the document extends";
-                wrong(Some(essay.range.clone()), "a document is a letter or an essay, and not both", hint);
-            }
-            (None, letter) if answer.is_some() => {
-                let at = letter.as_ref().map(|letter| letter.range.clone());
-                wrong(at, "`--answer` is for essays, and the document is none", "choose one with `-d`");
-            }
-            _ => {}
-        }
-        spec.essay.as_ref().map(|name| selection::Essay { named: name.into(), answer })
-    }
-
     /// What a document shows; a problem if it is in a language that the profile is not written in.
     fn selection(&self, key: Option<&Key>, spec: &DocumentSpec, found: &mut Findings) -> Selection {
         let languages = &self.base.choices.languages;
@@ -376,7 +356,7 @@ impl Planner<'_> {
             at: key.map(|key| key.range.clone()),
             language,
             letter: spec.letter.as_ref().map(selection::Named::from),
-            essay: self.essay(spec, found),
+            essay: essay::of(spec, self.request.answer, found),
             title: spec.title.clone(),
             date: self.request.date.or(dated),
             dates: Dates::of(spec.dates.as_ref(), self.base.profile.dates.as_ref()),

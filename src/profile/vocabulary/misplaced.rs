@@ -40,6 +40,7 @@ const LAYOUTS: &[&str] = &[
     "ko-career",
     "ko-essay",
     "ko-form",
+    "ko-public",
     "modern",
     "one-page",
     "serif",
