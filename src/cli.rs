@@ -1,6 +1,8 @@
 //! What can be typed: commands, flags, and their help.
 
 mod advice;
+mod check;
+mod fonts;
 mod shard;
 
 use std::path::PathBuf;
@@ -19,6 +21,8 @@ use jikji::profile::value::date::{self, Date};
 use jikji::profile::vocabulary::format::Format;
 use jikji::starter;
 
+pub use self::check::CheckArguments;
+pub use self::fonts::FontsArguments;
 use self::shard::Shard;
 
 /// Sets résumés and CVs from a YAML profile.
@@ -114,8 +118,8 @@ pub enum Command {
     #[command(after_help = BUILD_EXAMPLES)]
     Build(BuildArguments),
     /// Verify what `build` would make, up to the finished PDF, and write nothing
-    #[command(after_help = "Examples:\n  jikji check\n  jikji check me.yaml --lang ko")]
-    Check(SelectArguments),
+    #[command(after_help = "Examples:\n  jikji check\n  jikji check me.yaml --lang ko\n  jikji check me.yaml --fix")]
+    Check(CheckArguments),
     /// Make what a report lists anew, and say which files differ
     #[command(
         after_help = "Example:\n  jikji build people/ -r -o out/ --report report.json\n  jikji verify report.json"
@@ -295,16 +299,6 @@ pub struct LayoutsArguments {
     /// Write the layout to this folder, to be changed
     #[arg(long, value_name = "DIR", requires = "name")]
     pub eject: Option<PathBuf>,
-}
-
-/// What `fonts` takes.
-#[derive(Debug, Args)]
-pub struct FontsArguments {
-    /// Say which families have every character of this text, and what the others lack
-    pub text: Option<String>,
-    /// A folder with further fonts; may be repeated
-    #[arg(long, value_name = "DIR")]
-    pub font_path: Vec<PathBuf>,
 }
 
 /// The formats by their names, each with what it is.

@@ -26,6 +26,7 @@ mod layouts;
 mod letters;
 mod limits;
 mod looks;
+mod mend;
 mod mutations;
 mod output;
 mod pasting;

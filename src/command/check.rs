@@ -9,22 +9,26 @@ use jikji::project::Job;
 use jikji::project::plan::Plan;
 use jikji::session::Session;
 
-use crate::cli::SelectArguments;
+use crate::cli::{CheckArguments, SelectArguments};
 use crate::command::batch::{Batch, Work};
 use crate::command::log::{Log, Worked};
+use crate::command::mend;
 use crate::command::profiles::{Profiles, Source};
 use crate::command::select::Reader;
 use crate::command::summary::Summary;
 use crate::terminal::{Outcome, Said, Voice};
 
 /// Verifies every document asked for and prints a line on each that is right.
-pub fn run(arguments: &SelectArguments, voice: Voice) -> Outcome {
+pub fn run(arguments: &CheckArguments, voice: Voice) -> Outcome {
     check_all(arguments, voice).unwrap_or_else(|outcome| outcome)
 }
 
-fn check_all(arguments: &SelectArguments, voice: Voice) -> Result<Outcome, Outcome> {
+fn check_all(CheckArguments { select: arguments, fix }: &CheckArguments, voice: Voice) -> Result<Outcome, Outcome> {
     let reader = Reader::new(arguments)?;
     let mut profiles = Profiles::of(arguments)?;
+    if *fix {
+        mend::all(&profiles, &reader, voice)?;
+    }
     let log = Log::new(voice, profiles.sources.len(), std::mem::take(&mut profiles.problems), None);
     let check = Check { arguments, voice, reader: &reader };
     let batch = Batch::new(arguments, &reader, &profiles, &check, &log);
