@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Fix, Position, SourceFile};
 
+/// At most this many are mended at a time.
+const MOST: usize = 2_000;
 /// What is mended may show what is wrong below it, so often.
 const ROUNDS: usize = 8;
 
@@ -51,6 +53,7 @@ fn fixes(problems: &[Diagnostic], file: &SourceFile) -> Vec<Fix> {
     let mut fixes: Vec<Fix> = problems.iter().filter(here).filter_map(|problem| problem.fix.clone()).collect();
     fixes.sort_by_key(|fix| (fix.range.start, fix.range.end));
     fixes.dedup();
+    fixes.truncate(MOST);
     let overlap = |one: &Fix, other: &Fix| one.range.start < other.range.end && other.range.start < one.range.end;
     let alone = |fix: &&Fix| fixes.iter().all(|other| other == *fix || !overlap(fix, other));
     let is_text = |fix: &&Fix| file.text.get(fix.range.clone()).is_some_and(|was| !was.is_empty() && was != fix.text);

@@ -352,6 +352,22 @@ fn blind_documents_have_no_word_of_it_in_their_texts() {
     }
 }
 
+#[test]
+fn the_example_for_public_offices_is_blind() {
+    let example = root().join("examples/public.yaml").display().to_string();
+    let done = Test::new().args(["build", &example, "-o", "out/", "--deny", "warnings"]).clean();
+    assert_eq!(done.files(), ["out/public-application.pdf", "out/public-이력서.pdf", "out/public-입사지원서.pdf"]);
+    let all = |name: &str| said(&done.pdf(&format!("out/public-{name}.pdf"))).to_lowercase();
+    let (korean, english, open) = (all("입사지원서"), all("application"), all("이력서"));
+    for private in ["솔빛", "솔숲", "solbit", "林", "강릉", "gangneung", "춘천", "1996", "30세", "임하늘", "haneul"]
+    {
+        assert!(!korean.contains(private) && !english.contains(private), "{private}");
+        assert_eq!(open.contains(private), !private.is_ascii() || private == "1996", "{private}");
+    }
+    assert!(korean.contains("지원분야전산직5급") && has(&english, &squash("position applied for")), "{korean}");
+    assert_eq!(done.pdf("out/public-입사지원서.pdf").count("Figure"), 0);
+}
+
 /// An entry of a random profile: everything that it says is said nowhere else.
 struct Entry {
     section: &'static str,

@@ -49,13 +49,15 @@ const LABELS: &[&str] = &[
 /// It is, too, if its label is one of these.
 const WHOLE: &[&str] = &["키", "age", "sex", "race", "home", "born"];
 
+/// It is not if its label has one of these: where one's last school stands decides who counts as of a region (지역인재).
+const ASKED: &[&str] = &["소재지"];
+
 /// What a section on one's family is called.
 const FAMILY: &[&str] =
     &["가족", "가족사항", "가족관계", "가족상황", "family", "familymembers", "familydetails", "familyrelations"];
 /// Heads of columns in a table of one's family.
 const RELATIONS: &[&str] = &["관계", "가족관계", "relation", "relationship"];
-const OF_FAMILY: &[&str] =
-    &["연령", "나이", "직업", "성명", "이름", "동거", "동거여부", "age", "occupation", "born", "name"];
+const OF_FAMILY: &[&str] = &["연령", "나이", "직업", "동거", "동거여부", "age", "occupation", "born"];
 const NAMES: &[&str] = &["성명", "이름", "성함", "name", "근무처", "직장", "직장명", "employer"];
 
 /// A label without what parts its words, in small letters.
@@ -67,7 +69,8 @@ fn plain(label: &str) -> String {
 /// Whether a row of this label tells what is to stay unknown.
 pub fn is_label(label: &str) -> bool {
     let label = plain(label);
-    WHOLE.contains(&label.as_str()) || LABELS.iter().any(|word| label.contains(word))
+    let has = |word: &&str| label.contains(*word);
+    WHOLE.contains(&label.as_str()) || LABELS.iter().any(has) && !ASKED.iter().any(has)
 }
 
 /// Whether a section of this name is about one's family.
@@ -100,7 +103,8 @@ mod tests {
         {
             assert!(is_label(label), "{label}");
         }
-        for label in ["보훈 대상", "장애 여부", "희망연봉", "키워드", "지원 구분", "Stage", "입사 가능일"]
+        for label in
+            ["보훈 대상", "장애 여부", "희망연봉", "키워드", "지원 구분", "최종학교 소재지", "Stage", "입사 가능일"]
         {
             assert!(!is_label(label), "{label}");
         }
