@@ -1,6 +1,8 @@
 //! What can be typed: commands, flags, and their help.
 
 mod advice;
+mod check;
+mod fonts;
 mod shard;
 mod stream;
 pub mod typed;
@@ -19,6 +21,8 @@ use jikji::profile::overlay::Overlay;
 use jikji::profile::value::date::Date;
 use jikji::profile::vocabulary::format::Format;
 
+pub use self::check::CheckArguments;
+pub use self::fonts::FontsArguments;
 pub use self::shard::Shard;
 pub use self::stream::StreamArguments;
 use self::typed::{answer, code, denied, formats, language, on_date, overlay, pages, setting, starter_language};
@@ -116,7 +120,7 @@ pub enum Command {
     #[command(after_help = BUILD_EXAMPLES)]
     Build(BuildArguments),
     /// Verify what `build` would make, up to the finished PDF, and write nothing
-    #[command(after_help = "Examples:\n  jikji check\n  jikji check me.yaml --lang ko")]
+    #[command(after_help = "Examples:\n  jikji check\n  jikji check me.yaml --lang ko\n  jikji check me.yaml --fix")]
     Check(CheckArguments),
     /// Make what a report lists anew, and say which files differ
     #[command(
@@ -248,17 +252,6 @@ pub struct SelectArguments {
     pub layout_memory: u64,
 }
 
-/// What `check` takes.
-#[derive(Debug, Args)]
-pub struct CheckArguments {
-    /// Which profiles.
-    #[command(flatten)]
-    pub profiles: ProfilesArguments,
-    /// Which documents.
-    #[command(flatten)]
-    pub select: SelectArguments,
-}
-
 /// What `build` takes.
 #[derive(Debug, Args)]
 pub struct BuildArguments {
@@ -322,14 +315,6 @@ pub struct LayoutsArguments {
     pub eject: Option<PathBuf>,
 }
 
-/// What `fonts` takes.
-#[derive(Debug, Args)]
-pub struct FontsArguments {
-    /// Say which families have every character of this text, and what the others lack
-    pub text: Option<String>,
-    /// A folder with further fonts; may be repeated
-    #[arg(long, value_name = "DIR")]
-    pub font_path: Vec<PathBuf>,
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ mod inputs;
 mod interrupt;
 mod log;
 mod made;
+mod mend;
 mod profiles;
 mod progress;
 mod queue;

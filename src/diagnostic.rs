@@ -2,6 +2,7 @@
 
 pub(crate) mod code;
 pub mod findings;
+pub mod fix;
 pub(crate) mod joining;
 pub mod phrase;
 pub(crate) mod source;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use self::code::Code;
+pub use self::fix::Fix;
 pub use self::source::{Place, Position, SourceFile};
 
 /// How bad it is.
@@ -50,12 +52,14 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// What to do about it.
     pub hints: Vec<String>,
+    /// What to write instead, if there is one right answer.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
     /// A problem that stops the build.
     pub fn error(code: Code, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Error, code, message: message.into(), place: None, hints: Vec::new() }
+        Self { severity: Severity::Error, code, message: message.into(), place: None, hints: Vec::new(), fix: None }
     }
 
     /// A problem that does not.
@@ -86,6 +90,11 @@ impl Diagnostic {
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());
         self
+    }
+
+    /// Says that what it points at is to be `text`, and can be nothing else.
+    pub fn mend(&mut self, text: &str) {
+        self.fix = self.place.as_ref().map(|place| Fix { range: place.range.clone(), text: text.to_owned() });
     }
 
     /// Whether it stops the build.

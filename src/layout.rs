@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use include_dir::{Dir, DirEntry, include_dir};
 
-use crate::diagnostic::phrase::{did_you_mean, list_and, list_or};
+use crate::diagnostic::phrase::{did_you_mean, list_and, list_or, only_near};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceFile};
 use crate::disk::reach::{Astray, Reach};
 use crate::disk::read;
@@ -35,7 +35,8 @@ pub const DEFAULT: &str = "one-page";
 
 /// What layouts are called by those who do not know their names.
 const WORDS: &[(&str, &[&str])] = &[
-    ("ko-form", &["이력서", "국문이력서", "표준이력서", "입사지원서"]),
+    ("ko-form", &["이력서", "국문이력서", "표준이력서"]),
+    ("ko-public", &["입사지원서", "블라인드", "ncs", "공공기관", "blind"]),
     ("ko-career", &["경력기술서", "경력 기술서", "career"]),
     ("ko-essay", &["자기소개서", "자소서", "essay", "essays"]),
     ("one-page", &["영문이력서", "resume", "résumé", "default"]),
@@ -155,7 +156,9 @@ impl Layout {
                 format!("there are {names}; a folder of your own is named by its path, as in `./{name}/`")
             });
             let problem = Diagnostic::error(Code::UnknownLayout, format!("there is no layout `{name}`"));
-            return Err(point(problem.hint(hint)));
+            let mut problem = point(problem.hint(hint));
+            meant.or_else(|| only_near(name, &names)).into_iter().for_each(|name| problem.mend(name));
+            return Err(problem);
         };
         Self::new(name, embedded(folder), shared())
     }
@@ -239,18 +242,18 @@ impl Layout {
     /// Those of the shared files that it uses: what its files name, and what those name in turn.
     pub fn shared_in_use(&self) -> Vec<&(String, Cow<'static, [u8]>)> {
         let (mut used, mut left): (Vec<_>, Vec<_>) = (Vec::new(), self.shared.iter().collect());
-        let (mut folder, mut texts) = ("/shared/", code(&self.files));
+        let (mut folders, mut texts): (&[&str], _) = (&["/shared/"], code(&self.files));
         loop {
             // A file in a folder is named by its folder, as in `read("icons/" + name)`.
             let named = |path: &str| {
                 let (name, end) = path.split_once('/').map_or((path, "\""), |(folder, _)| (folder, "/"));
-                texts.contains(&format!("\"{folder}{name}{end}"))
+                folders.iter().any(|folder| texts.contains(&format!("\"{folder}{name}{end}")))
             };
             let (found, rest): (Vec<_>, Vec<_>) = left.into_iter().partition(|(path, _)| named(path));
             if found.is_empty() {
                 return used;
             }
-            (folder, texts) = ("", code(found.iter().copied()));
+            (folders, texts) = (&["", "/shared/"], code(found.iter().copied()));
             used.extend(found);
             left = rest;
         }

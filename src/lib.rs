@@ -19,6 +19,7 @@ pub mod language;
 pub mod layout;
 pub mod lint;
 mod memo;
+pub mod mend;
 pub mod output;
 pub mod photo;
 pub mod pipeline;

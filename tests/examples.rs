@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use jikji::layout::Layout;
 use serde_yaml::Value as Yaml;
 use unicode_normalization::is_nfc;
 
 use crate::draft::Draft;
 use crate::pdf::Pdf;
 use crate::support::{Test, assert_in_order, read, root, says, squash};
+use crate::view::LAYOUTS;
 
 /// The example documents: profile and document.
 pub const DOCUMENTS: [(&str, &str); 6] = [
@@ -100,7 +100,7 @@ fn text_is_in_reading_order() {
 /// Every document in every layout, on every paper.
 fn everywhere(check: impl Fn(&Example, &str, &str, f64, &Pdf)) {
     for example in OWN.iter() {
-        for layout in Layout::names() {
+        for (layout, _) in LAYOUTS {
             for (paper, width) in PAPERS {
                 let paper_option = format!("paper={paper}");
                 let flags = ["-d", example.document, "-l", layout, "--pages", "any", "--set", &paper_option];

@@ -17,7 +17,7 @@ use crate::draft::Draft;
 use crate::support::{read, root};
 
 /// What each layout is shown with: a profile, and its documents in English and in Korean.
-pub const SHOWN: [(&str, &str, [&str; 2]); 15] = [
+pub const SHOWN: [(&str, &str, [&str; 2]); 16] = [
     ("academic", "researcher", ["cv", "cv-ko"]),
     ("classic", "engineer", ["resume", "resume-ko"]),
     ("columns", "graduate", ["resume", "이력서"]),
@@ -28,6 +28,7 @@ pub const SHOWN: [(&str, &str, [&str; 2]); 15] = [
     ("ko-career", "engineer", ["resume", "resume-ko"]),
     ("ko-essay", "essays", ["essay", "자기소개서"]),
     ("ko-form", "graduate", ["resume", "이력서"]),
+    ("ko-public", "public", ["application", "입사지원서"]),
     ("modern", "engineer", ["resume", "resume-ko"]),
     ("one-page", "engineer", ["resume", "resume-ko"]),
     ("serif", "engineer", ["resume", "resume-ko"]),

@@ -159,3 +159,21 @@ fn a_row_of_another_length_than_its_table_is_an_error_at_its_place() {
     let rows = format!("{{columns: [a], rows: [{}]}}", "[b],".repeat(201));
     assert!(errors(&rows).contains("at most 200 rows"));
 }
+
+#[test]
+fn forms_have_rows_of_ones_own() {
+    let yaml = "languages: [ko, en]\nname: 홍길동\npersonal:\n  birth: 1990-01-01\n  rows:\n    \
+        - {label: {ko: 희망연봉, en: Salary}, value: {ko: 회사 내규에 따름, en: as agreed}}\n    \
+        - {label: {ko: 비상연락처, en: ''}, value: 010-0000-4321}\nsummary: {ko: 요약, en: Summary}\n";
+    let text = |lang: &str| squash(&pdf(yaml, &["-l", "ko-form", "--lang", lang]).text());
+    let ko = text("ko");
+    for words in ["생년월일1990.01.01", "희망연봉회사내규에따름", "비상연락처010-0000-4321"] {
+        assert!(ko.contains(words), "{words} is not in {ko}");
+    }
+    let en = text("en");
+    assert!(en.contains("Salaryasagreed") && !en.contains("희망연봉") && !en.contains("4321"), "{en}");
+    let public = squash(&pdf(yaml, &["-l", "ko-form", "--lang", "ko", "--hide", "public"]).text());
+    assert!(!public.contains("희망연봉") && !public.contains("4321"), "{public}");
+    let done = Test::new().profile("name: A\npersonal: {희망연봉: 협의}\n").args(["check", "me.yaml"]).run();
+    assert!(done.stderr.contains("`rows: [{label: 희망연봉, value: 협의}]`"), "{}", done.stderr);
+}

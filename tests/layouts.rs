@@ -12,6 +12,7 @@ use crate::draft::Draft;
 use crate::examples::DOCUMENTS;
 use crate::gallery::SHOWN;
 use crate::support::{files, read, root};
+use crate::view::LAYOUTS;
 
 /// What positions may differ by, in points.
 const NEAR: f64 = 1.25;
@@ -57,7 +58,7 @@ fn assert_same_pages(one: &Document, other: &Document, what: &str) {
 #[test]
 fn pages_are_the_same_with_and_without_the_program() {
     for (profile, document) in DOCUMENTS {
-        for layout in Layout::names() {
+        for (layout, _) in LAYOUTS {
             let draft = Draft::example(profile, document, Some(layout));
             let restored = draft.typeset_as(|input| Input { via_json: true, ..input });
             assert_same_pages(&draft.typeset(), &restored, &format!("{profile}-{document} in {layout}"));

@@ -261,7 +261,7 @@ fn the_largest_documents_are_set_in_every_other_layout() {
     for layout in Layout::names().into_iter().filter(|name| !["one-page", "academic"].contains(name)) {
         // A table remembers what each of its cells measures.
         // So do two columns of what may stand beside the other.
-        let large = ["columns", "dark-sidebar", "ko-form"].contains(&layout);
+        let large = ["columns", "dark-sidebar", "ko-form", "ko-public"].contains(&layout);
         let memory = if large { 1 << 20 } else { 640 << 10 };
         let hardest = ["points", "deep-points", "deepest-point", "short-entries", "links", "hangul-word", "latin-word"];
         let chosen = documents().into_iter().filter(|(name, ..)| hardest.contains(name)).collect();

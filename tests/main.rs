@@ -29,6 +29,7 @@ mod layouts;
 mod letters;
 mod limits;
 mod looks;
+mod mend;
 mod mutations;
 mod output;
 mod pasting;

@@ -415,3 +415,29 @@ fn the_korean_form_has_a_profile_of_its_own() {
         assert!(page.contains(part), "{part} is not in {page}");
     }
 }
+
+#[test]
+fn korean_layouts_have_profiles_of_their_own() {
+    for (layout, parts) in [
+        ("ko-form", ["rows:", "military:", "성장과정:"]),
+        ("ko-public", ["지원 구분", "직업교육", "경력기술서:"]),
+        ("ko-career", ["projects:", "직급", "이력서: {layout: ko-form"]),
+        ("ko-essay", ["essays:", "count: without_spaces", "count: bytes"]),
+        ("developer", ["open_source:", "stack:", "velog:"]),
+    ] {
+        let text = Test::new().args(["new", "-", "--lang", "ko", "-l", layout]).clean().text().to_owned();
+        for part in parts.iter().copied().chain([format!("layout: {layout}").as_str()]) {
+            assert!(text.contains(part), "{layout}: {part}");
+        }
+        // Its comments are in Korean, and it is filled in and warned of for nothing but that.
+        assert!(
+            text.lines().filter_map(|line| Some(line.split_once("# ")?.1)).any(|said| said.contains('다')),
+            "{layout}"
+        );
+        let flags = ["build", "me.yaml", "--deny", "warnings", "--allow", "template-text"];
+        let done = Test::new().profile(&text).args(flags).run();
+        assert_eq!(done.status, 0, "{layout}: {}", done.stderr);
+        let pdf = done.files().into_iter().find(|file| file.ends_with(".pdf")).expect("a document");
+        assert!(crate::support::squash(&done.pdf(&pdf).text()).contains("홍길동"), "{layout}");
+    }
+}

@@ -205,6 +205,169 @@ fn the_command_line_lays_words_over_the_profile() {
     assert!(done.status == 2 && done.stderr.contains("write a path that begins with `name`"), "{}", done.stderr);
 }
 
+/// Somebody whose profile says all that a blind application may not.
+const PRIVATE: &str = r##"
+    languages: [ko, en]
+    name: {ko: 임다온, en: Daon Im}
+    hanja: 林多溫
+    headline: {ko: 전산직 5급, en: Information systems officer}
+    date: 2026-11-01
+    contact:
+      email: [daon@example.org, daon@cs.solbit.ac.kr]
+      phone: "+82 10-0000-0000"
+      location: {ko: 강릉, en: Gangneung}
+      links: {연구실: https://lab.solbit.ac.kr/daon}
+    personal:
+      birth: 1996-04-17
+      gender: female
+      nationality: {ko: 대한민국, en: Republic of Korea}
+      address: {ko: 강릉시 솔숲길 12, en: 12 Solsup-gil}
+      rows:
+        - {label: {ko: 보훈 대상, en: Veteran}, value: {ko: 해당 없음, en: Not applicable}}
+        - {label: {ko: 만 나이, en: Age}, value: {ko: 서른 살, en: thirty years}}
+        - {label: {ko: 본적, en: Family register}, value: {ko: 평창군, en: Pyeongchang}}
+    sections:
+      education:
+        - institution: {ko: 솔빛대학교, en: Solbit University}
+          url: https://www.solbit.ac.kr
+          location: {ko: 춘천, en: Chuncheon}
+          degree: {ko: 석사, en: M.S.}
+          area: {ko: 전산학, en: Computing}
+          start: 2015-03
+          end: 2021-02
+          thesis: {title: {ko: 장애 예측, en: Failures foreseen}, advisor: {ko: 고지도, en: Jido Ko}}
+      2. teaching:
+        title: {ko: 강의, en: Courses taught}
+        kind: teaching
+        entries: [{course: {ko: 자료구조, en: Data structures}, institution: {ko: 솔빛대학교, en: Solbit University}, date: 2020}]
+      training:
+        - {name: {ko: 보안 과정, en: Security}, provider: {ko: 달빛대학교 평생교육원, en: Dalbit University Extension}, hours: 24}
+        - {name: {ko: 자료 과정, en: Data}, provider: {ko: 누리협회, en: Nuri Association}, hours: 16}
+      awards:
+        - {title: {ko: 학술상, en: Paper prize}, issuer: {ko: 솔빛대학교총장, en: Solbit University}, date: 2019-05}
+      kin:
+        title: {ko: 가족사항, en: My people}
+        columns: [{ko: 관계, en: Relation}, {ko: 성명, en: Name}, {ko: 직업, en: Occupation}]
+        rows: [[{ko: 부, en: Father}, {ko: 임하늘, en: Haneul Im}, {ko: 교사, en: Teacher}]]
+      experience:
+        - {company: {ko: 두레정보, en: Dure}, position: {ko: 운영, en: Operations}, start: 2021-03, end: 2024-02}
+      statement: {title: {ko: 경력기술서, en: Statement}, kind: text, text: {ko: "교사 대상 교육을 맡았습니다.", en: Trained teachers.}}
+"##;
+
+#[test]
+fn blind_documents_say_nothing_of_school_family_home_age_and_gender() {
+    let documents = r##"
+    documents:
+      form: {layout: ko-form, lang: ko, hide: blind, formats: [pdf, txt, md]}
+      public: {layout: ko-public, lang: ko, title: 입사지원서, formats: [pdf, txt, md]}
+      public-en: {layout: ko-public, lang: en, formats: [pdf, txt, md]}
+      open: {layout: ko-form, lang: ko}
+"##;
+    let done = Test::new().profile(&format!("{PRIVATE}{documents}")).args(["build", "me.yaml"]).run();
+    assert_eq!(done.status, 0, "{}", done.stderr);
+    let all = |name: &str| match name.ends_with(".pdf") {
+        true => said(&done.pdf(name)),
+        false => squash(&String::from_utf8(done.bytes(name)).expect("text")),
+    };
+    let private = [
+        "솔빛",
+        "solbit",
+        "달빛",
+        "dalbit",
+        "林",
+        "강릉",
+        "gangneung",
+        "솔숲",
+        "1996",
+        "여",
+        "대한민국",
+        "서른",
+        "thirty",
+        "평창",
+        "춘천",
+        "chuncheon",
+        "고지도",
+        "jidoko",
+        "임하늘",
+        "haneul",
+        "가족",
+        "mypeople",
+        "나이",
+        "본적",
+    ];
+    let open = all("me-open.pdf").to_lowercase();
+    for document in ["me-form", "me-public", "me-public-en"] {
+        for ending in ["pdf", "txt", "md"] {
+            let text = all(&format!("{document}.{ending}")).to_lowercase();
+            let shown: Vec<_> = private.iter().filter(|word| text.contains(**word)).collect();
+            assert!(shown.is_empty(), "{document}.{ending} has {shown:?}: {text}");
+        }
+    }
+    let missing: Vec<_> =
+        private.iter().filter(|word| !word.is_ascii() && **word != "대한민국" && !open.contains(**word)).collect();
+    assert!(missing.is_empty(), "{missing:?} is nowhere in {open}");
+    let text = all("me-public.pdf");
+    for shown in [
+        "입사지원서",
+        "지원분야전산직5급",
+        "보훈대상해당없음",
+        "○○대학교",
+        "○○대학교평생교육원",
+        "누리협회",
+        "두레정보",
+        "교사대상",
+    ] {
+        assert!(text.contains(shown), "{shown} is not in {text}");
+    }
+    assert!(has(&all("me-public-en.pdf"), "A university") && has(&all("me-public-en.txt"), "Not applicable"));
+}
+
+#[test]
+fn blind_documents_have_no_word_of_it_in_their_texts() {
+    for words in [
+        "솔빛대 출신으로서",
+        "솔빛대를 나왔습니다",
+        "1996년생입니다",
+        "올해 30세입니다",
+        "만30세",
+        "본적은 평창군입니다",
+        "[글](https://blog.solbit.ac.kr/1)",
+        "임하늘의 딸",
+        "고지도 교수님",
+    ] {
+        let documents = format!(
+            "    documents: {{d: {{layout: ko-public, lang: ko, override: {{summary: {{ko: \"{words}\"}}}}}}}}\n"
+        );
+        let done = Test::new().profile(&format!("{PRIVATE}{documents}")).args(["build", "me.yaml"]).run();
+        assert_eq!((done.status, pdfs(&done).len()), (1, 0), "{words}: {}", done.stderr);
+        assert!(done.stderr.contains("stands in `summary`"), "{words}: {}", done.stderr);
+    }
+    // What only looks like it is nothing of the kind.
+    for words in ["솔빛대로에 있는 관측대", "65세 이상 이용자 130세대", "여성 대상 사업"] {
+        let documents = format!(
+            "    documents: {{d: {{layout: ko-public, lang: ko, override: {{summary: {{ko: \"{words}\"}}}}}}}}\n"
+        );
+        let done = Test::new().profile(&format!("{PRIVATE}{documents}")).args(["build", "me.yaml"]).run();
+        assert_eq!(done.status, 0, "{words}: {}", done.stderr);
+    }
+}
+
+#[test]
+fn the_example_for_public_offices_is_blind() {
+    let example = root().join("examples/public.yaml").display().to_string();
+    let done = Test::new().args(["build", &example, "-o", "out/", "--deny", "warnings"]).clean();
+    assert_eq!(done.files(), ["out/public-application.pdf", "out/public-이력서.pdf", "out/public-입사지원서.pdf"]);
+    let all = |name: &str| said(&done.pdf(&format!("out/public-{name}.pdf"))).to_lowercase();
+    let (korean, english, open) = (all("입사지원서"), all("application"), all("이력서"));
+    for private in ["솔빛", "솔숲", "solbit", "林", "강릉", "gangneung", "춘천", "1996", "30세", "임하늘", "haneul"]
+    {
+        assert!(!korean.contains(private) && !english.contains(private), "{private}");
+        assert_eq!(open.contains(private), !private.is_ascii() || private == "1996", "{private}");
+    }
+    assert!(korean.contains("지원분야전산직5급") && has(&english, &squash("position applied for")), "{korean}");
+    assert_eq!(done.pdf("out/public-입사지원서.pdf").count("Figure"), 0);
+}
+
 /// An entry of a random profile: everything that it says is said nowhere else.
 struct Entry {
     section: &'static str,

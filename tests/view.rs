@@ -9,9 +9,9 @@ use jikji::profile::vocabulary::network::Network;
 use serde_json::Value as Json;
 
 use crate::pdf::Pdf;
-use crate::support::{Test, picture, read, says, squash};
+use crate::support::{Test, picture, read, root, says, squash};
 
-/// The layouts, and the face that each sets what is strong in.
+/// The layouts that hide nothing, and the face that each sets what is strong in.
 pub const LAYOUTS: [(&str, &str); 15] = [
     ("academic", "SourceSerif4-Bold"),
     ("classic", "JikjiSans-SemiBold"),
@@ -82,11 +82,23 @@ sections:
 
 #[test]
 fn every_layout_shows_every_field_of_every_kind() {
-    assert_eq!(LAYOUTS.map(|(layout, _)| layout).as_slice(), Layout::names());
-    LAYOUTS.iter().for_each(|(layout, _)| shows_everything(layout));
+    let open = |name: &&str| Layout::find(name, Path::new("")).is_ok_and(|layout| layout.manifest.hide.is_empty());
+    let (open, blind): (Vec<_>, Vec<_>) = Layout::names().into_iter().partition(open);
+    assert_eq!(LAYOUTS.map(|(layout, _)| layout).as_slice(), open);
+    open.into_iter().for_each(|layout| shows_everything(layout, layout, Test::new()));
+    // What hides shows it all once it does not.
+    for layout in blind {
+        let mut test = Test::new();
+        for file in root().join("layouts").join(layout).read_dir().expect("a folder").flatten() {
+            let name = file.file_name().display().to_string();
+            let text = std::fs::read_to_string(file.path()).expect("text");
+            test = test.file(&format!("open/{name}"), text.replace("hide = [\"blind\"]", ""));
+        }
+        shows_everything(layout, "./open", test);
+    }
 }
 
-fn shows_everything(layout: &str) {
+fn shows_everything(layout: &str, at: &str, test: Test) {
     let yaml = read("tests/everything.yaml");
     let (profile, _) = yaml.split_once("fonts:").expect("the fonts come behind the sections");
     let parts = |start: char| -> BTreeSet<&str> {
@@ -96,13 +108,13 @@ fn shows_everything(layout: &str) {
             .collect()
     };
     let (shown, left_out) = (parts('Z'), parts('Y'));
-    assert!(shown.len() > 150 && left_out.len() == 3, "{shown:?} {left_out:?}");
+    assert!(shown.len() > 150 && left_out.len() == 5, "{shown:?} {left_out:?}");
     let urls: BTreeSet<&str> =
         profile.split([' ', '}', '\n', ',']).filter(|word| word.starts_with("https://")).collect();
     let manifest = Layout::find(layout, Path::new("")).expect("it is bundled").manifest;
-    let test = Test::new().profile(profile).file("photo.png", picture());
+    let test = test.profile(profile).file("photo.png", picture());
     let photo: &[&str] = if manifest.options.contains_key("photo") { &["--set", "photo=true"] } else { &[] };
-    let flags = ["build", "me.yaml", "--pages", "any", "-o", "-", "-l", layout];
+    let flags = ["build", "me.yaml", "--pages", "any", "-o", "-", "-l", at];
     let pdf = test.args(flags).args(photo).clean().stream();
     let text = squash(&pdf.text());
     let missing: Vec<_> = shown.iter().filter(|word| !text.contains(**word)).collect();

@@ -97,13 +97,17 @@ fn numbers(text: &str) -> Vec<String> {
     digits.filter(|digits| digits.len() >= FEWEST_DIGITS).collect()
 }
 
+/// What begins the particles that stand behind 한울대, which other words begin with.
+const PARTICLES: &str = "를가의에는와도만이";
+
 /// Whether a text has these words as a whole; behind Hangul may stand a particle.
 fn says(text: &str, words: &str) -> bool {
-    let particle = words.chars().last().is_some_and(is_hangul);
+    let last = words.chars().last();
+    let particle = |c: char| last.is_some_and(is_hangul) && (last != Some('대') || PARTICLES.contains(c));
     text.match_indices(words).any(|(start, _)| {
         let before = text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
-        let behind = text[start + words.len()..].chars().next().is_some_and(char::is_alphanumeric);
-        !before && (particle || !behind)
+        let behind = text[start + words.len()..].chars().next().filter(|c| c.is_alphanumeric());
+        !before && behind.is_none_or(particle)
     })
 }
 

@@ -12,6 +12,7 @@ use jikji::session::Session;
 use crate::cli::{CheckArguments, SelectArguments};
 use crate::command::batch::{Batch, Work};
 use crate::command::log::{Log, Worked};
+use crate::command::mend;
 use crate::command::profiles::{Profiles, Source};
 use crate::command::select::Reader;
 use crate::command::summary::Summary;
@@ -26,6 +27,9 @@ fn check_all(arguments: &CheckArguments, voice: Voice) -> Result<Outcome, Outcom
     let select = &arguments.select;
     let reader = Reader::new(select)?;
     let mut profiles = Profiles::of(&arguments.profiles)?;
+    if arguments.fix {
+        mend::all(&profiles, &reader, voice)?;
+    }
     let log = Log::new(voice, profiles.sources.len(), std::mem::take(&mut profiles.problems), None);
     let check = Check { select, voice, reader: &reader };
     let batch = Batch::new(select, &reader, &profiles, &check, &log);

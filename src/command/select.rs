@@ -71,6 +71,12 @@ impl<'a> Reader<'a> {
         self.request.date
     }
 
+    /// What is wrong with the profile at `path` if it is `file`.
+    pub fn problems(&self, file: &Arc<SourceFile>, path: &Path) -> Vec<Diagnostic> {
+        let today = || self.today.unwrap_or_else(today);
+        Job::read(Arc::clone(file), folder(path), &self.request, &today, &self.session).err().unwrap_or_default()
+    }
+
     /// Reads the profile at `path`.
     pub fn read(&self, path: &Path) -> Result<Job, Wrong> {
         let file = match is_stream(path) {

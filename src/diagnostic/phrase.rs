@@ -59,6 +59,13 @@ pub fn nearest<'a, S: AsRef<str>>(text: &str, names: &'a [S]) -> Option<&'a str>
     (letters > 1 && !other && distance(best) <= 1 + usize::from(letters > 7)).then_some(best)
 }
 
+/// The same, if no other of the names is near, too.
+pub fn only_near<'a, S: AsRef<str>>(text: &str, names: &'a [S]) -> Option<&'a str> {
+    let near = nearest(text, names)?;
+    let others: Vec<&str> = names.iter().map(AsRef::as_ref).filter(|name| *name != near).collect();
+    nearest(text, &others).is_none().then_some(near)
+}
+
 /// The hint that names the name that was probably meant, else the one that `otherwise` gives.
 pub fn did_you_mean<S: AsRef<str>>(text: &str, names: &[S], otherwise: impl FnOnce() -> String) -> String {
     nearest(text, names).map_or_else(otherwise, |name| format!("did you mean `{name}`?"))
@@ -75,6 +82,7 @@ mod tests {
         assert_eq!(nearest("Sumary", &names), Some("summary"));
         assert_eq!(nearest("birthday", &names), None);
         assert_eq!((nearest("done", &["none"]), nearest("lnik", &["link"])), (None, Some("link")));
+        assert_eq!((only_near("emial", &names), only_near("tag", &["tag1", "tag2"])), (Some("email"), None));
         assert_eq!((nearest("country", &["counts"]), nearest("ordir", &["order"])), (None, Some("order")));
     }
 }

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use crate::diagnostic::phrase::list_or;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::layout::declared::{self, Declared};
 use crate::layout::label::{self, LayoutLabel};
 use crate::profile::documents::Pages;
+use crate::profile::hide::sets;
 use crate::profile::labels::OwnLabels;
 use crate::profile::value::date_style::LayoutDates;
 
@@ -30,6 +32,8 @@ pub struct Manifest {
     /// The sections that come first where a document does not name its sections, in this order: by key, or by the kind of their
     /// entries.
     pub order: Vec<String>,
+    /// The sets of fields that every document in it hides: `blind`.
+    pub hide: Vec<String>,
     /// The families and weights of each role, such as `text`.
     pub fonts: BTreeMap<String, FontRole>,
     /// How it words dates and periods where nobody asks for something else.
@@ -83,6 +87,8 @@ struct Table {
     _extends: Option<String>,
     #[serde(default)]
     order: Vec<String>,
+    #[serde(default)]
+    hide: Vec<String>,
     fonts: BTreeMap<String, FontRole>,
     #[serde(default)]
     dates: LayoutDates,
@@ -121,6 +127,10 @@ impl Manifest {
             _ => None,
         };
         let pages = pages.ok_or_else(|| problem("`pages` is a number from 1, or \"any\"".into()).at(file, 0..0))?;
+        if let Some(name) = table.hide.iter().find(|name| !sets::NAMES.contains(&name.as_str())) {
+            let sets = list_or(&sets::NAMES);
+            return Err(problem(format!("a layout hides {sets}, and nothing called `{name}`")).at(file, 0..0));
+        }
         for (name, declared) in &table.options {
             let default = declared.parse(&declared.default_text());
             default.map_err(|error| {
@@ -145,6 +155,7 @@ impl Manifest {
             pages,
             leaves_out: table.leaves_out,
             order: table.order,
+            hide: table.hide,
             fonts: table.fonts,
             dates: table.dates,
             labels,
@@ -225,6 +236,13 @@ mod tests {
         assert!(message("scor = \"GPA\"").contains("there is no label `scor`: did you mean `score`?"));
         assert!(message("total = \"all\"").contains("the label `total` has 0 places, and needs 1 place"));
         assert!(message("score = {xx = \"GPA\"}").contains("unknown language `xx`"));
+    }
+
+    #[test]
+    fn a_layout_hides_sets() {
+        let with = |hide| read(&format!("pages = 1\nhide = [\"{hide}\"]\n[tool.jikji.fonts]\n"));
+        assert_eq!(with("blind").unwrap().hide, ["blind"]);
+        assert!(with("photo").unwrap_err().message.contains("a layout hides `public` or `blind`"));
     }
 
     #[test]

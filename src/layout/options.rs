@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::Code;
 use crate::diagnostic::findings::Findings;
-use crate::diagnostic::phrase::{did_you_mean, list_and};
+use crate::diagnostic::phrase::{did_you_mean, list_and, only_near};
 use crate::layout::Layout;
 use crate::layout::declared::Declared;
 use crate::layout::typeface;
@@ -58,7 +58,9 @@ fn parse(layout: &Layout, value: &Value, found: &mut Findings) -> Option<Json> {
         let names: Vec<_> = layout.manifest.options.keys().collect();
         let hint = did_you_mean(&value.name, &names, || format!("it has {}", list_and(&names)));
         let message = format!("the layout `{}` has no option `{}`", layout.name, value.name);
-        found.error(Code::UnknownOption, name, message).hints.push(hint);
+        let problem = found.error(Code::UnknownOption, name, message);
+        only_near(&value.name, &names).into_iter().for_each(|name| problem.mend(name));
+        problem.hints.push(hint);
         return None;
     };
     let parsed = option.parse(value.text.as_deref().unwrap_or(&option.default_text()));

@@ -19,6 +19,7 @@ const TEXTS: &[&str] = &[
     "어떤 경험이 지금의 나를 만들었는지 적습니다.",
     "왜 이 회사와 이 직무인지 적습니다.",
     "입사하면 무엇을 하고 싶은지 적습니다.",
+    "맡은 일, 한 일, 결과의 차례로 적습니다.",
 ];
 
 /// The warning that names the lines with such text.
@@ -70,14 +71,17 @@ mod tests {
     fn every_text_to_be_replaced_is_known() {
         let layout = |name| Layout::find(name, Path::new("")).unwrap();
         let mut profiles = starter::LANGUAGES.map(|language| starter::profile(language, &layout(DEFAULT))).to_vec();
-        profiles.push(starter::profile(Language::KOREAN, &layout("ko-form")));
+        for name in ["ko-form", "ko-career", "ko-essay", "ko-public", "developer"] {
+            profiles.push(starter::profile(Language::KOREAN, &layout(name)));
+        }
         for text in TEXTS {
             assert!(text.ends_with('.'), "{text}");
             assert!(profiles.iter().any(|profile| profile.contains(text)), "{text}");
         }
         for profile in profiles {
             let file = Arc::new(SourceFile::new("me.yaml", profile));
-            assert_eq!(left(&file).unwrap().message, "4 texts of the profile that `jikji new` writes");
+            let told = left(&file).unwrap().message;
+            assert!(told.ends_with("texts of the profile that `jikji new` writes"), "{told}");
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What a document hides: fields by their path, and sets of them.
 
+pub mod sets;
+
 use std::ops::Range;
 
 use schemars::json_schema;
@@ -15,25 +17,7 @@ use crate::profile::personal::Personal;
 use crate::profile::record::{Field, Reader, Record};
 use crate::profile::value::text::Scalar;
 use crate::profile::vocabulary::kind::Kind;
-use crate::profile::vocabulary::school;
 use crate::profile::yaml::node::{Key, Node, Value};
-
-/// The sets of fields, and the fields of each; those of sections go by their kind.
-const SETS: &[(&str, &[&str])] = &[
-    ("public", &["contact.phone", "personal.address", "personal.birth", "personal.gender", "photo"]),
-    (
-        "blind",
-        &[
-            "contact.location",
-            "hanja",
-            "personal.address",
-            "personal.birth",
-            "personal.gender",
-            "personal.nationality",
-            "photo",
-        ],
-    ),
-];
 
 /// Fields that a document hides, with its bases; each is looked for in the whole profile.
 const MOST_HIDDEN: usize = 200;
@@ -49,6 +33,13 @@ pub struct Hidden {
     pub what: Scalar,
     /// What stands in its place, if anything does.
     pub instead: Option<Node>,
+}
+
+impl Hidden {
+    /// The set called `name`, where the profile does not name it.
+    pub fn set(name: &str) -> Self {
+        Self { what: Scalar { text: name.to_owned(), range: 0..0 }, instead: None }
+    }
 }
 
 impl Field for Hide {
@@ -122,50 +113,33 @@ pub struct Secret {
     pub path: String,
 }
 
+/// What becomes of a value that a path leads to.
+enum Fate {
+    /// It stays.
+    Shown,
+    /// It is taken away, and what stands in its place, if anything does.
+    Hidden(Option<Node>),
+}
+
+/// Says what becomes of a value.
+type Judge<'a> = &'a dyn Fn(&Node) -> Fate;
+
 /// Takes what is hidden out of the profile `root`, and gives every string of it.
 pub fn conceal(root: &mut Node, hidden: &[Hidden], reader: &mut Reader) -> Vec<Secret> {
     let mut secrets = Vec::new();
     for Hidden { what, instead } in hidden {
-        match SETS.iter().find(|(name, _)| *name == what.text) {
-            Some((name, paths)) => {
-                for path in *paths {
-                    take(root, path, &|_| None, &mut secrets);
-                }
-                of_kinds(root, *name == "blind", &mut secrets);
-            }
-            None => {
-                let known = take(root, &what.text, &|_| instead.clone(), &mut secrets);
-                if !known {
-                    check(root, what, reader);
-                }
-            }
+        if sets::NAMES.contains(&what.text.as_str()) {
+            sets::conceal(root, &what.text, &mut secrets);
+        } else if !take(
+            root,
+            &what.text.split('.').collect::<Vec<_>>(),
+            &|_| Fate::Hidden(instead.clone()),
+            &mut secrets,
+        ) {
+            check(root, what, reader);
         }
     }
     secrets
-}
-
-/// Hides what the sets have of letters and sections: signatures, how to reach who can be asked, and in blind documents the names of
-/// schools.
-fn of_kinds(root: &mut Node, blind: bool, secrets: &mut Vec<Secret>) {
-    let of_kind = |root: &Node, kind: Kind| -> Vec<String> {
-        let Some(Node { value: Value::Map(sections), .. }) = root.get("sections") else { return Vec::new() };
-        let named = |node: &Node| {
-            node.get("kind").is_some_and(|node| matches!(&node.value, Value::Text(name) if name == kind.name()))
-        };
-        let sections = sections.iter().filter(|(key, node)| Kind::of_section(&key.text) == Some(kind) || named(node));
-        sections.map(|(key, _)| key.text.clone()).collect()
-    };
-    for key in keys(root, "letters") {
-        take(root, &format!("letters.{key}.signature"), &|_| None, secrets);
-    }
-    for key in of_kind(root, Kind::Reference) {
-        take(root, &format!("sections.{key}.contact"), &|_| None, secrets);
-    }
-    for key in of_kind(root, Kind::Education).iter().filter(|_| blind) {
-        take(root, &format!("sections.{key}.institution"), &|school| Some(unnamed(school)), secrets);
-        take(root, &format!("sections.{key}.url"), &|_| None, secrets);
-        take(root, &format!("sections.{key}.location"), &|_| None, secrets);
-    }
 }
 
 /// The keys of the mapping that the profile has under `name`.
@@ -176,29 +150,16 @@ fn keys(root: &Node, name: &str) -> Vec<String> {
     }
 }
 
-/// A school in words that do not name it, in each of its languages.
-fn unnamed(node: &Node) -> Node {
-    let value = match &node.value {
-        Value::Text(name) => Value::Text(school::unnamed(name)),
-        Value::Map(pairs) => Value::Map(pairs.iter().map(|(key, node)| (key.clone(), unnamed(node))).collect()),
-        other => other.clone(),
-    };
-    Node { value, range: node.range.clone() }
-}
-
-/// What stands in place of a value that is hidden.
-type Instead<'a> = &'a dyn Fn(&Node) -> Option<Node>;
-
-/// Takes the field at `path` out of every place that it stands in; whether it stands anywhere.
-fn take(root: &mut Node, path: &str, instead: Instead, secrets: &mut Vec<Secret>) -> bool {
+/// Judges the field at a path of `names` in every place that it stands in, and takes it out; whether it stands anywhere.
+fn take(root: &mut Node, names: &[&str], judge: Judge, secrets: &mut Vec<Secret>) -> bool {
     let mut taken = Vec::new();
-    let names: Vec<&str> = path.split('.').collect();
-    let known = take_in(root, &names, instead, &mut taken);
-    taken.iter().for_each(|node| strings(node, path, secrets));
+    let known = take_in(root, names, judge, &mut taken);
+    let path = names.join(".");
+    taken.iter().for_each(|node| strings(node, &path, secrets));
     known
 }
 
-fn take_in(node: &mut Node, path: &[&str], instead: Instead, taken: &mut Vec<Node>) -> bool {
+fn take_in(node: &mut Node, path: &[&str], judge: Judge, taken: &mut Vec<Node>) -> bool {
     let (name, rest) = (path[0], &path[1..]);
     match &mut node.value {
         Value::List(items) => {
@@ -209,8 +170,7 @@ fn take_in(node: &mut Node, path: &[&str], instead: Instead, taken: &mut Vec<Nod
             }
             let mut known = items.len() < before;
             for item in items {
-                known |=
-                    if is(item) { take_in(item, rest, instead, taken) } else { take_in(item, path, instead, taken) };
+                known |= if is(item) { take_in(item, rest, judge, taken) } else { take_in(item, path, judge, taken) };
             }
             known
         }
@@ -219,18 +179,18 @@ fn take_in(node: &mut Node, path: &[&str], instead: Instead, taken: &mut Vec<Nod
             pairs.retain_mut(|(key, node)| {
                 // A field of an entry is one of its roles and projects, too.
                 if key.text != name {
-                    let inner = matches!(key.text.as_str(), "entries" | "positions" | "projects" | "degrees");
-                    known |= inner && take_in(node, path, instead, taken);
+                    let inner = matches!(key.text.as_str(), "entries" | "positions" | "degrees" | "projects");
+                    known |= inner && take_in(node, path, judge, taken);
                     return true;
                 }
                 if !rest.is_empty() {
-                    known |= take_in(node, rest, instead, taken);
+                    known |= take_in(node, rest, judge, taken);
                     return true;
                 }
                 known = true;
-                let stand_in = instead(node);
-                let kept = stand_in.is_some();
-                taken.push(std::mem::replace(node, stand_in.unwrap_or(Node { value: Value::Null, range: 0..0 })));
+                let Fate::Hidden(instead) = judge(node) else { return true };
+                let kept = instead.is_some();
+                taken.push(std::mem::replace(node, instead.unwrap_or(Node { value: Value::Null, range: 0..0 })));
                 kept
             });
             known
@@ -239,14 +199,23 @@ fn take_in(node: &mut Node, path: &[&str], instead: Instead, taken: &mut Vec<Nod
     }
 }
 
+/// The values of closed lists are words of any text.
+const CLOSED: [&str; 3] = ["branch", "gender", "status"];
+
 /// Every string in a value.
 fn strings(node: &Node, path: &str, secrets: &mut Vec<Secret>) {
+    let is_closed = |name: &str| CLOSED.contains(&name);
+    if path.rsplit('.').next().is_some_and(is_closed) {
+        return;
+    }
     match &node.value {
         Value::Text(text) => {
             secrets.push(Secret { text: text.clone(), at: node.range.clone(), path: path.to_owned() });
         }
         Value::List(items) => items.iter().for_each(|item| strings(item, path, secrets)),
-        Value::Map(pairs) => pairs.iter().for_each(|(_, node)| strings(node, path, secrets)),
+        Value::Map(pairs) => {
+            pairs.iter().filter(|(key, _)| !is_closed(&key.text)).for_each(|(_, node)| strings(node, path, secrets));
+        }
         Value::Null => {}
     }
 }
@@ -266,8 +235,10 @@ fn check(root: &Node, what: &Scalar, reader: &mut Reader) {
     let hint = match home {
         Some((home, _)) => format!("write `{home}.{}`", what.text),
         None => did_you_mean(&path, &known, || {
-            let sets: Vec<_> = SETS.iter().map(|(name, _)| *name).collect();
-            format!("write a path such as `contact.phone` or `sections.education.institution`, or {}", list_or(&sets))
+            format!(
+                "write a path such as `contact.phone` or `sections.education.institution`, or {}",
+                list_or(&sets::NAMES)
+            )
         }),
     };
     let message = format!("a profile has no `{}` to hide", what.text);
@@ -303,7 +274,7 @@ fn known(root: &Node, names: &[&str]) -> Vec<String> {
                 known.push(path);
             }
         }
-        _ => known.extend(SETS.iter().map(|(name, _)| (*name).to_owned())),
+        _ => known.extend(sets::NAMES.map(str::to_owned)),
     }
     known
 }

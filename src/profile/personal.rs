@@ -19,6 +19,18 @@ record! {
         address: Option<Text>,
         /// Military service.
         military: Option<Military>,
+        /// Rows of one's own.
+        rows: Vec<OwnRow>,
+    }
+}
+
+record! {
+    /// A row of one's own: what a form asks for that has no key.
+    pub struct OwnRow ("a row") {
+        /// What the form calls it.
+        label: Text,
+        /// The answer.
+        value: Text,
     }
 }
 
@@ -58,6 +70,7 @@ fn service_of(node: &Node) -> Option<String> {
 readable! {
     Personal: "What Korean forms ask for; shown by the layouts that ask.",
     Military: "Military service.",
+    OwnRow: "A row of one's own in a form.",
 }
 
 /// The gender, as forms know it.

@@ -1,6 +1,8 @@
 //! From YAML nodes to typed values: one declaration of a record gives its struct, its reader and its JSON Schema.
 
+mod choice;
 pub(crate) mod declare;
+mod mend;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -22,8 +24,6 @@ use crate::profile::yaml::node::{Key, Node, Value};
 pub const MOST_UNKNOWN: usize = 50;
 /// Longer texts are not repeated in a hint, in bytes.
 const LONGEST: usize = 100;
-/// Up to this many choices are all named, even if one of them is near.
-const FEW: usize = 8;
 
 /// What the readers share: the file, the languages it may use, and the pile of problems.
 pub struct Reader {
@@ -60,37 +60,6 @@ impl Reader {
     fn mistaken(&mut self, node: &Node, expected: &str, found: &str) -> &mut Diagnostic {
         let message = format!("expected {expected}, found {found}");
         self.problems.error(Code::WrongType, node.anchor(), message, Suspect::FirstLine)
-    }
-
-    /// One of `choices`, or an error that names the nearest.
-    pub fn choice<T: Copy>(&mut self, node: &Node, what: &str, choices: &[(&'static str, T)]) -> Option<T> {
-        let Value::Text(text) = &node.value else {
-            let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
-            self.wrong_type(node, what).hints.push(format!("write {}", list_or(&names)));
-            return None;
-        };
-        if let Some((_, value)) = choices.iter().find(|(name, _)| name == text) {
-            return Some(*value);
-        }
-        let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
-        let message = format!("`{text}` is not {what}");
-        let problem = self.error(Code::UnknownChoice, node.range.clone(), message);
-        if let Some(advice) = synonym::advice(text, &names) {
-            problem.hints.push(advice.into());
-            return None;
-        }
-        let hint = match (synonym::value(text, &names), nearest(text, &names)) {
-            (Some(name), _) => format!("write `{name}`"),
-            // `done` is near `none`, so the others are named too unless they are many.
-            (None, Some(name)) if names.len() <= FEW => {
-                let others: Vec<_> = names.iter().filter(|other| **other != name).collect();
-                format!("did you mean `{name}`? else write {}", list_or(&others))
-            }
-            (None, Some(name)) => format!("did you mean `{name}`?"),
-            (None, None) => format!("write {}", list_or(&names)),
-        };
-        problem.hints.push(hint);
-        None
     }
 }
 
@@ -261,9 +230,12 @@ impl<'a> Fields<'a> {
             };
             reader.error(Code::MissingField, at.clone(), format!("{} needs `{name}`", self.what)).hints.push(hint);
         }
-        for ((key, node), meant) in &unknown {
-            let hint = self.advice(key, node, *meant, reader);
-            reader.error(Code::UnknownKey, key.range.clone(), format!("unknown key `{}`", key.text)).hints.push(hint);
+        let told = unknown.iter().map(|((key, node), meant)| (key, node, self.advice(key, node, *meant, reader)));
+        let told: Vec<_> = told.collect();
+        let fixes = mend::of_keys(&told, &self.known, |name| self.has(name), &reader.file.text);
+        for ((key, _, hint), fix) in told.into_iter().zip(fixes) {
+            let problem = reader.error(Code::UnknownKey, key.range.clone(), format!("unknown key `{}`", key.text));
+            (problem.fix, problem.hints) = (fix, vec![hint]);
         }
         unknown.is_empty()
     }

@@ -1,5 +1,7 @@
 //! What to write in place of an unknown key, where its value and its neighbours tell more than its name.
 
+mod row;
+
 use crate::profile::documents::HIDING;
 use crate::profile::entry::numbers::as_numbers;
 use crate::profile::entry::studies::status_of;
@@ -27,7 +29,7 @@ const READERS: &[fn(&Slip) -> Option<String>] = &[
     nothing,
     wrapped,
     own_text,
-    row,
+    row::of,
     reach,
     service_record,
     address,
@@ -90,52 +92,6 @@ fn wrapped(slip: &Slip) -> Option<String> {
             first.text
         )
     })
-}
-
-/// What Korean forms ask for that has no key of its own.
-fn row(slip: &Slip) -> Option<String> {
-    const ROWS: &[&str] = &[
-        "희망연봉",
-        "희망급여",
-        "현재연봉",
-        "연봉",
-        "최종연봉",
-        "비상연락처",
-        "가족사항",
-        "가족관계",
-        "종교",
-        "결혼여부",
-        "혼인여부",
-        "신장",
-        "체중",
-        "신체사항",
-        "혈액형",
-        "본적",
-        "보훈여부",
-        "보훈대상",
-        "보훈",
-        "장애여부",
-        "장애",
-        "입사가능일",
-        "희망근무지",
-        "지원경로",
-        "salary",
-        "expectedsalary",
-        "desiredsalary",
-        "maritalstatus",
-        "religion",
-        "emergencycontact",
-    ];
-    let place = slip.in_profile() || slip.takes("email") || slip.takes("birth");
-    if !place || !ROWS.contains(&slip.word.as_str()) {
-        return None;
-    }
-    let key = slip.key.trim();
-    let section = match &slip.node.value {
-        Value::List(_) => format!("{key}: [{{title: …, note: …}}]"),
-        _ => format!("{key}: {{kind: text, text: {}}}", slip.text().map_or("…".into(), flow::text)),
-    };
-    Some(format!("it has no key: leave it out, or write a section of your own, `sections: {{{section}}}`"))
 }
 
 /// How somebody is reached who can be asked.

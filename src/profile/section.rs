@@ -239,6 +239,7 @@ fn misspelt(key: &Key, name: &str, kind: Kind, reader: &mut Reader) {
     let problem = reader.error(Code::UnknownSection, key.range.clone(), format!("unknown section `{}`", key.text));
     problem.hints.push(format!("did you mean `{name}`?"));
     if is_slip(&key.text, name) {
+        problem.mend(name);
         return;
     }
     let own = format!("`{{title: {}, kind: {}, entries: […]}}`", key.text, kind.name());

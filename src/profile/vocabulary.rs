@@ -7,6 +7,7 @@ pub mod kind;
 pub mod label;
 pub mod misplaced;
 pub mod network;
+pub mod private;
 pub mod publication;
 pub mod school;
 pub mod synonym;

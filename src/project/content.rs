@@ -71,21 +71,50 @@ pub struct Contents<'a> {
     /// What is known to be wrong with the profile itself.
     known: HashSet<(Code, Option<usize>, String)>,
     values: usize,
+    /// The contents of one document, each with what a layout of it hides.
+    same: Vec<(Vec<String>, Option<Arc<Content>>)>,
 }
 
 impl<'a> Contents<'a> {
     /// Those over `base`, of which `found` has what is wrong.
     pub fn over(base: &'a Arc<Content>, reach: Reach<'a>, found: &[Diagnostic]) -> Self {
-        Self { base, reach, known: found.iter().map(told).collect(), values: 0 }
+        Self { base, reach, known: found.iter().map(told).collect(), values: 0, same: Vec::new() }
     }
 
-    /// The content of the document `spec`, with what the command line lays over it and hides beside.
-    pub fn of(&mut self, spec: &DocumentSpec, typed: &Changes, found: &mut Findings) -> Option<Arc<Content>> {
+    /// The content of the document `spec`, with what the command line lays over it and hides beside. Its layout hides `sets`.
+    pub fn of(
+        &mut self,
+        spec: &DocumentSpec,
+        sets: &[String],
+        typed: &Changes,
+        found: &mut Findings,
+    ) -> Option<Arc<Content>> {
+        if let Some((_, content)) = self.same.iter().find(|(hidden, _)| hidden == sets) {
+            return content.clone();
+        }
+        let content = self.made(spec, sets, typed, found);
+        self.same.push((sets.to_vec(), content.clone()));
+        content
+    }
+
+    /// Goes on to another document.
+    pub fn go_on(&mut self) {
+        self.same.clear();
+    }
+
+    fn made(
+        &mut self,
+        spec: &DocumentSpec,
+        sets: &[String],
+        typed: &Changes,
+        found: &mut Findings,
+    ) -> Option<Arc<Content>> {
         let top = match (&spec.overlay.0, &typed.overlay) {
             (Some(own), Some(over)) => Some(own.under(over)),
             (own, over) => own.clone().or_else(|| over.clone()),
         };
-        let (top, hidden) = (top.as_ref(), [spec.hide.0.as_slice(), &typed.hidden].concat());
+        let sets: Vec<_> = sets.iter().map(|name| Hidden::set(name)).collect();
+        let (top, hidden) = (top.as_ref(), [spec.hide.0.as_slice(), &typed.hidden, &sets].concat());
         if top.is_none() && hidden.is_empty() {
             return Some(Arc::clone(self.base));
         }

@@ -142,8 +142,6 @@ struct Asked<'a> {
     spec: &'a DocumentSpec,
     /// The layout that the command line gives it.
     layout: Option<&'a str>,
-    /// What it is made of, unless that is wrong.
-    content: Option<Arc<Content>>,
 }
 
 /// Whose choices a profile's documents are made with.
@@ -171,10 +169,9 @@ impl Planner<'_> {
             if found.count() >= most {
                 break;
             }
-            let content = shared.contents.of(&spec, &self.request.changes, found);
+            shared.contents.go_on();
             for layout in &asked {
-                let asked = Asked { key, spec: &spec, layout: *layout, content: content.clone() };
-                plans.extend(self.plan(&asked, &mut shared, found));
+                plans.extend(self.plan(&Asked { key, spec: &spec, layout: *layout }, &mut shared, found));
             }
         }
         plans
@@ -216,8 +213,10 @@ impl Planner<'_> {
         let Asked { key, spec, .. } = *asked;
         let problems = found.count();
         let layout = self.layout(spec, asked.layout, &mut shared.layouts, found);
+        let sets = layout.as_ref().map(|layout| layout.manifest.hide.as_slice()).unwrap_or_default();
+        let content = shared.contents.of(spec, sets, &self.request.changes, found);
+        let content = content.as_ref();
         let mut selection = self.selection(key, spec, found);
-        let content = asked.content.as_ref();
         selection.check(&content.unwrap_or(self.base).choices, found);
         let fonts: Vec<&FontRoles> = spec.fonts.iter().chain(&self.base.profile.fonts).collect();
         let chosen = options::chosen(&fonts);

@@ -1,6 +1,6 @@
 //! What Korean forms ask for, worded.
 
-use crate::profile::personal::{Military, MilitaryStatus, Personal};
+use crate::profile::personal::{Military, MilitaryStatus, OwnRow, Personal};
 use crate::view::text::rich::{Piece, Rich};
 use crate::view::value::dictionary;
 use crate::view::wording::compose::Composer;
@@ -8,7 +8,7 @@ use crate::view::wording::compose::Composer;
 dictionary! {
 /// One line of a form.
 pub struct PersonalRow {
-    /// The field.
+    /// The field, or `row` for a row of one's own.
     pub key: &'static str,
     /// Its name.
     pub label: Rich,
@@ -35,7 +35,13 @@ impl Composer<'_> {
         let row = |(key, text): (&'static str, Option<Rich>)| {
             Some(PersonalRow { key, label: Rich::own(self.labels().field(key)), text: text? })
         };
-        rows.into_iter().filter_map(row).collect()
+        let mut rows: Vec<_> = rows.into_iter().filter_map(row).collect();
+        for OwnRow { label, value } in &personal.rows {
+            if let (Some(label), Some(text)) = (self.line(label), self.line(value)) {
+                rows.push(PersonalRow { key: "row", label, text });
+            }
+        }
+        rows
     }
 
     /// 군필 · 육군 · 병장 · 2010.03 – 2012.01

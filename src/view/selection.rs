@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Code;
 use crate::diagnostic::findings::Findings;
-use crate::diagnostic::phrase::{did_you_mean, list_and};
+use crate::diagnostic::phrase::{did_you_mean, list_and, only_near};
 use crate::language::Language;
 use crate::profile::choices::Choices;
 use crate::profile::documents::{HIDING, is_of_contact};
@@ -137,12 +137,15 @@ fn unknown<'a>(
 }
 
 fn report(named: &Named, code: Code, what: &str, known: &[String], found: &mut Findings) {
-    let hint = did_you_mean(&named.name, &known[..known.len().min(MOST_COMPARED)], || match known.is_empty() {
+    let near = &known[..known.len().min(MOST_COMPARED)];
+    let hint = did_you_mean(&named.name, near, || match known.is_empty() {
         _ if what == "tag" && is_of_contact(&named.name) => HIDING.into(),
         true if what == "tag" => format!("remove it, or give an entry `tags: [{}]`", named.name),
         true => format!("the profile has no {what}s"),
         false => format!("the profile has {}", list_and(known)),
     });
     let message = format!("the profile has no {what} `{}`", named.name);
-    found.error(code, named.range.clone(), message).hints.push(hint);
+    let problem = found.error(code, named.range.clone(), message);
+    only_near(&named.name, near).into_iter().for_each(|name| problem.mend(name));
+    problem.hints.push(hint);
 }

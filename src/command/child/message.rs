@@ -119,7 +119,7 @@ pub fn answer(bytes: &[u8], file: &Arc<SourceFile>) -> Option<Result<Made, Vec<D
 }
 
 fn packed(problem: Diagnostic, sources: &mut Vec<Arc<SourceFile>>) -> Problem {
-    let Diagnostic { severity, code, message, place, hints } = problem;
+    let Diagnostic { severity, code, message, place, hints, .. } = problem;
     let mut number = |place: Place| {
         let known = sources.iter().position(|file| *file == place.file);
         let number = known.unwrap_or_else(|| {
@@ -137,7 +137,7 @@ fn unpacked(problem: Problem, sources: &[Arc<SourceFile>]) -> Option<Diagnostic>
         None => None,
         Some((number, range)) => Some(Place { file: Arc::clone(sources.get(number)?), range }),
     };
-    Some(Diagnostic { severity, code, message, place, hints })
+    Some(Diagnostic { severity, code, message, place, hints, fix: None })
 }
 
 fn line<T: Serialize>(message: &T) -> Vec<u8> {

@@ -13,7 +13,7 @@ const LONGEST_NAME: usize = 60;
 
 /// What Korean documents are called, and their layouts.
 const FORMS: &[(&str, &[&str])] =
-    &[("ko-form", &["이력서", "국문이력서", "입사지원서"]), ("ko-career", &["경력기술서"])];
+    &[("ko-form", &["이력서", "국문이력서"]), ("ko-public", &["입사지원서"]), ("ko-career", &["경력기술서"])];
 
 /// How documents are written that have no names, if these have none.
 pub(super) fn named(node: &Node) -> Option<String> {

@@ -22,7 +22,7 @@ const PROFILE: &[&str] = &[
 /// Those that sections or entries have too.
 const FURTHER: &[&str] = &["name", "date", "dates", "photo", "summary", "fonts"];
 const CONTACT: &[&str] = &["email", "phone", "location", "website", "links"];
-const PERSONAL: &[&str] = &["birth", "gender", "nationality", "address", "military"];
+const PERSONAL: &[&str] = &["birth", "gender", "nationality", "address", "military", "rows"];
 const DOCUMENT: &[&str] = &["layout", "lang", "letter", "essay", "only", "without", "pages", "options"];
 
 /// What people have addresses of beside networks.
@@ -40,6 +40,7 @@ const LAYOUTS: &[&str] = &[
     "ko-career",
     "ko-essay",
     "ko-form",
+    "ko-public",
     "modern",
     "one-page",
     "serif",

@@ -1,6 +1,7 @@
 //! Dates, and words in their place, read from a profile.
 
 use crate::diagnostic::Code;
+use crate::diagnostic::fix::said;
 use crate::profile::record::{Read, Reader};
 use crate::profile::value::date::advice::{Advice, FORMS, Place, explain};
 use crate::profile::value::date::meant::{Meant, meant};
@@ -28,12 +29,18 @@ fn read_date(node: &Node, place: Place, forms: &[&str], reader: &mut Reader) -> 
         Err(message) => message,
     };
     let (message, advice) = explain(text, message, place);
+    let only = matches!(advice, Advice::Meant(_)).then_some(());
     let (suspect, hints) = match advice {
         Advice::Forms => (Suspect::Value, forms()),
         Advice::Meant(hint) => (Suspect::Nothing, vec![hint]),
         Advice::Other(hints) => (Suspect::Value, hints),
     };
-    reader.problems.error(Code::BadDate, node.range.clone(), message, suspect).hints = hints;
+    // What is several fields is no date.
+    let date = only.and(hints.first()).and_then(|hint| said(hint)).filter(|date| !date.contains(':'));
+    let date = date.map(str::to_owned);
+    let problem = reader.problems.error(Code::BadDate, node.range.clone(), message, suspect);
+    date.into_iter().for_each(|date| problem.mend(&date));
+    problem.hints = hints;
     None
 }
 
