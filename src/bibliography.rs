@@ -16,6 +16,7 @@ use std::sync::Arc;
 use hayagriva::citationberg::IndependentStyle;
 
 use crate::bibliography::found::Found;
+pub use crate::bibliography::found::moved;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::disk::read;
 use crate::language::Language;
@@ -251,7 +252,7 @@ fn scalar(node: &Node) -> Option<Scalar> {
 }
 
 /// The path of a file below `folder`; the error says why it is none.
-fn path(name: &str, folder: &Path) -> Result<PathBuf, String> {
+pub fn path(name: &str, folder: &Path) -> Result<PathBuf, String> {
     let outside = || "it lies outside the profile's folder".to_owned();
     // Judged by its path first, so that a profile cannot find out what lies elsewhere.
     if !Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {

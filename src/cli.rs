@@ -1,6 +1,8 @@
 //! What can be typed: commands, flags, and their help.
 
 mod advice;
+mod check;
+mod language;
 mod shard;
 
 use std::path::PathBuf;
@@ -17,8 +19,9 @@ use jikji::profile::documents::Pages;
 use jikji::profile::overlay::Overlay;
 use jikji::profile::value::date::{self, Date};
 use jikji::profile::vocabulary::format::Format;
-use jikji::starter;
 
+pub use self::check::CheckArguments;
+use self::language::{language, starter_language};
 use self::shard::Shard;
 
 /// Sets résumés and CVs from a YAML profile.
@@ -26,7 +29,7 @@ use self::shard::Shard;
 #[command(
     name = "jikji",
     version,
-    about = "Sets résumés and CVs from one YAML profile, in Korean, English and six other languages",
+    about = "Sets résumés and CVs from one YAML profile, in Korean, English and 24 other languages",
     max_term_width = 100
 )]
 #[command(after_help = "Begin with `jikji new profile.yaml`, then `jikji build`.")]
@@ -114,8 +117,8 @@ pub enum Command {
     #[command(after_help = BUILD_EXAMPLES)]
     Build(BuildArguments),
     /// Verify what `build` would make, up to the finished PDF, and write nothing
-    #[command(after_help = "Examples:\n  jikji check\n  jikji check me.yaml --lang ko")]
-    Check(SelectArguments),
+    #[command(after_help = "Examples:\n  jikji check\n  jikji check me.yaml --lang ko -v")]
+    Check(CheckArguments),
     /// Make what a report lists anew, and say which files differ
     #[command(
         after_help = "Example:\n  jikji build people/ -r -o out/ --report report.json\n  jikji verify report.json"
@@ -320,20 +323,6 @@ fn formats() -> impl TypedValueParser<Value = Format> {
         PossibleValue::new(format.word()).help(help)
     };
     PossibleValuesParser::new(Format::ALL.iter().map(said)).map(|name| Format::of(&name).expect("it is one of them"))
-}
-
-fn language(code: &str) -> Result<Language, String> {
-    Language::of_document(code).ok_or_else(|| match Language::meant(code) {
-        Some(language) => format!("write {}", language.code()),
-        None => format!("write one of {}", Language::DOCUMENT.join(", ")),
-    })
-}
-
-fn starter_language(code: &str) -> Result<Language, String> {
-    let written = starter::LANGUAGES.iter().find(|language| language.code() == code);
-    written
-        .copied()
-        .ok_or_else(|| "write en or ko; documents can be set in others too, see `lang` of a document".into())
 }
 
 fn on_date(text: &str) -> Result<Date, String> {

@@ -3,6 +3,7 @@
 pub(crate) mod choice;
 pub mod content;
 mod essay;
+mod languages;
 mod letter;
 mod name;
 pub mod plan;
@@ -48,7 +49,9 @@ impl Job {
     ) -> Result<Self, Vec<Diagnostic>> {
         let mut filled = Filled { file: Arc::clone(&file), problems: Vec::new(), library: Library::default() };
         let fill = |root: &mut Node, languages: &[Language]| {
+            let (file, mut problems) = languages::fill(root, &file, folder);
             filled = bibliography::fill(root, &file, folder, languages);
+            filled.problems.append(&mut problems);
             Arc::clone(&filled.file)
         };
         let reading = profile::read_filled(&file, fill).map_err(|mut problems| {

@@ -23,6 +23,7 @@ mod heads;
 mod input;
 mod kinds;
 mod labels;
+mod languages;
 mod layouts;
 mod letters;
 mod limits;

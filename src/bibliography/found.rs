@@ -96,7 +96,7 @@ impl Found {
 }
 
 /// The node with all its bytes further on.
-fn moved(node: Node, by: usize) -> Node {
+pub fn moved(node: Node, by: usize) -> Node {
     let further = |range: Range<usize>| range.start + by..range.end + by;
     let value = match node.value {
         Value::List(items) => Value::List(items.into_iter().map(|item| moved(item, by)).collect()),

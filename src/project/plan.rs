@@ -222,6 +222,7 @@ impl Planner<'_> {
         let chosen = options::chosen(&fonts);
         let layout = layout?;
         selection.worded_by(&layout.manifest.dates, &layout.manifest.labels);
+        selection.labels = self.with_words(&selection);
         let values = self.values(spec, &layout, shared, &found.file);
         let options = options::resolve(&layout, &values, &chosen, found)?;
         let budget = self.request.pages.or(spec.pages);
@@ -352,6 +353,7 @@ impl Planner<'_> {
             Dated::On(date) => date,
             Dated::Today => (self.today)(),
         });
+        let words = self.words(language);
         Selection {
             at: key.map(|key| key.range.clone()),
             language,
@@ -366,6 +368,7 @@ impl Planner<'_> {
             titles: spec.titles.0.clone(),
             extent: spec.extent(),
             labels: spec.labels.over(&self.base.profile.labels),
+            own_dates: words.and_then(|words| words.dates.clone()),
         }
     }
 }

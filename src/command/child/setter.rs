@@ -19,7 +19,7 @@ use crate::terminal;
 pub fn run(command: &Command) -> ExitCode {
     let select = match command {
         Command::Build(arguments) => &arguments.select,
-        Command::Check(arguments) => arguments,
+        Command::Check(arguments) => &arguments.select,
         _ => return ExitCode::FAILURE,
     };
     panic::set_hook(Box::new(|info| {
