@@ -32,7 +32,7 @@ use self::typed::{answer, code, denied, formats, language, on_date, overlay, pag
 #[command(
     name = "jikji",
     version,
-    about = "Sets résumés and CVs from one YAML profile, in Korean, English and six other languages",
+    about = "Sets résumés and CVs from one YAML profile, in Korean, English and 24 other languages",
     max_term_width = 100
 )]
 #[command(after_help = "Begin with `jikji new profile.yaml`, then `jikji build`.")]
@@ -120,7 +120,7 @@ pub enum Command {
     #[command(after_help = BUILD_EXAMPLES)]
     Build(BuildArguments),
     /// Verify what `build` would make, up to the finished PDF, and write nothing
-    #[command(after_help = "Examples:\n  jikji check\n  jikji check me.yaml --lang ko\n  jikji check me.yaml --fix")]
+    #[command(after_help = "Examples:\n  jikji check\n  jikji check me.yaml --lang ko -v\n  jikji check me.yaml --fix")]
     Check(CheckArguments),
     /// Make what a report lists anew, and say which files differ
     #[command(

@@ -18,6 +18,7 @@ mod destinations;
 mod failures;
 mod inputs;
 mod interrupt;
+mod left_out;
 mod log;
 mod made;
 mod mend;

@@ -169,7 +169,7 @@ pub fn read_filled(
     let file = &fill(&mut tree);
     let Tree { mut root, problems, decomposed, comments, items, anchors, escapes, empty: hollow } = tree;
     let languages = choices::languages(&root);
-    let mut reader = reader(file, languages, problems);
+    let mut reader = reader(file, languages, choices::brought(&root), problems);
     base::complete(&mut root, &mut reader);
     let mut reading = reading(root, reader);
     let notes = notes::of(&decomposed, &comments, &items, &reading.problems, file).into_iter();
@@ -182,7 +182,7 @@ pub fn read_filled(
 /// Reads the profile `root` of `file` with `top` laid over it and without what is `hidden`, whose strings come beside it.
 pub fn version(file: &Arc<SourceFile>, root: &Node, top: Option<&Node>, hidden: &[Hidden]) -> (Reading, Vec<Secret>) {
     let content = root.clone().without(&["defaults", "documents"]);
-    let mut reader = reader(file, choices::languages(root), Vec::new());
+    let mut reader = reader(file, choices::languages(root), choices::brought(root), Vec::new());
     let mut root = match top {
         Some(top) => overlay::laid(&content, top, &mut reader),
         None => content,
@@ -191,10 +191,11 @@ pub fn version(file: &Arc<SourceFile>, root: &Node, top: Option<&Node>, hidden: 
     (reading(root, reader), secrets)
 }
 
-fn reader(file: &Arc<SourceFile>, languages: Vec<Language>, syntax: Vec<Diagnostic>) -> Reader {
+fn reader(file: &Arc<SourceFile>, languages: Vec<Language>, brought: Vec<Language>, syntax: Vec<Diagnostic>) -> Reader {
     Reader {
         file: Arc::clone(file),
         languages,
+        brought,
         problems: Problems::new(file, syntax),
         bullets: Vec::new(),
         remedy: remedy::of,
@@ -229,7 +230,7 @@ fn reading(root: Node, mut reader: Reader) -> Reading {
 /// A profile with nothing in it, in place of what is none.
 fn empty(file: &Arc<SourceFile>) -> Profile {
     let nothing = Node { value: Value::Map(Vec::new()), range: 0..0 };
-    let mut reader = reader(file, Vec::new(), Vec::new());
+    let mut reader = reader(file, Vec::new(), Vec::new(), Vec::new());
     read_record(&nothing, &mut reader).expect("every field may be absent")
 }
 

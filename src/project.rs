@@ -3,6 +3,7 @@
 pub(crate) mod choice;
 pub mod content;
 mod essay;
+mod languages;
 mod letter;
 mod name;
 pub mod plan;
@@ -54,9 +55,10 @@ impl Job {
         let mut included = Vec::new();
         let fill = |tree: &mut Tree| {
             let Included { file, problems, paths } = include::include(tree, &file, reach);
+            let (file, unread) = languages::fill(&mut tree.root, &file, reach);
             let languages = choices::languages(&tree.root);
             filled = bibliography::fill(&mut tree.root, &file, reach, &languages);
-            filled.problems.extend(problems);
+            filled.problems.extend(problems.into_iter().chain(unread));
             included = paths;
             Arc::clone(&filled.file)
         };

@@ -273,7 +273,7 @@ impl Composer<'_> {
     /// The name in English, where the document's language is written in other letters.
     fn latin_name(&mut self) -> Option<Rich> {
         let profile = self.profile;
-        let foreign = ["ko", "ja", "zh"].contains(&self.language().code());
+        let foreign = ["ko", "ja", "zh", "el", "hi", "ru", "uk"].contains(&self.language().primary());
         foreign.then(|| self.line_in(Language::ENGLISH, &profile.name)).flatten().map(author::whole)
     }
 
@@ -283,7 +283,10 @@ impl Composer<'_> {
             Some(names) => {
                 // A section is set once, however often it is named.
                 let mut left: HashMap<_, _> = all.iter().map(|section| (&section.key.text, section)).collect();
-                names.iter().filter_map(|named| left.remove(&named.name)).collect()
+                let chosen = names.iter().filter_map(|named| left.remove(&named.name)).collect();
+                let others = all.iter().filter(|section| left.contains_key(&section.key.text));
+                others.for_each(|section| self.leave_out("section", "sections", section.key.range.clone()));
+                chosen
             }
             None => {
                 let order = &self.selection.order;
@@ -307,7 +310,8 @@ impl Composer<'_> {
         self.labels = self.wording.of_section(&section.key.text);
         self.credit(section.citing.as_ref());
         let text = section.text.as_ref().and_then(|text| self.paragraphs(text));
-        let shown: Vec<&Entry> = section.entries.iter().filter(|entry| self.shows(entry)).collect();
+        let (shown, others): (Vec<&Entry>, Vec<&Entry>) = section.entries.iter().partition(|entry| self.shows(entry));
+        others.into_iter().for_each(|entry| self.leave_out("entry", "tags", entry.at().clone()));
         let shown = self.chosen(section, shown);
         let mut shown = self.extent(section, shown);
         let parts = self.parts(section, &mut shown);
@@ -343,7 +347,11 @@ impl Composer<'_> {
     /// The points of a section that has some in place of entries, as many as the document takes.
     fn section_points(&mut self, section: &Section) -> Vec<PointView> {
         let mut points = self.point_list(&section.points);
-        points.truncate(self.most(section));
+        if points.len() > self.most(section) {
+            let cut = points.split_off(self.most(section));
+            let at = |point: &PointView| point.text.place().unwrap_or_else(|| section.key.range.clone());
+            cut.iter().for_each(|point| self.leave_out("point", "limit", at(point)));
+        }
         points
     }
 

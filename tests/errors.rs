@@ -103,8 +103,8 @@ error[unknown-language]: a text in `fr`, which is not among the profile's langua
     let profile = || Test::new().profile("name: Gildong Hong\nsummary: Engineer.\n");
     let stderr = "error[unknown-language]: the profile is not written in `ko`\n = hint: it is written in `en`; add `ko` to its `languages`\n\n";
     refused(profile(), &["me.yaml", "--lang", "ko"], 1, stderr);
-    let stderr = "error: invalid value 'it' for '--lang <LANG>': write one of en, ko, ja, zh, de, fr, es, pt\n\nFor more information, try '--help'.\n";
-    refused(profile(), &["me.yaml", "--lang", "it"], 2, stderr);
+    let stderr = "error: invalid value 'xx' for '--lang <LANG>': write one of en, ko, ja, zh, de, fr, es, pt, it, nl, pl, cs, hu, sv, da, nb, nn, fi, tr, el, uk, ru, vi, id, hi, zh-TW\n\nFor more information, try '--help'.\n";
+    refused(profile(), &["me.yaml", "--lang", "xx"], 2, stderr);
 }
 
 #[test]

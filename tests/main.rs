@@ -25,6 +25,7 @@ mod include;
 mod input;
 mod kinds;
 mod labels;
+mod languages;
 mod layouts;
 mod letters;
 mod limits;

@@ -614,3 +614,45 @@ fn many_ids_and_hidden_fields_take_no_long_time() {
     assert!(done.status == 1 && done.stderr.contains("a document hides more than 200 fields"), "{}", done.stderr);
     assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
 }
+
+#[test]
+fn check_says_what_a_document_leaves_out_and_where() {
+    let documents = r##"
+    documents:
+      a: {lang: ko, without: [private], since: {experience: 2012-06, talks: 2013}, limit: {experience: {points: 1}}, sections: [experience, talks, education], hide: [contact.phone]}
+      b: {lang: en}
+"##;
+    let yaml = format!("{PROFILE}{documents}").replace("{title: Late talk,", "{title: {en: Late talk},");
+    let check = |flags: &[&str]| {
+        let done = Test::new().profile(&yaml).args(["check", "me.yaml"]).args(flags).run();
+        assert_eq!(done.status, 0, "{}", done.stderr);
+        String::from_utf8(done.stdout).unwrap()
+    };
+    let short = check(&[]);
+    let lines: Vec<&str> = short.lines().collect();
+    assert!(lines[0].starts_with("me-a: 1 page"), "{short}");
+    assert_eq!(
+        lines[1..3],
+        [
+            "  left out: 1 section by `sections`, 1 point by `tags`, 2 entries by `since`, 2 points by `limit`, 1 field by `hide`",
+            "  not translated: 1 text"
+        ]
+    );
+    assert!(lines[3].starts_with("me-b: ") && lines.len() == 4, "{short}");
+    let long = check(&["-v"]);
+    let place = |words: &str| {
+        let at = yaml.find(words).unwrap_or_else(|| panic!("{words} is nowhere"));
+        let line = yaml[..at].matches('\n').count() + 1;
+        format!("me.yaml:{line}:{}", yaml[..at].chars().rev().take_while(|c| *c != '\n').count() + 1)
+    };
+    for (words, what) in [
+        ("references:", "section by `sections`"),
+        ("표시한 일", "point by `tags`"),
+        ("Early talk", "entry by `since`"),
+        ("+82 10", "`contact.phone` by `hide`"),
+    ] {
+        let start = place(words);
+        let line = start.rsplit_once(':').expect("a column").0;
+        assert!(long.lines().any(|told| told.contains(&format!("{line}:")) && told.ends_with(what)), "{words}: {long}");
+    }
+}

@@ -178,7 +178,7 @@ fn is_legible(c: char, language: Language) -> bool {
         // Katakana no is a slash to the eye, and the long vowel a hyphen.
         'ノ' | 'ー' => false,
         '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' => language.code() == "ja",
-        '々' | '\u{4E00}'..='\u{9FFF}' => matches!(language.code(), "ja" | "zh"),
+        '々' | '\u{4E00}'..='\u{9FFF}' => matches!(language.primary(), "ja" | "zh"),
         _ => false,
     }
 }

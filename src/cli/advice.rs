@@ -42,7 +42,10 @@ const ADVICE: &[(&[&str], &str)] = &[
     (&["--json", "--message", "--error-format"], "write `--message-format json`"),
     (&["--input", "-i", "--profile", "--file", "--config"], "leave it out: the profile alone follows the command"),
     (&["--dpi", "--ppi", "--resolution", "--scale", "--zoom"], "a PNG has 144 dots per inch; for more, write `-f svg`"),
-    (&["--verbose", "-v", "--debug"], "leave it out: everything is said; `-q` says less"),
+    (
+        &["--verbose", "-v", "--debug"],
+        "leave it out: everything is said; `-q` says less, and `jikji check -v` where what is left out stands",
+    ),
     (&["--title"], "write `title:` in a document of the profile"),
     (&["--name"], "write `name:` in the profile"),
     (&["--list"], "write `jikji layouts` or `jikji fonts`"),

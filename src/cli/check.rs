@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::{ProfilesArguments, SelectArguments};
 
-/// Which documents of which profiles, and whether these are mended.
+/// Which documents of which profiles, how much is said of them, and whether these are mended.
 #[derive(Debug, Args)]
 pub struct CheckArguments {
     /// Which profiles.
@@ -13,6 +13,9 @@ pub struct CheckArguments {
     /// Which documents.
     #[command(flatten)]
     pub select: SelectArguments,
+    /// Say where everything stands that a document leaves out or that is not translated
+    #[arg(short, long)]
+    pub verbose: bool,
     /// Write into the profile what has just one right answer, such as a key for a misspelt one, and say what was changed
     #[arg(long)]
     pub fix: bool,

@@ -7,10 +7,10 @@ use jikji::printer::{self, Form};
 use jikji::profile::vocabulary::format::Format;
 use jikji::project::Job;
 use jikji::project::plan::Plan;
-use jikji::session::Session;
 
-use crate::cli::{CheckArguments, SelectArguments};
+use crate::cli::CheckArguments;
 use crate::command::batch::{Batch, Work};
+use crate::command::left_out;
 use crate::command::log::{Log, Worked};
 use crate::command::mend;
 use crate::command::profiles::{Profiles, Source};
@@ -31,7 +31,7 @@ fn check_all(arguments: &CheckArguments, voice: Voice) -> Result<Outcome, Outcom
         mend::all(&profiles, &reader, voice)?;
     }
     let log = Log::new(voice, profiles.sources.len(), std::mem::take(&mut profiles.problems), None);
-    let check = Check { select, voice, reader: &reader };
+    let check = Check { arguments, voice, reader: &reader };
     let batch = Batch::new(select, &reader, &profiles, &check, &log);
     batch.run()?;
     let stopped = batch.stopped();
@@ -40,7 +40,7 @@ fn check_all(arguments: &CheckArguments, voice: Voice) -> Result<Outcome, Outcom
 
 /// A check under way.
 struct Check<'a> {
-    select: &'a SelectArguments,
+    arguments: &'a CheckArguments,
     voice: Voice,
     reader: &'a Reader<'a>,
 }
@@ -58,7 +58,7 @@ impl Work for Check<'_> {
 
 impl Check<'_> {
     fn check(&self, job: &Job, plan: &Plan) -> Result<(Said, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let made = self.select.make(job, plan, Format::Pdf, &self.reader.session)?;
+        let made = self.arguments.select.make(job, plan, Format::Pdf, &self.reader.session)?;
         let bytes = made.files.iter().map(Vec::len).sum();
         let summary = Summary::of(job.name(plan), &made, bytes);
         // The standard output has room for one report.
@@ -67,21 +67,21 @@ impl Check<'_> {
             Form::Gitlab => Said::Nothing,
             Form::Json => Said::Result(printer::json(&summary)),
             _ => {
-                let lines = [summary.line()].into_iter().chain(lengths(job, plan, &self.reader.session));
+                let lines = [summary.line()].into_iter().chain(self.details(job, plan));
                 Said::Result(lines.map(|line| format!("{}\n", tame::log(&line))).collect())
             }
         };
         Ok((said, made.warnings))
     }
-}
 
-/// How long the answers are that a document consists of, a line each.
-fn lengths(job: &Job, plan: &Plan, session: &Session) -> Vec<String> {
-    if plan.selection.essay.is_none() {
-        return Vec::new();
+    /// A line each on how long the answers of an essay are, on what the document leaves out, and on what it shows in another language.
+    fn details(&self, job: &Job, plan: &Plan) -> Vec<String> {
+        // What is found has been told.
+        let mut found = Findings::new(&job.file);
+        let view = pipeline::view(plan, &self.reader.session, &mut found);
+        let sections = view.into_iter().flat_map(|view| view.sections).filter(|_| plan.selection.essay.is_some());
+        let lengths = sections.filter_map(|section| section.length).map(|length| length.told).collect::<Vec<_>>();
+        let left_out = left_out::lines(&found, &plan.content.secrets, self.arguments.verbose);
+        lengths.into_iter().chain(left_out).map(|line| format!("  {line}")).collect()
     }
-    // What is found has been told.
-    let view = pipeline::view(plan, session, &mut Findings::new(&job.file));
-    let sections = view.into_iter().flat_map(|view| view.sections);
-    sections.filter_map(|section| section.length).map(|length| format!("  {}", length.told)).collect()
 }

@@ -10,6 +10,21 @@ pub struct Findings {
     /// The file that it is about.
     pub file: Arc<SourceFile>,
     found: Vec<Diagnostic>,
+    /// What the document leaves out of the profile, in the order of the profile.
+    pub left_out: Vec<LeftOut>,
+    /// Where texts stand that are shown in another language than the document's.
+    pub untranslated: Vec<Range<usize>>,
+}
+
+/// What a document leaves out.
+#[derive(Debug, Clone)]
+pub struct LeftOut {
+    /// What it is: an entry, a point.
+    pub what: &'static str,
+    /// What leaves it out, by its key in a document: `since`.
+    pub by: &'static str,
+    /// Where it stands.
+    pub at: Range<usize>,
 }
 
 /// The bytes of the file that something stands at, if it does.
@@ -18,7 +33,7 @@ type At = Option<Range<usize>>;
 impl Findings {
     /// Nothing so far about `file`.
     pub fn new(file: &Arc<SourceFile>) -> Self {
-        Self { file: Arc::clone(file), found: Vec::new() }
+        Self { file: Arc::clone(file), found: Vec::new(), left_out: Vec::new(), untranslated: Vec::new() }
     }
 
     /// Adds an error at a stretch of the file, if it has a place; the caller may add hints.

@@ -56,11 +56,8 @@ impl SourceFile {
     /// profile is; a place in it is one in the file that stands there.
     pub fn joined(first: &Arc<Self>, others: &[Arc<Self>]) -> Arc<Self> {
         let mut joined = Self::new(first.name.clone(), String::new());
-        let own: Vec<_> = match first.parts.as_slice() {
-            [] => vec![first],
-            parts => parts.iter().map(|(_, part)| part).collect(),
-        };
-        for file in own.into_iter().chain(others) {
+        let firsts = first.parts.iter().map(|(_, file)| file).chain(first.parts.is_empty().then_some(first));
+        for file in firsts.chain(others) {
             if !joined.parts.is_empty() {
                 joined.text.push('\n');
             }

@@ -150,7 +150,7 @@ impl<'a> Builder<'a> {
             Piece::Sub(_) => SubElem::new(body).pack(),
             Piece::Sup(_) => SuperElem::new(body).pack(),
             Piece::Lang { lang, .. } => {
-                let lang: Lang = lang.code().parse().expect("a language's code is two letters");
+                let lang: Lang = lang.primary().parse().expect("a language's code is two letters");
                 body.set(TextElem::lang, lang)
             }
             Piece::Link { url, .. } => self.link(url, piece, body)?,

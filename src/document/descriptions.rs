@@ -71,5 +71,6 @@ impl Descriptions {
 
 /// The languages that the words of Typst may be in.
 fn languages() -> impl Iterator<Item = Lang> {
-    Language::DOCUMENT.iter().map(|code| code.parse().expect("a language's code is two letters"))
+    let known = Language::DOCUMENT.iter().filter_map(|code| Language::of_document(code));
+    known.map(|language| language.primary().parse().expect("a language's code begins with two letters"))
 }

@@ -39,7 +39,7 @@ impl Choices {
             essays: essays.iter().map(|(key, _)| key.text.clone()).collect(),
             meant: sections.iter().filter_map(meant).collect(),
             tags,
-            languages: settable(&languages),
+            languages: settable(&languages, root),
         }
     }
 }
@@ -50,7 +50,7 @@ pub fn languages(root: &Node) -> Vec<Language> {
     let named = |node: &Node| match &node.value {
         // One that no document can be set in is told once, and not again at each text.
         Value::Text(code) => Language::named(code),
-        _ => None,
+        _ => of_words(node),
     };
     let found: Vec<_> = match root.get("languages").map(|node| (node, &node.value)) {
         None | Some((_, Value::Null)) => return vec![Language::ENGLISH],
@@ -61,11 +61,26 @@ pub fn languages(root: &Node) -> Vec<Language> {
     if found.is_empty() { all() } else { found }
 }
 
+/// The language that an item of `languages` brings words for: `{eo: eo.yaml}`.
+pub(super) fn of_words(node: &Node) -> Option<Language> {
+    let Value::Map(pairs) = &node.value else { return None };
+    let [(key, _)] = pairs.as_slice() else { return None };
+    Language::own(&key.text)
+}
+
+/// The languages that a profile brings words for.
+pub(super) fn brought(root: &Node) -> Vec<Language> {
+    match root.get("languages") {
+        Some(Node { value: Value::List(items), .. }) => items.iter().filter_map(of_words).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// Those of the languages that a document can be set in; the others have been told.
-fn settable(written: &[Language]) -> Vec<Language> {
-    let all = all();
+fn settable(written: &[Language], root: &Node) -> Vec<Language> {
+    let all: Vec<_> = all().into_iter().chain(brought(root)).collect();
     let found: Vec<_> = written.iter().copied().filter(|language| all.contains(language)).collect();
-    if found.is_empty() { all } else { found }
+    if found.is_empty() { self::all() } else { found }
 }
 
 /// The languages that documents can be set in.

@@ -9,6 +9,8 @@ pub(crate) mod shorthand;
 pub mod studies;
 pub(crate) mod tested;
 
+use std::ops::Range;
+
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use crate::profile::describe::one_of;
@@ -96,6 +98,13 @@ macro_rules! kinds {
             pub fn common_mut(&mut self) -> &mut Common {
                 match self {
                     $(Self::$variant(entry) => &mut entry.common,)*
+                }
+            }
+
+            /// Where it begins in the file.
+            pub fn at(&self) -> &Range<usize> {
+                match self {
+                    $(Self::$variant(entry) => &entry.at,)*
                 }
             }
 

@@ -31,6 +31,8 @@ pub struct Reader {
     pub file: Arc<SourceFile>,
     /// The languages that the profile says it is written in.
     pub languages: Vec<Language>,
+    /// Those of them that it brings words for.
+    pub brought: Vec<Language>,
     /// What is wrong so far.
     pub problems: Problems,
     /// The bullets that points and other items of lists began with.

@@ -6,6 +6,7 @@ pub mod identifier;
 pub mod language;
 pub mod link;
 pub mod links;
+pub mod own_language;
 pub mod people;
 pub mod phone;
 pub mod text;

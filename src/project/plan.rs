@@ -223,6 +223,7 @@ impl Planner<'_> {
         let layout = layout?;
         selection.worded_by(&layout.manifest.dates, &layout.manifest.labels);
         selection.order.clone_from(&layout.manifest.order);
+        selection.labels = self.with_words(&selection);
         let values = self.values(spec, &layout, shared, &found.file);
         let options = options::resolve(&layout, &values, &chosen, found)?;
         let budget = self.request.pages.or(spec.pages);
@@ -353,6 +354,7 @@ impl Planner<'_> {
             Dated::On(date) => date,
             Dated::Today => (self.today)(),
         });
+        let words = self.words(language);
         Selection {
             at: key.map(|key| key.range.clone()),
             language,
@@ -368,6 +370,7 @@ impl Planner<'_> {
             titles: spec.titles.0.clone(),
             extent: spec.extent(),
             labels: spec.labels.over(&self.base.profile.labels),
+            own_dates: words.and_then(|words| words.dates.clone()),
         }
     }
 }

@@ -153,7 +153,7 @@ impl Composer<'_> {
     }
 
     fn projects(&mut self, projects: &[EntryOf<Project>], draft: &mut Draft) {
-        let shown: Vec<_> = projects.iter().filter(|project| self.takes(&project.common.tags)).collect();
+        let shown = self.taken(projects);
         for project in shown {
             let inner = self.project(&project.own);
             let entry = Box::new(self.assemble(Kind::Project.name(), &project.common, inner));

@@ -15,6 +15,7 @@ use crate::profile::labels::OwnLabels;
 use crate::profile::record::MOST_UNKNOWN;
 use crate::profile::value::date::Date;
 use crate::profile::value::date_style::{Dates, LayoutDates};
+use crate::profile::value::own_language::OwnDates;
 use crate::profile::value::text::{Scalar, Text};
 use crate::profile::yaml::node::Key;
 use crate::view::wording::essay_labels::EssayLabels;
@@ -81,6 +82,8 @@ pub struct Selection {
     pub titles: Vec<(Key, Text)>,
     /// Words in place of the program's own: the document's, the profile's and the layout's.
     pub labels: OwnLabels,
+    /// How a language that the profile brings words for writes dates.
+    pub own_dates: Option<OwnDates>,
     /// How much of the sections.
     pub extent: Extent,
 }

@@ -101,7 +101,8 @@ impl Part for &'static str {
 
 impl Part for Language {
     fn value(&self) -> LayoutValue<'_> {
-        self.code().into()
+        // Layouts and Typst know a language by its two letters; its region stands beside it.
+        self.primary().into()
     }
 }
 

@@ -1,5 +1,7 @@
 //! An entry of one kind: the fields of its kind beside those that all take.
 
+use std::ops::Range;
+
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use crate::diagnostic::Code;
@@ -18,6 +20,8 @@ pub struct EntryOf<R> {
     pub common: Common,
     /// The kind's own.
     pub own: R,
+    /// Where it begins in the file.
+    pub at: Range<usize>,
 }
 
 impl<R: Record> EntryOf<R> {
@@ -40,7 +44,7 @@ impl<R: Record> EntryOf<R> {
         }
         let anchor = fields.anchor();
         let known = fields.finish(reader);
-        let entry = Self { common: common?, own: own? };
+        let entry = Self { common: common?, own: own?, at: anchor.clone() };
         entry.common.check(anchor.clone(), reader);
         // What an unknown key says may be what is missed.
         if known {

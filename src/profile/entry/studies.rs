@@ -87,7 +87,7 @@ macro_rules! studies {
         $(impl EntryOf<$record> {
             /// What it says of studies.
             pub fn studies(&self) -> Studies<'_> {
-                let Self { common, own } = self;
+                let Self { common, own, .. } = self;
                 let $record { status, score, rank, courses, .. } = own;
                 let (expected, thesis) = (own.expected.as_ref(), own.thesis.as_ref());
                 Studies { common, expected, status: *status, score, rank, courses, thesis }

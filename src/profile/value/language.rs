@@ -1,15 +1,20 @@
 //! Languages as a profile names them.
 
 use std::ops::Range;
+use std::sync::Arc;
+
+use schemars::json_schema;
 
 use crate::diagnostic::Code;
 use crate::diagnostic::phrase::list_or;
 use crate::language::Language;
+use crate::profile::choices;
 use crate::profile::describe::{one_of, schema};
 use crate::profile::record::declare::required;
 use crate::profile::record::{Read, Reader};
+use crate::profile::value::own_language::OwnLanguage;
 use crate::profile::yaml::flow;
-use crate::profile::yaml::node::{Node, Value};
+use crate::profile::yaml::node::{Key, Node, Value};
 
 /// A language that a document can be set in.
 #[derive(Debug, Clone)]
@@ -18,16 +23,64 @@ pub struct DocumentLanguage {
     pub language: Language,
     /// The bytes of its code.
     pub range: Range<usize>,
+    /// Its words, if the profile brings them.
+    pub words: Option<Arc<OwnLanguage>>,
 }
 
 impl Read for DocumentLanguage {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
-        let language = read(node, reader, Language::DOCUMENT)?;
-        Some(Self { language, range: node.range.clone() })
+        if let (Some(language), Value::Map(pairs)) = (choices::of_words(node), &node.value) {
+            return brought(language, &pairs[0], reader);
+        }
+        let brought = reader.brought.iter().copied().find(|language| node.text() == Some(language.code()));
+        let language = match brought {
+            Some(language) => language,
+            None => read(node, reader, Language::DOCUMENT)?,
+        };
+        Some(Self { language, range: node.range.clone(), words: None })
     }
 }
 
-schema!(DocumentLanguage, |_| one_of(Language::DOCUMENT));
+/// Languages that are written from right to left, which layouts are not made for.
+const RIGHT_TO_LEFT: &[&str] = &["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+
+/// Reads a language with its words.
+fn brought(language: Language, (key, node): &(Key, Node), reader: &mut Reader) -> Option<DocumentLanguage> {
+    let refused = match language {
+        _ if language.is_of_document() => {
+            Some(("the program has words for", "write the code alone; `labels` puts other words in their place"))
+        }
+        _ if RIGHT_TO_LEFT.contains(&language.code()) => {
+            Some(("no document can be set in", "languages that are written from right to left are not supported"))
+        }
+        _ => None,
+    };
+    if let Some((message, hint)) = refused {
+        let message = format!("{message} `{}`", key.text);
+        reader.error(Code::UnknownLanguage, key.range.clone(), message).hints.push(hint.into());
+        return None;
+    }
+    let words = match &node.value {
+        Value::Map(_) => OwnLanguage::read(node, reader)?,
+        _ => {
+            let hint = "write the file that has its words: `{eo: eo.yaml}`";
+            reader.wrong_type(node, "the words of a language").hints.push(hint.into());
+            return None;
+        }
+    };
+    Some(DocumentLanguage { language, range: key.range.clone(), words: Some(Arc::new(words)) })
+}
+
+schema!(DocumentLanguage, |generator| {
+    let known = one_of(Language::DOCUMENT);
+    let words = generator.subschema_for::<OwnLanguage>();
+    json_schema!({ "if": { "type": "object" }, "then": {
+        "minProperties": 1,
+        "maxProperties": 1,
+        "propertyNames": { "pattern": "^[a-z]{2}$", "not": { "enum": Language::NAMED } },
+        "additionalProperties": { "if": { "type": "object" }, "then": words, "else": { "type": "string" } },
+    }, "else": known })
+});
 
 impl Read for Language {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
@@ -74,14 +127,19 @@ fn read(node: &Node, reader: &mut Reader, codes: &[&'static str]) -> Option<Lang
     }
     let told = spoken.is_none();
     // Codes are too short for one to be nearer than another.
-    let hint = match (Language::meant(text), codes.len()) {
+    let hint = match Language::meant(text).filter(|meant| codes.contains(&meant.code())) {
         _ if spoken.is_some() => spoken.unwrap_or_default(),
-        (Some(language), _) => format!("write `{}`", language.code()),
-        (None, ..=8) => format!("write {}", list_or(codes)),
-        (None, _) => "write the code of two letters (ISO 639-1), such as `en`, `ko` or `ja`".into(),
+        Some(language) => format!("write `{}`", language.code()),
+        None if codes == Language::DOCUMENT => format!("write {}", list_or(codes)),
+        None => "write the code of two letters (ISO 639-1), such as `en`, `ko` or `ja`".into(),
     };
     let problem = reader.error(Code::UnknownLanguage, node.range.clone(), format!("unknown language `{text}`"));
     problem.hints.push(hint);
+    if told && codes == Language::DOCUMENT && Language::own(text).is_some_and(|it| !RIGHT_TO_LEFT.contains(&it.code()))
+    {
+        let hint = format!("another is added by a file with its words: `languages: [en, {{{text}: {text}.yaml}}]`");
+        problem.hints.push(hint);
+    }
     // `English` is a name, as of what one speaks.
     if told && codes == Language::DOCUMENT && text.len() > 3 && text.starts_with(char::is_uppercase) {
         let skill = format!("`language_skills: [{{language: {}}}]`", flow::text(text));

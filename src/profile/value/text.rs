@@ -151,7 +151,7 @@ impl Read for Text {
         }
         let mut versions = Vec::new();
         for (key, node) in pairs {
-            let known = Language::named(&key.text).filter(|language| reader.languages.contains(language));
+            let known = reader.languages.iter().copied().find(|language| language.code() == key.text);
             let Some(language) = known else {
                 unknown_language(key, node, reader);
                 continue;
@@ -255,7 +255,7 @@ pub fn said(generator: &mut SchemaGenerator) -> Json {
 
 /// The schema of a mapping that is a record where a text could stand too; see `is_text`.
 pub fn record() -> Json {
-    json!({ "type": "object", "propertyNames": { "not": { "pattern": "^([a-hj-z][a-z]|i[a-ce-z])$" } } })
+    json!({ "type": "object", "propertyNames": { "not": { "pattern": "^([a-hj-z][a-z]|i[a-ce-z]|zh-TW)$" } } })
 }
 
 required!(Scalar);

@@ -12,18 +12,14 @@ use crate::view::text::markdown;
 use crate::view::text::rich::{Rich, plain};
 use crate::view::wording::amount;
 use crate::view::wording::compose::Composer;
-use crate::view::wording::labels::Plural;
 use crate::view::wording::period::fill;
+use crate::view::wording::plural::{Plural, Rules};
 use crate::view::wording::said::is_number;
 
 /// A number in words with what it counts, unless the text has some.
-fn counted(count: Rich, labels: &Plural) -> Rich {
+fn counted(count: Rich, unit: &Plural, rules: &Rules) -> Rich {
     let written = count.plain();
-    match is_number(&written) {
-        true if written == "1" => fill(&labels.one, [count]),
-        true => fill(&labels.other, [count]),
-        false => count,
-    }
+    if is_number(&written) { fill(unit.written(&written, rules), [count]) } else { count }
 }
 
 impl Composer<'_> {
@@ -31,8 +27,8 @@ impl Composer<'_> {
         let labels = self.labels();
         let mut draft = Draft { title: self.line(&own.name), ..Draft::default() };
         let (provider, status) = (self.optional(&own.provider), self.optional(&own.status));
-        let hours = self.optional(&own.hours).map(|hours| counted(hours, &labels.hours));
-        let days = self.optional(&own.days).map(|days| counted(days, &labels.days));
+        let hours = self.optional(&own.hours).map(|hours| counted(hours, &labels.hours, &labels.plural));
+        let days = self.optional(&own.days).map(|days| counted(days, &labels.days, &labels.plural));
         for (key, fact) in [("provider", provider), ("hours", hours), ("days", days), ("status", status)] {
             draft.fact(key, fact);
         }
@@ -85,7 +81,7 @@ impl Composer<'_> {
             let fact = self.optional(text);
             draft.fact(key, fact);
         }
-        let students = self.optional(&own.students).map(|students| counted(students, &labels.students));
+        let students = self.optional(&own.students).map(|students| counted(students, &labels.students, &labels.plural));
         draft.fact("students", students);
         draft
     }

@@ -39,7 +39,7 @@ impl Composer<'_> {
     }
 
     fn is_chosen(&self, citing: &Citing, entry: &Entry) -> bool {
-        let Entry::Publication(EntryOf { common, own }) = entry else { return true };
+        let Entry::Publication(EntryOf { common, own, .. }) = entry else { return true };
         let is_key = |key: &str| common.id.as_ref().is_some_and(|id| id.text == key);
         let has_word = |word: &str| own.keywords.iter().any(|other| other.text.to_lowercase() == word.to_lowercase());
         let year = year(entry);

@@ -15,6 +15,7 @@ use crate::profile::value::date::{Date, DateAt, End, When};
 use crate::profile::value::text::Text;
 use crate::profile::vocabulary::kind::Kind;
 use crate::view::wording::compose::Composer;
+use crate::view::wording::left_out::Tagged;
 
 /// When something ended.
 enum Last<'a> {
@@ -44,7 +45,10 @@ impl Composer<'_> {
             points: limit.and_then(|limit| limit.points),
         };
         if let Some(since) = cut.since {
-            shown.retain(|entry| !ended_before(last(entry), since));
+            let (kept, old): (Vec<&Entry>, Vec<&Entry>) =
+                shown.into_iter().partition(|entry| !ended_before(last(entry), since));
+            old.into_iter().for_each(|entry| self.leave_out("entry", "since", entry.at().clone()));
+            shown = kept;
             self.tell_words(&shown);
         }
         match self.order(section) {
@@ -52,17 +56,20 @@ impl Composer<'_> {
             Some(Order::Oldest) => shown.sort_by_key(|entry| earliest(entry)),
             Some(Order::Written) | None => {}
         }
-        shown.truncate(limit.and_then(|limit| limit.entries).unwrap_or(usize::MAX));
+        let most = limit.and_then(|limit| limit.entries).unwrap_or(usize::MAX).min(shown.len());
+        let more = shown.split_off(most);
+        more.into_iter().for_each(|entry| self.leave_out("entry", "limit", entry.at().clone()));
         shown.into_iter().map(|entry| self.cut(entry, &cut)).collect()
     }
 
     /// The entry with what a cut leaves of it.
-    fn cut<'e>(&self, entry: &'e Entry, cut: &Cut) -> Cow<'e, Entry> {
+    fn cut<'e>(&mut self, entry: &'e Entry, cut: &Cut) -> Cow<'e, Entry> {
         if cut.since.or(cut.collapse).is_none() && cut.points.is_none() {
             return Cow::Borrowed(entry);
         }
         let mut entry = entry.clone();
         if cut.collapse.is_some_and(|date| ended_before(last(&entry), date)) {
+            self.leave_out("body", "collapse", entry.at().clone());
             entry.behead();
             return Cow::Owned(entry);
         }
@@ -77,8 +84,10 @@ impl Composer<'_> {
         Cow::Owned(entry)
     }
 
-    fn cut_degrees(&self, degrees: &mut Vec<EntryOf<Degree>>, cut: &Cut) {
-        degrees.retain(|degree| cut.since.is_none_or(|since| !ended_before(ending(&degree.common), since)));
+    fn cut_degrees(&mut self, degrees: &mut Vec<EntryOf<Degree>>, cut: &Cut) {
+        let old =
+            degrees.extract_if(.., |degree| cut.since.is_some_and(|since| ended_before(ending(&degree.common), since)));
+        old.for_each(|degree| self.leave_out("degree", "since", degree.at));
         for degree in degrees {
             if cut.collapse.is_some_and(|date| ended_before(ending(&degree.common), date)) {
                 degree.common.behead();
@@ -88,8 +97,10 @@ impl Composer<'_> {
         }
     }
 
-    fn cut_roles(&self, positions: &mut Vec<EntryOf<Position>>, cut: &Cut) {
-        positions.retain(|role| cut.since.is_none_or(|since| !ended_before(ending(&role.common), since)));
+    fn cut_roles(&mut self, positions: &mut Vec<EntryOf<Position>>, cut: &Cut) {
+        let old =
+            positions.extract_if(.., |role| cut.since.is_some_and(|since| ended_before(ending(&role.common), since)));
+        old.for_each(|role| self.leave_out("role", "since", role.at));
         for role in positions {
             if cut.collapse.is_some_and(|date| ended_before(ending(&role.common), date)) {
                 role.common.behead();
@@ -100,8 +111,10 @@ impl Composer<'_> {
         }
     }
 
-    fn cut_projects(&self, projects: &mut Vec<EntryOf<Project>>, cut: &Cut) {
-        projects.retain(|project| cut.since.is_none_or(|since| !ended_before(ending(&project.common), since)));
+    fn cut_projects(&mut self, projects: &mut Vec<EntryOf<Project>>, cut: &Cut) {
+        let old = projects
+            .extract_if(.., |project| cut.since.is_some_and(|since| ended_before(ending(&project.common), since)));
+        old.for_each(|project| self.leave_out("project", "since", project.at));
         for project in projects {
             if cut.collapse.is_some_and(|date| ended_before(ending(&project.common), date)) {
                 project.common.behead();
@@ -112,16 +125,20 @@ impl Composer<'_> {
     }
 
     /// Keeps the first `most` points that the tags leave, those of groups counted behind the others.
-    fn cut_points(&self, common: &mut Common, most: Option<usize>) {
+    fn cut_points(&mut self, common: &mut Common, most: Option<usize>) {
         let Some(mut left) = most else { return };
-        let mut keep = |points: &mut Vec<Point>| {
-            points.retain(|point| self.takes(&point.0.tags));
-            points.truncate(left);
+        let mut keep = |composer: &mut Self, points: &mut Vec<Point>| {
+            let tagged = points.extract_if(.., |point| !composer.takes(&point.0.tags)).collect::<Vec<_>>();
+            tagged.iter().for_each(|point| composer.leave_out("point", "tags", point.at()));
+            let more = points.split_off(left.min(points.len()));
+            more.iter().for_each(|point| composer.leave_out("point", "limit", point.at()));
             left -= points.len();
         };
-        keep(&mut common.highlights);
-        for group in common.groups.iter_mut().filter(|group| self.takes(&group.tags)) {
-            keep(&mut group.highlights);
+        keep(self, &mut common.highlights);
+        for group in &mut common.groups {
+            if self.takes(&group.tags) {
+                keep(self, &mut group.highlights);
+            }
         }
         common.groups.retain(|group| !group.highlights.is_empty() || !group.keywords.is_empty());
     }

@@ -12,17 +12,17 @@ use crate::view::entry::Draft;
 use crate::view::entry_view::{Block, OwnField};
 use crate::view::text::rich::{Piece, Rich};
 use crate::view::wording::compose::Composer;
-use crate::view::wording::labels::Plural;
+use crate::view::wording::labels::Labels;
 use crate::view::wording::level::{digit, grade};
 use crate::view::wording::period::fill;
 use crate::view::wording::said::{self, behind_name, has_word, is_number, together, without};
 
 /// A number of people in words, unless the text has some.
-fn team(size: Rich, labels: &Plural) -> Rich {
+fn team(size: Rich, labels: &Labels) -> Rich {
     let written = size.plain();
     match size.place() {
-        Some(at) if written == "1" => Rich { rich: vec![Piece::worded(&labels.one, &at)] },
-        _ if is_number(&written) => fill(&labels.other, [size]),
+        Some(at) if written == "1" => Rich { rich: vec![Piece::worded(&labels.team.one, &at)] },
+        _ if is_number(&written) => fill(labels.team.written(&written, &labels.plural), [size]),
         _ => size,
     }
 }
@@ -112,7 +112,7 @@ impl Composer<'_> {
     }
 
     fn roles(&mut self, positions: &[EntryOf<Position>], kind: Kind, draft: &mut Draft) {
-        let shown: Vec<_> = positions.iter().filter(|position| self.takes(&position.common.tags)).collect();
+        let shown = self.taken(positions);
         for position in shown {
             let entry = Box::new(self.position(position, kind.name()));
             draft.entries.push(Block::Entry { field: "positions", entry });
@@ -128,7 +128,7 @@ impl Composer<'_> {
         draft.fact("organization", organization);
         let sort = self.optional(&own.sort);
         draft.fact("type", sort);
-        let size = self.optional(&own.team_size).map(|size| team(size, &labels.team));
+        let size = self.optional(&own.team_size).map(|size| team(size, labels));
         draft.fact("team_size", size);
         self.stack(&own.stack, &mut draft);
         draft

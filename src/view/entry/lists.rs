@@ -5,6 +5,7 @@ use crate::view::entry::kinds::of_five;
 use crate::view::entry_view::{Block, PointView};
 use crate::view::text::rich::{Piece, Rich};
 use crate::view::wording::compose::Composer;
+use crate::view::wording::left_out::Tagged;
 use crate::view::wording::period::fill;
 use crate::view::wording::said::{beside, in_brackets};
 use crate::view::wording::sentence::is_sentence;
@@ -30,8 +31,7 @@ impl Composer<'_> {
     }
 
     pub(in crate::view) fn point_list(&mut self, points: &[Point]) -> Vec<PointView> {
-        let shown = points.iter().filter(|point| self.takes(&point.0.tags));
-        let shown: Vec<&Point> = shown.collect();
+        let shown = self.taken(points);
         let view = |point: &Point| {
             Some(PointView { text: self.line(&point.0.text)?, points: self.point_list(&point.0.items) })
         };
@@ -39,7 +39,8 @@ impl Composer<'_> {
     }
 
     pub(super) fn groups(&mut self, groups: &[Group]) -> Vec<Block> {
-        let shown: Vec<&Group> = groups.iter().filter(|group| self.leaves_group(group)).collect();
+        let (shown, others): (Vec<&Group>, Vec<&Group>) = groups.iter().partition(|group| self.leaves_group(group));
+        others.into_iter().for_each(|group| self.leave_out(Group::WHAT, "tags", group.at()));
         shown.into_iter().filter_map(|group| self.group(group)).collect()
     }
 
@@ -70,7 +71,7 @@ impl Composer<'_> {
 
     /// Key words in one line; sentences among them make a list of all.
     pub(super) fn keywords(&mut self, keywords: &[Keyword]) -> Option<Block> {
-        let shown: Vec<&Keyword> = keywords.iter().filter(|keyword| self.takes(&keyword.0.tags)).collect();
+        let shown = self.taken(keywords);
         let words: Vec<Rich> = shown.into_iter().filter_map(|keyword| self.keyword(keyword)).collect();
         let field = "keywords";
         if words.iter().any(|word| is_sentence(&word.plain())) {

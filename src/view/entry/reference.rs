@@ -50,7 +50,7 @@ impl Composer<'_> {
         known.cloned().unwrap_or_else(|| self.made(entry, at))
     }
 
-    fn made(&self, EntryOf { common, own }: &EntryOf<Publication>, at: usize) -> hayagriva::Entry {
+    fn made(&self, EntryOf { common, own, .. }: &EntryOf<Publication>, at: usize) -> hayagriva::Entry {
         use PublicationType as Kind;
         let text = |text: &Text| FormatString::with_value(plain(&markdown::parse(&self.version(text).text)));
         let kind = own.kind.unwrap_or(Kind::Article);
@@ -128,7 +128,7 @@ impl Composer<'_> {
 }
 
 /// Whether what a file says of a publication is what the document shows of it.
-fn is_same(known: &hayagriva::Entry, EntryOf { common, own }: &EntryOf<Publication>) -> bool {
+fn is_same(known: &hayagriva::Entry, EntryOf { common, own, .. }: &EntryOf<Publication>) -> bool {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let title = known.title().map(|title| letters(&latex::plain(&title.to_string()))).unwrap_or_default();
     let written = letters(&plain(&markdown::parse(&own.title.any().text)));

@@ -22,7 +22,7 @@ impl Composer<'_> {
         draft.fact("degree", degree);
         draft.fact("area", area);
         self.studies(entry.studies(), &mut draft);
-        let shown: Vec<_> = own.degrees.iter().filter(|degree| self.takes(&degree.common.tags)).collect();
+        let shown = self.taken(&own.degrees);
         // A school with degrees says no time itself: theirs does.
         for degree in shown {
             let entry = Box::new(self.degree(degree));

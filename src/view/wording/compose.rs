@@ -48,7 +48,8 @@ pub struct Composer<'a> {
     without: HashSet<&'a str>,
     root: &'a Node,
     texts: &'a KnownTexts,
-    found: &'a mut Findings,
+    /// What is found.
+    pub(super) found: &'a mut Findings,
     /// What is shown in another language, and in which.
     untranslated: Vec<(Language, Range<usize>)>,
     /// The plain texts in Korean that stand in a document of another language, and how many others there are.
@@ -118,6 +119,7 @@ impl<'a> Composer<'a> {
         self.hindrances.tell(self.selection.date, self.found);
         untranslated::tell_keys(language, &self.foreign_keys, self.found);
         untranslated::tell(language, &self.untranslated, self.root, self.found);
+        self.found.untranslated.extend(self.untranslated.into_iter().map(|(_, range)| range));
         // A profile that does not name its languages is told to.
         if self.root.get("languages").is_some() && self.korean.len() > 1 && self.korean.len() >= self.others {
             untranslated::tell_korean(language, &self.korean, self.root, self.found);

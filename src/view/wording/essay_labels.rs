@@ -25,9 +25,10 @@ static CATALOGUE: LazyLock<HashMap<String, EssayLabels>> = LazyLock::new(|| {
 });
 
 impl EssayLabels {
-    /// The words of `language`, which a document can be set in.
+    /// The words of `language`; those of English for one that the program has none for.
     pub fn of(language: Language) -> &'static Self {
-        CATALOGUE.get(language.code()).expect("every language of documents has words for essays")
+        let words = CATALOGUE.get(language.code()).or_else(|| CATALOGUE.get(Language::ENGLISH.code()));
+        words.expect("English has words for essays")
     }
 
     /// A number of what is counted.

@@ -1,8 +1,9 @@
 //! The titles of sections: those that a document or the section gives, the program's own, or the key.
 
+use unicode_script::{Script, UnicodeScript};
+
 use crate::language::Language;
 use crate::profile::section::Section;
-use crate::script::letter::is_hangul;
 use crate::view::text::rich::{Piece, Rich};
 use crate::view::wording::compose::Composer;
 
@@ -41,17 +42,29 @@ fn titled(key: &str) -> String {
     }
 }
 
+/// Scripts, with the languages of documents that are written in them.
+const LETTERS: &[(Script, &[&str])] = &[
+    (Script::Hangul, &["ko"]),
+    (Script::Hiragana, &["ja"]),
+    (Script::Katakana, &["ja"]),
+    (Script::Han, &["zh", "zh-TW", "ja"]),
+    (Script::Cyrillic, &["ru", "uk"]),
+    (Script::Greek, &["el"]),
+    (Script::Devanagari, &["hi"]),
+    (
+        Script::Latin,
+        &["en", "de", "fr", "es", "pt", "it", "nl", "pl", "cs", "hu", "sv", "da", "nb", "nn", "fi", "tr", "vi", "id"],
+    ),
+];
+
 /// The language that a key is in: the first of `languages` that is written in its script. A name (`GitHub`, `SSAFY`) is in any.
 fn language_of(key: &str, languages: &[Language]) -> Option<Language> {
     let is_name = !key.contains([' ', '_']) && key.chars().skip(1).any(char::is_uppercase);
-    let codes: &[&str] = match key {
-        _ if is_name => return None,
-        _ if key.contains(is_hangul) => &["ko"],
-        _ if key.contains(|c| matches!(c, '\u{3040}'..='\u{30FF}')) => &["ja"],
-        _ if key.contains(|c| matches!(c, '\u{3400}'..='\u{9FFF}')) => &["zh", "ja"],
-        _ if key.contains(char::is_alphabetic) => &["en", "de", "fr", "es", "pt"],
-        _ => return None,
-    };
+    if is_name {
+        return None;
+    }
+    let of_key = |(script, _): &&(Script, &[&str])| key.chars().any(|c| c.script() == *script);
+    let codes = LETTERS.iter().find(of_key).map(|(_, codes)| codes)?;
     let listed = languages.iter().copied().find(|language| codes.contains(&language.code()));
     listed.or_else(|| Language::of_document(codes[0]))
 }
@@ -79,5 +92,8 @@ mod tests {
         assert_eq!(code("대외활동", &["en"]).as_deref(), Some("ko"));
         assert_eq!(code("iOS apps", &["en", "ko"]).as_deref(), Some("en"));
         assert_eq!(code("GitHub", &["ko"]), None);
+        assert_eq!(code("хобби", &["en", "uk"]).as_deref(), Some("uk"));
+        assert_eq!(code("ボランティア", &["zh", "ja"]).as_deref(), Some("ja"));
+        assert_eq!(code("2024", &["en"]), None);
     }
 }

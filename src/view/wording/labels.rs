@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::language::Language;
 use crate::profile::vocabulary::label::FIELDS;
 use crate::view::text::rich::Rich;
+use crate::view::wording::plural::{Plural, Rules};
 
 /// The words of one language.
 #[derive(Debug, Clone, Deserialize)]
@@ -24,6 +25,9 @@ pub struct Labels {
     pub joiner: String,
     /// What straight quotes become: the double ones, then the single ones.
     pub quotes: [String; 4],
+    /// Which numbers take which form of a unit.
+    #[serde(default)]
+    pub plural: Rules,
     /// Dates and periods.
     pub dates: DateLabels,
     /// How long something took.
@@ -108,7 +112,7 @@ pub struct ExpectedLabels {
 }
 
 /// How dates of one style are written. `{year}`, `{m}` and `{d}` are the numbers, `{mm}` and `{dd}` with two digits, and `{name}`
-/// is that of the month.
+/// is that of the month, as it stands behind a day; `{alone}` is that which stands without one, where it has another form.
 #[derive(Debug, Clone, Deserialize)]
 pub struct DateForm {
     /// A year alone.
@@ -120,6 +124,9 @@ pub struct DateForm {
     /// The names of the months, if they are used.
     #[serde(default)]
     pub names: Vec<String>,
+    /// The names of the months without a day, if they are others.
+    #[serde(default)]
+    pub alone: Vec<String>,
 }
 
 /// The words for an end that has not come.
@@ -163,15 +170,6 @@ pub struct DurationLabels {
     pub total: String,
 }
 
-/// A unit with its number.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Plural {
-    /// One of it.
-    pub one: String,
-    /// More than one.
-    pub other: String,
-}
-
 /// Declares the languages; each catalogue is read when it is first asked.
 macro_rules! catalogues {
     ($($code:literal)*) => {
@@ -181,17 +179,21 @@ macro_rules! catalogues {
     };
 }
 
-catalogues! { "en" "ko" "ja" "zh" "de" "fr" "es" "pt" }
+catalogues! {
+    "en" "ko" "ja" "zh" "de" "fr" "es" "pt" "it" "nl" "pl" "cs" "hu" "sv" "da" "nb" "nn" "fi" "tr"
+    "el" "uk" "ru" "vi" "id" "hi" "zh-TW"
+}
 
 fn parse(catalogue: &str) -> Labels {
     serde_yaml::from_str(catalogue).expect("a catalogue of labels is well-formed")
 }
 
 impl Labels {
-    /// The words of `language`, which a document can be set in.
+    /// The words of `language`; those of English for one that the program has none for.
     pub fn of(language: Language) -> &'static Self {
-        let catalogue = CATALOGUES.iter().find(|(code, _)| *code == language.code());
-        &catalogue.expect("every language of documents has a catalogue").1
+        let of = |language: Language| CATALOGUES.iter().find(|(code, _)| *code == language.code());
+        let catalogue = of(language).or_else(|| of(Language::ENGLISH));
+        &catalogue.expect("English has a catalogue").1
     }
 
     /// A field's name.
@@ -241,8 +243,9 @@ mod tests {
         for code in Language::DOCUMENT {
             let labels = Labels::of(Language::of_document(code).unwrap());
             for form in [&labels.dates.short, &labels.dates.long] {
-                let named = [&form.month, &form.day].iter().any(|pattern| pattern.contains("{name}"));
-                assert_eq!(form.names.len(), if named { 12 } else { 0 }, "{code}");
+                let used = |place| [&form.month, &form.day].iter().any(|pattern| pattern.contains(place));
+                assert_eq!(form.names.len(), if used("{name}") { 12 } else { 0 }, "{code}");
+                assert_eq!(form.alone.len(), if used("{alone}") { 12 } else { 0 }, "{code}");
             }
             assert_eq!(keys(&labels.publications), keys(&english.publications));
             assert_eq!(keys(&labels.fields), keys(&english.fields));
@@ -259,9 +262,10 @@ mod tests {
             let Labels { title, team, hours, days, students, leveled, photo, dates, durations, .. } =
                 Labels::of(Language::of_document(code).unwrap());
             let two = [title, leveled, &dates.range, &dates.open, &durations.both, &durations.after];
-            let units = [&durations.years, &durations.months, hours, days, students]
-                .into_iter()
-                .flat_map(|unit| [&unit.one, &unit.other]);
+            let units = [&durations.years, &durations.months, hours, days, students].into_iter();
+            let units = units.flat_map(|unit| {
+                [&unit.one, &unit.other].into_iter().chain(&unit.two).chain(&unit.few).chain(&unit.many)
+            });
             let one = units.chain([&team.other, photo, &durations.total]);
             assert!(two.iter().all(|pattern| pattern.matches("{}").count() == 2), "{code}");
             assert!(one.into_iter().all(|pattern| pattern.matches("{}").count() == 1), "{code}");
@@ -274,7 +278,9 @@ mod tests {
                     "{code}"
                 );
                 assert!(
-                    [&form.month, &form.day].iter().all(|pattern| pattern.contains("{m") || pattern.contains("{name}"))
+                    [&form.month, &form.day]
+                        .iter()
+                        .all(|pattern| ["{m", "{name}", "{alone}"].iter().any(|place| pattern.contains(place)))
                 );
                 assert!(form.day.contains("{d"), "{code}");
             }

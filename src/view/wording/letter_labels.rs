@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::language::Language;
 use crate::profile::letter::LetterForm;
-use crate::view::wording::labels::Plural;
+use crate::view::wording::plural::Plural;
 
 /// The words of one language in letters.
 #[derive(Debug, Clone, Deserialize)]
@@ -35,9 +35,10 @@ static CATALOGUE: LazyLock<HashMap<String, LetterLabels>> = LazyLock::new(|| {
 });
 
 impl LetterLabels {
-    /// The words of `language`, which a document can be set in.
+    /// The words of `language`; those of English for one that the program has none for.
     pub fn of(language: Language) -> &'static Self {
-        CATALOGUE.get(language.code()).expect("every language of documents has words for letters")
+        let words = CATALOGUE.get(language.code()).or_else(|| CATALOGUE.get(Language::ENGLISH.code()));
+        words.expect("English has words for letters")
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use crate::language::Language;
 use crate::profile::Profile;
 use crate::profile::labels::OwnLabels;
+use crate::profile::value::own_language::OwnDates;
 use crate::profile::value::text::Scalar;
 use crate::profile::vocabulary::label::FIELDS;
 use crate::view::selection::Selection;
@@ -13,7 +14,7 @@ use crate::view::text::clean::clean;
 use crate::view::text::markdown;
 use crate::view::text::paragraph::tidy;
 use crate::view::text::rich::{self, Rich};
-use crate::view::wording::labels::Labels;
+use crate::view::wording::labels::{DateForm, DateLabels, Labels};
 use crate::view::wording::letter_labels::LetterLabels;
 use crate::view::wording::quote::curl;
 
@@ -39,9 +40,15 @@ impl Wording {
     pub fn of(profile: &Profile, selection: &Selection) -> Self {
         let language = selection.language;
         let own = words(&selection.labels, language);
-        let labels = match own.is_empty() {
+        let labels = match own.is_empty() && language.is_of_document() {
             true => Cow::Borrowed(Labels::of(language)),
-            false => Cow::Owned(Labels::of(language).with(&own)),
+            false => {
+                let mut labels = Labels::of(language).with(&own);
+                if !language.is_of_document() {
+                    labels.dates = labels.dates.brought(selection.own_dates.as_ref());
+                }
+                Cow::Owned(labels)
+            }
         };
         let sections = profile.sections.0.iter().filter(|section| !section.labels.0.is_empty());
         let sections =
@@ -147,7 +154,7 @@ impl Labels {
                 }
                 _ => return None,
             };
-            return Some(if form == "one" { &mut plural.one } else { &mut plural.other });
+            return Some(if form == "one" { &mut plural.one } else { plural.other_mut() });
         }
         match name {
             "resume" => Some(&mut self.resume),
@@ -159,6 +166,23 @@ impl Labels {
             "photo" => Some(&mut self.photo),
             _ => None,
         }
+    }
+}
+
+impl DateLabels {
+    /// These with the dates of a language that a profile brings words for.
+    fn brought(self, dates: Option<&OwnDates>) -> Self {
+        let part = |of: fn(&OwnDates) -> &Option<Scalar>, otherwise: &str| {
+            dates.and_then(|dates| of(dates).as_ref()).map_or(otherwise, |scalar| scalar.text.as_str()).to_owned()
+        };
+        let form = DateForm {
+            year: part(|dates| &dates.year, "{year}"),
+            month: part(|dates| &dates.month, "{year}-{mm}"),
+            day: part(|dates| &dates.day, "{year}-{mm}-{dd}"),
+            names: dates.iter().flat_map(|dates| &dates.names).map(|name| name.text.clone()).collect(),
+            alone: Vec::new(),
+        };
+        Self { first: None, short: form.clone(), long: form, ..self }
     }
 }
 
