@@ -1,6 +1,7 @@
 //! What can be typed: commands, flags, and their help.
 
 mod advice;
+pub mod check;
 mod shard;
 
 use std::path::PathBuf;
@@ -114,8 +115,8 @@ pub enum Command {
     #[command(after_help = BUILD_EXAMPLES)]
     Build(BuildArguments),
     /// Verify what `build` would make, up to the finished PDF, and write nothing
-    #[command(after_help = "Examples:\n  jikji check\n  jikji check me.yaml --lang ko")]
-    Check(SelectArguments),
+    #[command(after_help = "Examples:\n  jikji check\n  jikji check me.yaml --lang ko --show-text")]
+    Check(check::CheckArguments),
     /// Make what a report lists anew, and say which files differ
     #[command(
         after_help = "Example:\n  jikji build people/ -r -o out/ --report report.json\n  jikji verify report.json"

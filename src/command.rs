@@ -22,6 +22,7 @@ mod made;
 mod profiles;
 mod progress;
 mod queue;
+mod reading;
 mod report;
 mod select;
 mod summary;

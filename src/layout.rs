@@ -5,6 +5,7 @@ pub mod declared;
 mod folder;
 pub mod manifest;
 pub mod options;
+pub mod parser_safe;
 pub mod tunable;
 mod typeface;
 

@@ -9,25 +9,26 @@ use jikji::project::Job;
 use jikji::project::plan::Plan;
 use jikji::session::Session;
 
-use crate::cli::SelectArguments;
+use crate::cli::check::CheckArguments;
 use crate::command::batch::{Batch, Work};
 use crate::command::log::{Log, Worked};
 use crate::command::profiles::{Profiles, Source};
+use crate::command::reading::Reading;
 use crate::command::select::Reader;
 use crate::command::summary::Summary;
 use crate::terminal::{Outcome, Said, Voice};
 
 /// Verifies every document asked for and prints a line on each that is right.
-pub fn run(arguments: &SelectArguments, voice: Voice) -> Outcome {
+pub fn run(arguments: &CheckArguments, voice: Voice) -> Outcome {
     check_all(arguments, voice).unwrap_or_else(|outcome| outcome)
 }
 
-fn check_all(arguments: &SelectArguments, voice: Voice) -> Result<Outcome, Outcome> {
-    let reader = Reader::new(arguments)?;
-    let mut profiles = Profiles::of(arguments)?;
+fn check_all(arguments: &CheckArguments, voice: Voice) -> Result<Outcome, Outcome> {
+    let reader = Reader::new(&arguments.select)?;
+    let mut profiles = Profiles::of(&arguments.select)?;
     let log = Log::new(voice, profiles.sources.len(), std::mem::take(&mut profiles.problems), None);
     let check = Check { arguments, voice, reader: &reader };
-    let batch = Batch::new(arguments, &reader, &profiles, &check, &log);
+    let batch = Batch::new(&arguments.select, &reader, &profiles, &check, &log);
     batch.run()?;
     let stopped = batch.stopped();
     Ok(log.end(stopped).0)
@@ -35,7 +36,7 @@ fn check_all(arguments: &SelectArguments, voice: Voice) -> Result<Outcome, Outco
 
 /// A check under way.
 struct Check<'a> {
-    arguments: &'a SelectArguments,
+    arguments: &'a CheckArguments,
     voice: Voice,
     reader: &'a Reader<'a>,
 }
@@ -53,7 +54,13 @@ impl Work for Check<'_> {
 
 impl Check<'_> {
     fn check(&self, job: &Job, plan: &Plan) -> Result<(Said, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let made = self.arguments.make(job, plan, Format::Pdf, &self.reader.session)?;
+        let made = self.arguments.select.make(
+            job,
+            plan,
+            Format::Pdf,
+            Reading::of_check(self.arguments),
+            &self.reader.session,
+        )?;
         let bytes = made.files.iter().map(Vec::len).sum();
         let summary = Summary::of(job.name(plan), &made, bytes);
         // The standard output has room for one report.
@@ -62,8 +69,10 @@ impl Check<'_> {
             Form::Gitlab => Said::Nothing,
             Form::Json => Said::Result(printer::json(&summary)),
             _ => {
-                let lines = [summary.line()].into_iter().chain(lengths(job, plan, &self.reader.session));
-                Said::Result(lines.map(|line| format!("{}\n", tame::log(&line))).collect())
+                let read = made.text_layer.iter().map(|told| format!("  text layer: {}", told.summary));
+                let lines = [summary.line()].into_iter().chain(lengths(job, plan, &self.reader.session)).chain(read);
+                let shown = made.text_layer.iter().flat_map(|told| told.shown.lines()).map(str::to_owned);
+                Said::Result(lines.chain(shown).map(|line| format!("{}\n", tame::log(&line))).collect())
             }
         };
         Ok((said, made.warnings))

@@ -13,6 +13,7 @@ use jikji::session::Session;
 use serde::{Deserialize, Serialize};
 
 use crate::cli::SelectArguments;
+use crate::command::reading::{Reading, Told};
 
 /// The resolution of PNG images, in dots per inch.
 const PNG_DPI: f64 = 144.0;
@@ -36,6 +37,8 @@ pub struct Made {
     pub fonts: Vec<String>,
     /// How many lines it has, if it has no pages.
     pub lines: Option<usize>,
+    /// What a parser reads in it, if that was looked at.
+    pub text_layer: Option<Told>,
 }
 
 impl Made {
@@ -45,11 +48,17 @@ impl Made {
         plan: &Plan,
         select: &SelectArguments,
         format: Format,
+        reading: Reading,
         session: &Session,
     ) -> Result<Self, Vec<Diagnostic>> {
         let built = build(job, plan, session)?;
-        match files(&built.document, format, select) {
-            Ok(files) => Ok(Self::of(built, files)),
+        let read = files(&built.document, format, select).and_then(|files| {
+            let pdf = files.first().filter(|_| format == Format::Pdf);
+            let told = pdf.map(|pdf| reading.of(pdf, &built, job, plan)).transpose()?;
+            Ok((files, told.flatten()))
+        });
+        match read {
+            Ok((files, text_layer)) => Ok(Self { text_layer, ..Self::of(built, files) }),
             Err(problems) => Err([built.warnings, problems].concat()),
         }
     }
@@ -74,7 +83,7 @@ impl Made {
         };
         let lines = Some(text.lines().count());
         let (files, adjusted, fonts) = (vec![text.into_bytes()], BTreeMap::new(), Vec::new());
-        Ok(Self { files, warnings, pages: 0, fullness: 0.0, adjusted, fonts, lines })
+        Ok(Self { files, warnings, pages: 0, fullness: 0.0, adjusted, fonts, lines, text_layer: None })
     }
 
     fn of(built: Built, files: Vec<Vec<u8>>) -> Self {
@@ -88,6 +97,7 @@ impl Made {
             fullness: (fullness * 100.0).round() / 100.0,
             adjusted: adjusted.into_iter().map(|it| (it.name.to_owned(), it.text)).collect(),
             lines: None,
+            text_layer: None,
             fonts: document.fonts().into_iter().map(str::to_owned).collect(),
         }
     }

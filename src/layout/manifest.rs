@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::layout::declared::{self, Declared};
+use crate::layout::parser_safe::ParserSafe;
 use crate::profile::documents::Pages;
 use crate::profile::value::date_style::LayoutDates;
 
@@ -25,6 +26,8 @@ pub struct Manifest {
     pub pages: Pages,
     /// Fields that it does not show on purpose: `photo`, `education.rank`, `*.language`.
     pub leaves_out: Vec<String>,
+    /// Whether programs that sort text by its place read it right.
+    pub parser_safe: ParserSafe,
     /// The families and weights of each role, such as `text`.
     pub fonts: BTreeMap<String, FontRole>,
     /// How it words dates and periods where nobody asks for something else.
@@ -72,6 +75,8 @@ struct Table {
     pages: toml::Value,
     #[serde(default)]
     leaves_out: Vec<String>,
+    #[serde(default)]
+    parser_safe: ParserSafe,
     fonts: BTreeMap<String, FontRole>,
     #[serde(default)]
     dates: LayoutDates,
@@ -123,6 +128,7 @@ impl Manifest {
             paper: table.paper,
             pages,
             leaves_out: table.leaves_out,
+            parser_safe: table.parser_safe,
             fonts: table.fonts,
             dates: table.dates,
             options: table.options,
@@ -187,6 +193,17 @@ mod tests {
         );
         assert!(with("range = \"to\"").unwrap_err().message.contains("unknown variant `to`"));
         assert!(with("sign = \"-\"").is_err());
+    }
+
+    #[test]
+    fn a_layout_says_why_programs_do_not_read_it_right() {
+        let with = |said: &str| read(&format!("pages = 1\n{said}\n[tool.jikji.fonts]\n")).map(|it| it.parser_safe);
+        assert_eq!(with("").unwrap(), ParserSafe::Unsaid);
+        assert_eq!(with("parser_safe = true").unwrap(), ParserSafe::Yes);
+        assert_eq!(with("parser_safe = \"two columns\"").unwrap(), ParserSafe::No("two columns".into()));
+        for wrong in ["parser_safe = false", "parser_safe = \" \"", "parser_safe = 1"] {
+            assert_eq!(with(wrong).unwrap_err().message, "`parser_safe` is true, or a sentence that says why not");
+        }
     }
 
     #[test]
