@@ -1,7 +1,7 @@
 //! What can be typed: commands, flags, and their help.
 
 mod advice;
-pub mod check;
+mod check;
 mod shard;
 
 use std::path::PathBuf;
@@ -20,6 +20,7 @@ use jikji::profile::value::date::{self, Date};
 use jikji::profile::vocabulary::format::Format;
 use jikji::starter;
 
+pub use self::check::{CheckArguments, VerifyArguments};
 use self::shard::Shard;
 
 /// Sets résumés and CVs from a YAML profile.
@@ -116,7 +117,7 @@ pub enum Command {
     Build(BuildArguments),
     /// Verify what `build` would make, up to the finished PDF, and write nothing
     #[command(after_help = "Examples:\n  jikji check\n  jikji check me.yaml --lang ko --show-text")]
-    Check(check::CheckArguments),
+    Check(CheckArguments),
     /// Make what a report lists anew, and say which files differ
     #[command(
         after_help = "Example:\n  jikji build people/ -r -o out/ --report report.json\n  jikji verify report.json"
@@ -262,16 +263,9 @@ pub struct BuildArguments {
     /// Leave alone what is current, by the report of the last run
     #[arg(long, requires = "report")]
     pub changed: bool,
-}
-
-/// What `verify` takes.
-#[derive(Debug, Args)]
-pub struct VerifyArguments {
-    /// The report of a build, which was run in the same folder
-    pub report: PathBuf,
-    /// How many documents are set at the same time [default: one for each core]
-    #[arg(short, long, value_name = "N", value_parser = RangedU64ValueParser::<usize>::new().range(1..=1024))]
-    pub jobs: Option<usize>,
+    /// Read the finished PDFs as other programs do, and compare that with what they are made of, as `check` does
+    #[arg(long)]
+    pub read_back: bool,
 }
 
 /// What `new` takes.

@@ -42,6 +42,7 @@ mod sight;
 mod support;
 mod telling;
 mod text;
+mod textlayer;
 mod typography;
 mod versions;
 mod view;

@@ -22,6 +22,7 @@ use crate::diagnostic::Code;
 use crate::diagnostic::findings::Findings;
 use crate::document::Document;
 use crate::layout::Layout;
+use crate::layout::parser_safe::ParserSafe;
 use crate::script::hidden::is_unwanted;
 use crate::view::View;
 
@@ -34,10 +35,13 @@ pub fn check(layer: &TextLayer, view: &View, document: &Document, layout: &Layou
     let is_shown = |part: &Part, at: &At| {
         !layout.manifest.leaves_out(&part.name) && document.shows(at.0..at.1) && document.unseen(at.0..at.1).is_none()
     };
-    let mut faults = comparison.missing(is_shown);
+    let decoration = Index::of(Letters::of(&layer.decoration()));
+    let mut faults = comparison.missing(&decoration, is_shown);
     faults.extend(comparison.broken());
     faults.extend(comparison.repeated());
-    faults.extend(comparison.early());
+    if layout.manifest.parser_safe == ParserSafe::Yes {
+        faults.extend(comparison.early());
+    }
     report(faults, layout, found);
     unwanted(layer, layout, found);
     unlinked(layer, document, layout, found);

@@ -219,7 +219,7 @@ pub fn made(
 ) -> Result<Made, Vec<Diagnostic>> {
     let plain = Plain { width: Some(arguments.width).filter(|width| *width > 0), ascii: arguments.ascii };
     match format.has_pages() {
-        true => arguments.select.make(job, plan, format, Reading::of_build(false), &reader.session),
+        true => arguments.select.make(job, plan, format, Reading::of_build(arguments, false), &reader.session),
         false => arguments.select.word(job, plan, format, plain, &reader.session),
     }
 }

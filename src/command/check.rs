@@ -9,7 +9,7 @@ use jikji::project::Job;
 use jikji::project::plan::Plan;
 use jikji::session::Session;
 
-use crate::cli::check::CheckArguments;
+use crate::cli::CheckArguments;
 use crate::command::batch::{Batch, Work};
 use crate::command::log::{Log, Worked};
 use crate::command::profiles::{Profiles, Source};

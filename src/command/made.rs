@@ -51,15 +51,18 @@ impl Made {
         reading: Reading,
         session: &Session,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let built = build(job, plan, session)?;
-        let read = files(&built.document, format, select).and_then(|files| {
-            let pdf = files.first().filter(|_| format == Format::Pdf);
-            let told = pdf.map(|pdf| reading.of(pdf, &built, job, plan)).transpose()?;
-            Ok((files, told.flatten()))
-        });
-        match read {
-            Ok((files, text_layer)) => Ok(Self { text_layer, ..Self::of(built, files) }),
-            Err(problems) => Err([built.warnings, problems].concat()),
+        let mut built = build(job, plan, session)?;
+        let files = match files(&built.document, format, select) {
+            Ok(files) => files,
+            Err(problems) => return Err([built.warnings, problems].concat()),
+        };
+        let mut found = Vec::new();
+        let pdf = files.first().filter(|_| format == Format::Pdf);
+        let text_layer = pdf.and_then(|pdf| reading.of(pdf, &built, job, plan, &mut found));
+        built.warnings.extend(found);
+        match built.warnings.iter().any(Diagnostic::is_error) {
+            true => Err(built.warnings),
+            false => Ok(Self { text_layer, ..Self::of(built, files) }),
         }
     }
 

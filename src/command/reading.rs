@@ -3,13 +3,13 @@
 use jikji::check::textlayer;
 use jikji::check::textlayer::layer::TextLayer;
 use jikji::diagnostic::findings::Findings;
-use jikji::diagnostic::{Code, Diagnostic};
+use jikji::diagnostic::{Code, Diagnostic, Severity};
 use jikji::pipeline::Built;
 use jikji::project::Job;
 use jikji::project::plan::Plan;
 use serde::{Deserialize, Serialize};
 
-use crate::cli::check::CheckArguments;
+use crate::cli::{BuildArguments, CheckArguments};
 
 /// Whether a finished PDF is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,26 +37,30 @@ impl Reading {
         if arguments.show_text { Self::Shown } else { Self::Compared }
     }
 
-    /// What `build` does: the program's own layouts are known to be right.
-    pub fn of_build(is_folder: bool) -> Self {
-        if is_folder { Self::Compared } else { Self::No }
+    /// What `build` does, of a document in a layout of the program or in a folder: the program's own are known to be right.
+    pub fn of_build(arguments: &BuildArguments, is_folder: bool) -> Self {
+        if is_folder || arguments.read_back || true { Self::Compared } else { Self::No }
     }
 
-    /// Reads the PDF of a document, unless it is not to be read. The error is what it says otherwise than the document.
-    pub fn of(self, pdf: &[u8], built: &Built, job: &Job, plan: &Plan) -> Result<Option<Told>, Vec<Diagnostic>> {
+    /// Reads the PDF of a document, if it is to be read, and adds what it says otherwise than the document to `problems`.
+    pub fn of(self, pdf: &[u8], built: &Built, job: &Job, plan: &Plan, problems: &mut Vec<Diagnostic>) -> Option<Told> {
         if self == Self::No {
-            return Ok(None);
+            return None;
         }
-        let layer = TextLayer::read(pdf);
-        let unreadable = || vec![Diagnostic::error(Code::PdfStandard, "the finished PDF cannot be read")];
-        let layer = layer.ok_or_else(unreadable)?;
+        let Some(layer) = TextLayer::read(pdf) else {
+            problems.push(Diagnostic::error(Code::TextLayer, "the finished PDF cannot be read"));
+            return None;
+        };
         let mut found = Findings::new(&job.file);
         textlayer::check(&layer, &built.view, &built.document, &plan.layout, &mut found);
-        // What is wrong can be seen in what is read.
-        if found.has_error() && self != Self::Shown {
-            return Err(found.told());
+        let mut found = found.told();
+        let mut shown = String::new();
+        if self == Self::Shown {
+            shown = layer.shown(&job.name(plan));
+            // Of a document that is in error, nothing would be shown.
+            found.iter_mut().for_each(|problem| problem.severity = Severity::Warning);
         }
-        let shown = if self == Self::Shown { layer.shown(&job.name(plan)) } else { String::new() };
-        Ok(Some(Told { summary: layer.summary(), shown }))
+        problems.extend(found);
+        Some(Told { summary: layer.summary(&plan.layout), shown })
     }
 }

@@ -1,11 +1,12 @@
 //! A text layer beside the strings of a view.
 
 use std::cmp::Ordering;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use super::fault::{Fault, Kind};
-use super::letters::{Fit, Found, Index, Letters};
-use super::strings::{Part, Stretches};
+use super::letters::{Fit, Index, Letters};
+use super::strings::{At, Part, Stretches};
 use crate::view::walk::{Owner, Role};
 
 /// A text of fewer letters may stand anywhere by chance.
@@ -17,7 +18,8 @@ const SHORT: usize = 3;
 pub struct Comparison<'a> {
     layer: &'a Index,
     parts: &'a [Part<'a>],
-    places: Vec<Vec<Found>>,
+    /// Where each part begins in the layer.
+    places: Vec<Rc<[usize]>>,
     /// How each stretch of the profile stands in it at best.
     fits: Stretches,
 }
@@ -25,18 +27,24 @@ pub struct Comparison<'a> {
 impl<'a> Comparison<'a> {
     /// Looks the parts up.
     pub fn new(layer: &'a Index, parts: &'a [Part<'a>]) -> Self {
-        let places: Vec<_> = parts.iter().map(|part| layer.places(&part.letters)).collect();
+        // What reads alike is looked up once.
+        let mut known: HashMap<&Letters, Rc<[usize]>> = HashMap::new();
+        let look_up = |part: &'a Part<'a>| {
+            let letters = &part.letters;
+            Rc::clone(known.entry(letters).or_insert_with(|| layer.places(letters).into()))
+        };
+        let places: Vec<_> = parts.iter().map(look_up).collect();
         let mut fits = Stretches::default();
         for (part, places) in parts.iter().zip(&places) {
-            if let Some(best) = best(places) {
-                part.runs.iter().for_each(|(at, _)| fits.add(*at, best.fit));
+            if let Some((_, fit)) = layer.best(&part.letters, places) {
+                part.runs.iter().for_each(|(at, _)| fits.add(*at, fit));
             }
         }
         Self { layer, parts, places, fits }
     }
 
-    /// What is not there, of what `is_shown`.
-    pub fn missing(&mut self, is_shown: impl Fn(&Part, &super::strings::At) -> bool) -> Vec<Fault> {
+    /// What is not there, of what `is_shown`; some of it may only decorate the pages.
+    pub fn missing(&mut self, decoration: &Index, is_shown: impl Fn(&Part, &At) -> bool) -> Vec<Fault> {
         let mut faults = Vec::new();
         for part in self.parts {
             for (at, text) in &part.runs {
@@ -44,13 +52,13 @@ impl<'a> Comparison<'a> {
                     continue;
                 }
                 let letters = Letters::of(text);
-                match best(&self.layer.places(&letters)) {
-                    Some(_) => self.fits.add(*at, Fit::Whole),
-                    None => {
-                        self.fits.add(*at, Fit::Whole);
-                        faults.push(Fault { kind: Kind::Missing, name: part.name.clone(), at: Some(*at) });
-                    }
+                if self.layer.places(&letters).is_empty() {
+                    let decorates = !decoration.places(&letters).is_empty();
+                    let kind = if decorates { Kind::Decoration } else { Kind::Missing };
+                    faults.push(Fault { kind, name: part.name.clone(), at: Some(*at) });
                 }
+                // Once is enough.
+                self.fits.add(*at, Fit::Whole);
             }
         }
         faults
@@ -60,17 +68,20 @@ impl<'a> Comparison<'a> {
     pub fn broken(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         for (part, places) in self.parts.iter().zip(&self.places) {
-            let Some(best) = best(places).filter(|best| best.fit != Fit::Whole) else { continue };
-            let is_whole = |at| self.fits.get(at) == Some(Fit::Whole);
             let is_sought = match part.at() {
-                Some(_) => !part.runs.iter().any(|(at, _)| is_whole(*at)),
+                Some(_) => !part.runs.iter().any(|(at, _)| self.fits.get(*at) == Some(Fit::Whole)),
                 None => part.is_section_title() && part.letters.len() >= SHORT,
             };
             if !is_sought || part.role == Role::Extra {
                 continue;
             }
-            let seen = part.letters.seen(&self.layer.text, best.start);
-            let kind = if best.fit == Fit::Torn { Kind::Torn(seen) } else { Kind::Joined(seen) };
+            let Some((start, fit)) = self.layer.best(&part.letters, places) else { continue };
+            let seen = part.letters.seen(&self.layer.text, start);
+            let kind = match fit {
+                Fit::Whole => continue,
+                Fit::Torn => Kind::Torn(seen),
+                Fit::Joined => Kind::Joined(seen),
+            };
             faults.push(Fault { kind, name: part.name.clone(), at: part.at() });
         }
         faults
@@ -80,14 +91,14 @@ impl<'a> Comparison<'a> {
     pub fn repeated(&self) -> Vec<Fault> {
         let (mut said, mut seen) = (Letters::default(), HashSet::new());
         // What stands under two names, a slot's and its own, is said once.
-        let new = |part: &&Part| seen.insert((part.at(), part.letters.chars().to_vec()));
-        let new: Vec<&Part> = self.parts.iter().filter(new).collect();
+        let new = |part: &&'a Part<'a>| seen.insert((part.at(), part.letters.chars()));
+        let new: Vec<_> = self.parts.iter().filter(new).collect();
         new.iter().for_each(|part| said.append(&part.letters));
-        let said = Index::of(said);
+        let (said, mut judged) = (Index::of(said), HashSet::new());
         let mut faults = Vec::new();
         for (part, places) in self.parts.iter().zip(&self.places) {
             let is_sought = matches!(part.owner, Owner::Section | Owner::Entry(_)) && part.letters.len() >= LONG;
-            if !is_sought || places.len() < 2 || part.role == Role::Extra {
+            if !is_sought || places.len() < 2 || part.role == Role::Extra || !judged.insert(part.letters.chars()) {
                 continue;
             }
             let most = said.places(&part.letters).len();
@@ -103,7 +114,7 @@ impl<'a> Comparison<'a> {
     pub fn early(&self) -> Option<Fault> {
         let mut furthest: Option<((usize, usize), usize)> = None;
         for (part, places) in self.parts.iter().zip(&self.places) {
-            let [Found { start, .. }] = places[..] else { continue };
+            let [start] = **places else { continue };
             let is_anchor = part.letters.len() >= LONG && matches!(part.role, Role::Content | Role::Slot);
             if !is_anchor || part.owner == Owner::Person {
                 continue;
@@ -119,9 +130,4 @@ impl<'a> Comparison<'a> {
         }
         None
     }
-}
-
-/// The best of several places.
-fn best(places: &[Found]) -> Option<Found> {
-    places.iter().copied().min_by_key(|found| found.fit)
 }

@@ -11,6 +11,8 @@ use crate::diagnostic::findings::Findings;
 pub enum Kind {
     /// It is not there.
     Missing,
+    /// It only decorates a page.
+    Decoration,
     /// A word of it is in pieces, which read like this.
     Torn(String),
     /// It is run together with another, which reads like this.
@@ -40,6 +42,10 @@ impl Fault {
             Kind::Missing => (
                 format!("the text layer of the PDF lacks part of `{name}`"),
                 "shows it otherwise than as text: set it in a font that has its letters, and not as a picture",
+            ),
+            Kind::Decoration => (
+                format!("the PDF has part of `{name}` as decoration, which programs leave out"),
+                "shows it in the header or footer of its pages, or in `pdf.artifact`: show it in their text too",
             ),
             Kind::Torn(seen) => (
                 format!("the text layer of the PDF has `{name}` in pieces: `{seen}`"),

@@ -78,6 +78,11 @@ impl TextLayer {
         self.pages.iter().flat_map(|page| &page.lines).map(|line| format!("{line}\n")).collect()
     }
 
+    /// What decorates its pages: a line each.
+    pub fn decoration(&self) -> String {
+        self.pages.iter().flat_map(|page| &page.decoration).map(|line| format!("{line}\n")).collect()
+    }
+
     /// How many elements of a role there are.
     pub fn count(&self, role: &str) -> usize {
         self.roles.get(role).copied().unwrap_or_default()

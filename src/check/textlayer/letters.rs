@@ -8,9 +8,12 @@ use crate::script::letter::is_hanja;
 
 /// How many characters of a text are looked up at once.
 const KEY: usize = 3;
+/// A key that stands at no more places is good enough; else so many others are tried.
+const FEW: usize = 32;
+const MOST_KEYS: usize = 64;
 
 /// The characters of a text, in small letters, each with what stands before it.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Hash)]
 pub struct Letters {
     chars: Vec<char>,
     before: Vec<Between>,
@@ -41,9 +44,12 @@ impl Letters {
         for c in text.chars() {
             match c {
                 '\n' => between = Between::Line,
-                _ if c.is_whitespace() && between == Between::Nothing => between = Between::Gap,
+                _ if c.is_whitespace() && matches!(between, Between::Nothing | Between::Hyphen) => {
+                    between = Between::Gap
+                }
                 _ if c.is_whitespace() || is_hidden(c) || is_selector(c) => {}
                 // A line may end with one that the text does not have.
+                '-' | '\u{2010}' | '\u{2011}' if between == Between::Nothing => between = Between::Hyphen,
                 '-' | '\u{2010}' | '\u{2011}' => {}
                 _ => {
                     for c in straight(c).to_lowercase() {
@@ -108,8 +114,10 @@ impl Letters {
     pub fn seen(&self, text: &Self, start: usize) -> String {
         let mut out = String::new();
         for index in start..start + self.len() {
-            if index > start && text.before[index] != Between::Nothing {
-                out.push(' ');
+            match text.before[index] {
+                Between::Gap | Between::Line if index > start => out.push(' '),
+                Between::Hyphen if index > start => out.push('-'),
+                _ => {}
             }
             out.push(text.chars[index]);
         }
@@ -124,15 +132,6 @@ pub struct Index {
     places: HashMap<[char; KEY], Vec<usize>>,
 }
 
-/// A place where a text stands in another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Found {
-    /// Its first character.
-    pub start: usize,
-    /// How it stands there.
-    pub fit: Fit,
-}
-
 impl Index {
     /// The index of a text.
     pub fn of(text: Letters) -> Self {
@@ -143,17 +142,45 @@ impl Index {
         Self { text, places }
     }
 
-    /// Where `sought` stands.
-    pub fn places(&self, sought: &Letters) -> Vec<Found> {
+    /// Where `sought` begins.
+    pub fn places(&self, sought: &Letters) -> Vec<usize> {
         let stands = |start: &usize| self.text.chars[*start..].starts_with(&sought.chars);
-        let found = |start| Found { start, fit: sought.fit(&self.text, start) };
         match sought.chars[..] {
             [] => Vec::new(),
             [a, b, c, ..] => {
-                self.places.get(&[a, b, c]).into_iter().flatten().copied().filter(stands).map(found).collect()
+                let (offset, starts) = self.rarest(&sought.chars, [a, b, c]);
+                starts.iter().filter_map(|start| start.checked_sub(offset)).filter(stands).collect()
             }
-            _ => (0..self.text.len()).filter(stands).map(found).collect(),
+            _ => (0..self.text.len()).filter(stands).collect(),
         }
+    }
+
+    /// Where a key of `sought` stands, and how far from its beginning that is: many texts may begin alike, so that another key
+    /// leads to fewer places.
+    fn rarest(&self, sought: &[char], first: [char; KEY]) -> (usize, &[usize]) {
+        let places = |key: &[char; KEY]| self.places.get(key).map_or(&[][..], Vec::as_slice);
+        let begin = (0, places(&first));
+        if begin.1.len() <= FEW {
+            return begin;
+        }
+        let others = sought.windows(KEY).enumerate().take(MOST_KEYS);
+        let others = others.map(|(offset, key)| (offset, places(&[key[0], key[1], key[2]])));
+        others.min_by_key(|(_, places)| places.len()).unwrap_or(begin)
+    }
+
+    /// Where of several places `sought` stands best, and how: the first where it stands word for word.
+    pub fn best(&self, sought: &Letters, places: &[usize]) -> Option<(usize, Fit)> {
+        let mut best: Option<(usize, Fit)> = None;
+        for start in places {
+            let fit = sought.fit(&self.text, *start);
+            if best.is_none_or(|(_, other)| fit < other) {
+                best = Some((*start, fit));
+            }
+            if fit == Fit::Whole {
+                break;
+            }
+        }
+        best
     }
 }
 
@@ -188,8 +215,8 @@ mod tests {
     use super::{Fit, Index, Letters};
 
     fn fit(text: &str, sought: &str) -> Option<Fit> {
-        let places = Index::of(Letters::of(text)).places(&Letters::of(sought));
-        places.into_iter().map(|found| found.fit).min()
+        let (index, sought) = (Index::of(Letters::of(text)), Letters::of(sought));
+        index.best(&sought, &index.places(&sought)).map(|(_, fit)| fit)
     }
 
     #[test]
@@ -213,5 +240,6 @@ mod tests {
         assert_eq!(fit("Hong", "Hong Gildong"), None);
         assert_eq!(fit("HongGildong", "Hong Gildong"), Some(Fit::Joined));
         assert_eq!(fit("C, Go", "C"), Some(Fit::Whole));
+        assert_eq!(fit("Hong-Engineer", "Hong"), Some(Fit::Whole));
     }
 }

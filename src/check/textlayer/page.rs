@@ -28,10 +28,12 @@ pub struct Lines {
 }
 
 /// What stands between what was written last and what comes next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Between {
     /// Nothing.
     Nothing,
+    /// A hyphen, in a text that is compared.
+    Hyphen,
     /// A gap.
     Gap,
     /// The end of a line.
@@ -45,7 +47,7 @@ impl Lines {
         match (between, self.lines.last_mut()) {
             (Between::Line, _) | (_, None) => self.lines.push(text.to_owned()),
             (Between::Gap, Some(line)) => line.extend([" ", text]),
-            (Between::Nothing, Some(line)) => line.push_str(text),
+            (Between::Nothing | Between::Hyphen, Some(line)) => line.push_str(text),
         }
         self.pen = Some(at);
         between

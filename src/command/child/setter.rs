@@ -19,7 +19,7 @@ use crate::terminal;
 /// Does what the parent orders on the standard input.
 pub fn run(command: &Command) -> ExitCode {
     let (select, reading) = match command {
-        Command::Build(arguments) => (&arguments.select, Reading::of_build(true)),
+        Command::Build(arguments) => (&arguments.select, Reading::of_build(arguments, true)),
         Command::Check(arguments) => (&arguments.select, Reading::of_check(arguments)),
         _ => return ExitCode::FAILURE,
     };
