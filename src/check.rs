@@ -8,3 +8,4 @@ pub(crate) mod links;
 pub(crate) mod longest;
 pub mod pages;
 pub mod size;
+pub mod textlayer;

@@ -21,7 +21,7 @@ use jikji::profile::overlay::Overlay;
 use jikji::profile::value::date::Date;
 use jikji::profile::vocabulary::format::Format;
 
-pub use self::check::CheckArguments;
+pub use self::check::{CheckArguments, VerifyArguments};
 pub use self::fonts::FontsArguments;
 pub use self::shard::Shard;
 pub use self::stream::StreamArguments;
@@ -120,7 +120,9 @@ pub enum Command {
     #[command(after_help = BUILD_EXAMPLES)]
     Build(BuildArguments),
     /// Verify what `build` would make, up to the finished PDF, and write nothing
-    #[command(after_help = "Examples:\n  jikji check\n  jikji check me.yaml --lang ko -v\n  jikji check me.yaml --fix")]
+    #[command(
+        after_help = "Examples:\n  jikji check\n  jikji check me.yaml --lang ko -v\n  jikji check me.yaml --fix\n  jikji check me.yaml --show-text"
+    )]
     Check(CheckArguments),
     /// Make what a report lists anew, and say which files differ
     #[command(
@@ -279,16 +281,9 @@ pub struct BuildArguments {
     /// Leave alone what is current, by the report of the last run
     #[arg(long, requires = "report")]
     pub changed: bool,
-}
-
-/// What `verify` takes.
-#[derive(Debug, Args)]
-pub struct VerifyArguments {
-    /// The report of a build, which was run in the same folder
-    pub report: PathBuf,
-    /// How many documents are set at the same time [default: one for each core]
-    #[arg(short, long, value_name = "N", value_parser = RangedU64ValueParser::<usize>::new().range(1..=1024))]
-    pub jobs: Option<usize>,
+    /// Read the finished PDFs as other programs do, and compare that with what they are made of, as `check` does
+    #[arg(long)]
+    pub read_back: bool,
 }
 
 /// What `new` takes.

@@ -25,6 +25,7 @@ mod mend;
 mod profiles;
 mod progress;
 mod queue;
+mod reading;
 mod report;
 mod select;
 mod summary;

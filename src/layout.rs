@@ -7,6 +7,7 @@ mod folder;
 mod label;
 pub mod manifest;
 pub mod options;
+pub mod parser_safe;
 pub mod tunable;
 mod typeface;
 

@@ -25,6 +25,8 @@ use crate::view::{PHOTO_PATH, View};
 pub struct Built {
     /// The pages.
     pub document: Document,
+    /// What it says.
+    pub view: View,
     /// Warnings.
     pub warnings: Vec<Diagnostic>,
     /// The options that were adjusted to fill the pages that there may be.
@@ -37,15 +39,15 @@ pub struct Built {
 pub fn build(job: &Job, plan: &Plan, session: &Session) -> Result<Built, Vec<Diagnostic>> {
     let mut found = Findings::new(&job.file);
     match checked(job, plan, session, &mut found) {
-        Some(Fitted { document, adjusted, settings, .. }) => {
-            Ok(Built { document, warnings: found.told(), adjusted, settings })
+        Some((Fitted { document, adjusted, settings, .. }, view)) => {
+            Ok(Built { document, view, warnings: found.told(), adjusted, settings })
         }
         None => Err(found.told()),
     }
 }
 
-/// The document, unless something that is found of it is an error.
-fn checked(job: &Job, plan: &Plan, session: &Session, found: &mut Findings) -> Option<Fitted> {
+/// The document and what it says, unless something that is found of it is an error.
+fn checked(job: &Job, plan: &Plan, session: &Session, found: &mut Findings) -> Option<(Fitted, View)> {
     let fonts = &fonts::find(plan, &session.fonts, found)?;
     // Loading a face takes as long as wording the whole profile, and Typst waits for one that is not there yet.
     thread::scope(|scope| {
@@ -59,7 +61,8 @@ fn checked(job: &Job, plan: &Plan, session: &Session, found: &mut Findings) -> O
         }
         let need = Need::of(&texts);
         aside::begin_in(scope, move || preload::rest_of_faces(&need, plan, fonts));
-        set(job, plan, &input(job, plan, &view, fonts, session), &texts, found)
+        let fitted = set(job, plan, &input(job, plan, &view, fonts, session), &texts, found)?;
+        Some((fitted, view))
     })
 }
 

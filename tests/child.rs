@@ -15,7 +15,7 @@ documents:
 ";
 
 /// A layout that works.
-const GOOD: &str = "#let resume(profile, options) = { profile.name; profile.summary }\n";
+const GOOD: &str = "#let resume(profile, options) = { profile.name; parbreak(); profile.summary }\n";
 
 /// What does not come to an end, or to a bad one.
 const ENDLESS: &str = "for i in range(1000000) { for j in range(1000000) { } }";
@@ -24,7 +24,8 @@ const ENDLESS: &str = "for i in range(1000000) { for j in range(1000000) { } }";
 fn with(body: &str) -> Test {
     let manifest = read("tests/corpus/columns/typst.toml");
     let test = Test::new().profile(PROFILE).file("good/typst.toml", &manifest).file("good/lib.typ", GOOD);
-    let bad = format!("// Bad.\n#let resume(profile, options) = {{ profile.name; profile.summary; {body} }}\n");
+    let bad =
+        format!("// Bad.\n#let resume(profile, options) = {{ profile.name; parbreak(); profile.summary; {body} }}\n");
     test.file("bad/typst.toml", manifest).file("bad/lib.typ", bad)
 }
 
@@ -114,10 +115,10 @@ fn warnings_and_errors_come_through() {
         let test = test.file("mine/lib.typ", format!("#let resume(profile, options) = {{ {body} }}\n"));
         test.args(["check", "cv/me.yaml", "-l", "mine/", "--message-format", "short"]).args(flags).run()
     };
-    let done = check("profile.name; profile.summary; image(profile.photo.path, alt: \"A\")", &[]);
+    let done = check("profile.name; parbreak(); profile.summary; image(profile.photo.path, alt: \"A\")", &[]);
     assert!(done.stderr.starts_with("cv/me.yaml:2:11: warning[not-shown]: "), "{}", done.stderr);
     assert_eq!(done.status, 0);
-    let done = check("profile.name; profile.summary", &["--deny", "warnings"]);
+    let done = check("profile.name; parbreak(); profile.summary", &["--deny", "warnings"]);
     assert!(done.stderr.starts_with("cv/me.yaml:2:11: error[not-shown]: "), "{}", done.stderr);
     assert_eq!((done.status, done.text()), (1, ""));
     let done = check("profile.nam", &[]);
@@ -174,7 +175,7 @@ fn what_a_layout_brings_is_bounded() {
     let crc = crc(&bomb[12..29]);
     bomb[29..33].copy_from_slice(&crc.to_be_bytes());
     let said = told(with("image(\"bomb.png\", alt: \"B\")").file("bad/bomb.png", &bomb), &[]);
-    let start = "./bad/lib.typ:2:72: error[bad-image]: the image `./bad/bomb.png` has 60000×60000 pixels, which take too much memory (scale it down";
+    let start = "./bad/lib.typ:2:85: error[bad-image]: the image `./bad/bomb.png` has 60000×60000 pixels, which take too much memory (scale it down";
     assert!(said.starts_with(start), "{said}");
     assert_eq!(told(with("while true {}").file("bad/bomb.png", bomb), &[]).matches("bad-image").count(), 0);
     for (count, size, why) in
@@ -203,7 +204,7 @@ fn links_of_a_layout_lead_where_those_of_a_profile_may() {
     for url in ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "cv.pdf", "JaVaScRiPt:x", "vbscript:x"]
     {
         let said = told(with(&format!("link(\"{url}\")[here]")), &[]);
-        let start = format!("./bad/lib.typ:2:72: error[bad-url]: the layout `./bad` links to `{url}`, which");
+        let start = format!("./bad/lib.typ:2:85: error[bad-url]: the layout `./bad` links to `{url}`, which");
         assert!(said.starts_with(&start), "{said}");
         assert!(said.contains("begin the address with `https:`, `http:`, `mailto:`, `tel:` or `sms:`"), "{said}");
     }

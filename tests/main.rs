@@ -48,6 +48,7 @@ mod stream;
 mod support;
 mod telling;
 mod text;
+mod textlayer;
 mod typography;
 mod versions;
 mod view;

@@ -19,6 +19,7 @@ use crate::command::destinations::Destinations;
 use crate::command::log::{Log, Worked};
 use crate::command::made::Made;
 use crate::command::profiles::{Profiles, Source};
+use crate::command::reading::Reading;
 use crate::command::report::{self, Output, Report};
 use crate::command::select::{Reader, Wrong, today};
 use crate::command::summary::Summary;
@@ -206,7 +207,7 @@ pub fn made(
 ) -> Result<Made, Vec<Diagnostic>> {
     let plain = Plain { width: Some(arguments.width).filter(|width| *width > 0), ascii: arguments.ascii };
     match format.has_pages() {
-        true => arguments.select.make(job, plan, format, &reader.session),
+        true => arguments.select.make(job, plan, format, Reading::of_build(arguments, false), &reader.session),
         false => arguments.select.word(job, plan, format, plain, &reader.session),
     }
 }

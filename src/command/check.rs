@@ -14,6 +14,7 @@ use crate::command::left_out;
 use crate::command::log::{Log, Worked};
 use crate::command::mend;
 use crate::command::profiles::{Profiles, Source};
+use crate::command::reading::Reading;
 use crate::command::select::Reader;
 use crate::command::summary::Summary;
 use crate::terminal::{Outcome, Said, Voice};
@@ -58,7 +59,13 @@ impl Work for Check<'_> {
 
 impl Check<'_> {
     fn check(&self, job: &Job, plan: &Plan) -> Result<(Said, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let made = self.arguments.select.make(job, plan, Format::Pdf, &self.reader.session)?;
+        let made = self.arguments.select.make(
+            job,
+            plan,
+            Format::Pdf,
+            Reading::of_check(self.arguments),
+            &self.reader.session,
+        )?;
         let bytes = made.files.iter().map(Vec::len).sum();
         let summary = Summary::of(job.name(plan), &made, bytes);
         // The standard output has room for one report.
@@ -67,8 +74,10 @@ impl Check<'_> {
             Form::Gitlab => Said::Nothing,
             Form::Json => Said::Result(printer::json(&summary)),
             _ => {
-                let lines = [summary.line()].into_iter().chain(self.details(job, plan));
-                Said::Result(lines.map(|line| format!("{}\n", tame::log(&line))).collect())
+                let read = made.text_layer.iter().map(|told| format!("  text layer: {}", told.summary));
+                let lines = [summary.line()].into_iter().chain(self.details(job, plan)).chain(read);
+                let shown = made.text_layer.iter().flat_map(|told| told.shown.lines()).map(str::to_owned);
+                Said::Result(lines.chain(shown).map(|line| format!("{}\n", tame::log(&line))).collect())
             }
         };
         Ok((said, made.warnings))

@@ -48,6 +48,9 @@ fn describe(layout: &Layout) -> String {
     if !manifest.leaves_out.is_empty() {
         lines.push(format!("leaves out: {}", manifest.leaves_out.join(", ")));
     }
+    if let Some(said) = manifest.parser_safe.told() {
+        lines.push(format!("parser safe: {said}"));
+    }
     if layout.sets_letters() {
         let letter = manifest.letter.iter().map(|(name, value)| format!(", {name} {}", written(value)));
         lines.push(format!("letters: under the same header{}", letter.collect::<String>()));

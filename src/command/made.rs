@@ -13,6 +13,7 @@ use jikji::session::Session;
 use serde::{Deserialize, Serialize};
 
 use crate::cli::SelectArguments;
+use crate::command::reading::{Reading, Told};
 
 /// The resolution of PNG images, in dots per inch.
 const PNG_DPI: f64 = 144.0;
@@ -36,6 +37,8 @@ pub struct Made {
     pub fonts: Vec<String>,
     /// How many lines it has, if it has no pages.
     pub lines: Option<usize>,
+    /// What a parser reads in it, if that was looked at.
+    pub text_layer: Option<Told>,
 }
 
 impl Made {
@@ -45,12 +48,21 @@ impl Made {
         plan: &Plan,
         select: &SelectArguments,
         format: Format,
+        reading: Reading,
         session: &Session,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let built = build(job, plan, session)?;
-        match files(&built.document, format, select) {
-            Ok(files) => Ok(Self::of(built, files)),
-            Err(problems) => Err([built.warnings, problems].concat()),
+        let mut built = build(job, plan, session)?;
+        let files = match files(&built.document, format, select) {
+            Ok(files) => files,
+            Err(problems) => return Err([built.warnings, problems].concat()),
+        };
+        let mut found = Vec::new();
+        let pdf = files.first().filter(|_| format == Format::Pdf);
+        let text_layer = pdf.and_then(|pdf| reading.of(pdf, &built, job, plan, &mut found));
+        built.warnings.extend(found);
+        match built.warnings.iter().any(Diagnostic::is_error) {
+            true => Err(built.warnings),
+            false => Ok(Self { text_layer, ..Self::of(built, files) }),
         }
     }
 
@@ -74,7 +86,7 @@ impl Made {
         };
         let lines = Some(text.lines().count());
         let (files, adjusted, fonts) = (vec![text.into_bytes()], BTreeMap::new(), Vec::new());
-        Ok(Self { files, warnings, pages: 0, fullness: 0.0, adjusted, fonts, lines })
+        Ok(Self { files, warnings, pages: 0, fullness: 0.0, adjusted, fonts, lines, text_layer: None })
     }
 
     fn of(built: Built, files: Vec<Vec<u8>>) -> Self {
@@ -88,6 +100,7 @@ impl Made {
             fullness: (fullness * 100.0).round() / 100.0,
             adjusted: adjusted.into_iter().map(|it| (it.name.to_owned(), it.text)).collect(),
             lines: None,
+            text_layer: None,
             fonts: document.fonts().into_iter().map(str::to_owned).collect(),
         }
     }

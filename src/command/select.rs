@@ -25,6 +25,7 @@ use jikji::session::Session;
 use crate::cli::{Deny, SelectArguments};
 use crate::command::child;
 use crate::command::made::Made;
+use crate::command::reading::Reading;
 use crate::terminal::Outcome;
 
 /// The last year that a document can be of.
@@ -109,11 +110,18 @@ impl SelectArguments {
     }
 
     /// Makes one of the documents of `job`. With it, or in its place, comes what is to be said of it and of the profile.
-    pub fn make(&self, job: &Job, plan: &Plan, format: Format, session: &Session) -> Result<Made, Vec<Diagnostic>> {
+    pub fn make(
+        &self,
+        job: &Job,
+        plan: &Plan,
+        format: Format,
+        reading: Reading,
+        session: &Session,
+    ) -> Result<Made, Vec<Diagnostic>> {
         // The program's own layouts are known to come to an end.
         let made = match plan.layout.is_folder() {
             true => child::make(job, plan, self, format),
-            false => Made::here(job, plan, self, format, session),
+            false => Made::here(job, plan, self, format, reading, session),
         };
         self.finish(job, made)
     }

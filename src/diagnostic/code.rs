@@ -105,6 +105,7 @@ codes! {
     LowContrast "low-contrast" "A colour that the document chooses gives text that people who see little cannot read.",
     MissingWeight "missing-weight" "A font of the user's own lacks a weight that the layout sets it in.",
     TornText "torn-text" "A font of the user's own is of a make whose text old PDF readers give back in pieces.",
+    TextLayer "text-layer" "A program that reads the finished PDF finds other text than the document has.",
     Overflow "overflow" "Text runs out of its column or off the page.",
     TooManyPages "too-many-pages" "The document is longer than its page budget.",
     PageAim "page-aim" "The document takes more pages than its layout aims at, and nothing says how many it may have.",

@@ -9,6 +9,7 @@ use crate::diagnostic::phrase::list_or;
 use crate::diagnostic::{Code, Diagnostic, SourceFile};
 use crate::layout::declared::{self, Declared};
 use crate::layout::label::{self, LayoutLabel};
+use crate::layout::parser_safe::ParserSafe;
 use crate::profile::documents::Pages;
 use crate::profile::hide::sets;
 use crate::profile::labels::OwnLabels;
@@ -34,6 +35,8 @@ pub struct Manifest {
     pub order: Vec<String>,
     /// The sets of fields that every document in it hides: `blind`.
     pub hide: Vec<String>,
+    /// Whether programs that sort text by its place read it right.
+    pub parser_safe: ParserSafe,
     /// The families and weights of each role, such as `text`.
     pub fonts: BTreeMap<String, FontRole>,
     /// How it words dates and periods where nobody asks for something else.
@@ -89,6 +92,8 @@ struct Table {
     order: Vec<String>,
     #[serde(default)]
     hide: Vec<String>,
+    #[serde(default)]
+    parser_safe: ParserSafe,
     fonts: BTreeMap<String, FontRole>,
     #[serde(default)]
     dates: LayoutDates,
@@ -156,6 +161,7 @@ impl Manifest {
             leaves_out: table.leaves_out,
             order: table.order,
             hide: table.hide,
+            parser_safe: table.parser_safe,
             fonts: table.fonts,
             dates: table.dates,
             labels,
@@ -243,6 +249,17 @@ mod tests {
         let with = |hide| read(&format!("pages = 1\nhide = [\"{hide}\"]\n[tool.jikji.fonts]\n"));
         assert_eq!(with("blind").unwrap().hide, ["blind"]);
         assert!(with("photo").unwrap_err().message.contains("a layout hides `public` or `blind`"));
+    }
+
+    #[test]
+    fn a_layout_says_why_programs_do_not_read_it_right() {
+        let with = |said: &str| read(&format!("pages = 1\n{said}\n[tool.jikji.fonts]\n")).map(|it| it.parser_safe);
+        assert_eq!(with("").unwrap(), ParserSafe::Unsaid);
+        assert_eq!(with("parser_safe = true").unwrap(), ParserSafe::Yes);
+        assert_eq!(with("parser_safe = \"two columns\"").unwrap(), ParserSafe::No("two columns".into()));
+        for wrong in ["parser_safe = false", "parser_safe = \" \"", "parser_safe = 1"] {
+            assert_eq!(with(wrong).unwrap_err().message, "`parser_safe` is true, or a sentence that says why not");
+        }
     }
 
     #[test]

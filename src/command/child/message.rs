@@ -175,6 +175,7 @@ mod tests {
             adjusted,
             fonts,
             lines: None,
+            text_layer: None,
         };
         let sent = bytes(Ok(made), &profile);
         let made = answer(&sent, &profile).expect("it is whole").expect("it is right");

@@ -13,14 +13,15 @@ use jikji::session::Session;
 use super::message::{Order, bytes};
 use crate::cli::{Command, SelectArguments};
 use crate::command::made::Made;
+use crate::command::reading::Reading;
 use crate::command::{interrupt, stream};
 use crate::terminal;
 
 /// Does what the parent orders on the standard input.
 pub fn run(command: &Command) -> ExitCode {
-    let select = match command {
-        Command::Build(arguments) => &arguments.select,
-        Command::Check(arguments) => &arguments.select,
+    let (select, reading) = match command {
+        Command::Build(arguments) => (&arguments.select, Reading::of_build(arguments, true)),
+        Command::Check(arguments) => (&arguments.select, Reading::of_check(arguments)),
         Command::Stream(arguments) => return stream::set(arguments),
         _ => return ExitCode::FAILURE,
     };
@@ -29,7 +30,7 @@ pub fn run(command: &Command) -> ExitCode {
     let Ok(order) = Order::read() else { return ExitCode::FAILURE };
     leave_with_parent();
     let file = Arc::new(SourceFile::new(order.name.as_str(), order.text.as_str()));
-    match terminal::result(&bytes(make(&order, &file, select), &file)) {
+    match terminal::result(&bytes(make(&order, &file, select, reading), &file)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
@@ -45,13 +46,18 @@ pub fn confine(select: &SelectArguments, time: Option<Duration>) {
     bound(select.memory(), time.map(|time| time.as_secs()));
 }
 
-fn make(order: &Order, file: &Arc<SourceFile>, select: &SelectArguments) -> Result<Made, Vec<Diagnostic>> {
+fn make(
+    order: &Order,
+    file: &Arc<SourceFile>,
+    select: &SelectArguments,
+    reading: Reading,
+) -> Result<Made, Vec<Diagnostic>> {
     let session = Session::new(select.font_path.clone());
     let job = select.job_again(file, order.date(), &session)?;
     // Read anew, a layout may ask for something else.
     let gone = || Diagnostic::error(Code::LayoutStopped, "a file changed while it was read");
     let plan = job.plans.get(order.plan).ok_or_else(|| vec![gone().hint("run the program again")])?;
-    Made::here(&job, plan, select, order.format, &session)
+    Made::here(&job, plan, select, order.format, reading, &session)
 }
 
 /// Ends this process when the standard input does, which the parent holds open for as long as it lives.
