@@ -139,13 +139,13 @@ fn garbage() -> Vec<Vec<u8>> {
         let size = random.below(1_000);
         let mut line: Vec<u8> = match random.below(5) {
             0 => (0..size).map(|_| random.below(256) as u8).collect(),
-            1 => vec![b'['; size * 100],
+            1 => vec![b'['; size * 4],
             2 => format!("{{\"id\": {}, \"profile\": \"{}", lines.len(), "\\u0000".repeat(size)).into_bytes(),
             3 => json!({"profil": "x".repeat(size)}).to_string().into_bytes(),
             _ => json!([{"name": {"ko": vec!["가"; 20]}}]).to_string().into_bytes(),
         };
         // Now and then one that has no end to speak of.
-        if lines.len() % 1_000 == 99 {
+        if lines.len() % 10_000 == 99 {
             line = vec![b'x'; 5 << 20];
         }
         line.retain(|byte| *byte != b'\n');
@@ -180,7 +180,8 @@ fn a_stream_of_garbage_is_answered_in_flat_memory() {
         begun.elapsed()
     );
     assert_eq!(heard, count);
-    assert!(late.0 as f64 <= early.0 as f64 * 1.1, "{early:?} became {late:?}");
+    // Two of the longest lines may meet sooner or later.
+    assert!(late.0 <= early.0 + (8 << 10), "{early:?} became {late:?}");
 }
 
 #[test]
