@@ -310,8 +310,6 @@ pub struct LayoutsArguments {
     pub eject: Option<PathBuf>,
 }
 
-}
-
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;

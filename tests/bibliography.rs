@@ -275,6 +275,7 @@ fn marks_behind_authors_are_explained_once() {
     }
     let places = ["SCIE", "Alpha", "KCI", "Beta", "Other", "Gamma"].map(|part| text.find(part).expect("is there"));
     assert!(places.is_sorted(), "{text}");
+}
 
 /// What pandoc says of ten references of each main type in a style, and what of it differs here, and why.
 fn expected(style: &str) -> (Vec<(String, String)>, Vec<[String; 4]>) {

@@ -134,7 +134,8 @@ impl SelectArguments {
         format: Format,
         session: &Session,
     ) -> Result<Made, Vec<Diagnostic>> {
-        self.finish(job, Made::here(job, plan, self, format, session))
+        let reading = if plan.layout.is_folder() { Reading::Compared } else { Reading::No };
+        self.finish(job, Made::here(job, plan, self, format, reading, session))
     }
 
     /// Words one of the documents of `job`, for a format that has no pages.
