@@ -14,10 +14,10 @@ use crate::support::{Done, Test, read, root, squash};
 const LOOKS: [&str; 9] =
     ["paper", "accent", "typeface", "header", "photo-shape", "photo-size", "heads", "keywords", "levels"];
 
-/// The layouts that have an option.
+/// The layouts that have an option, but for those that hide what the examples say.
 fn layouts(option: &str) -> Vec<Layout> {
     let layouts = Layout::names().into_iter().map(|name| Layout::find(name, Path::new("")).expect("a bundled layout"));
-    layouts.filter(|layout| layout.manifest.options.contains_key(option)).collect()
+    layouts.filter(|layout| layout.manifest.options.contains_key(option) && layout.manifest.hide.is_empty()).collect()
 }
 
 /// What a layout has for an option.
