@@ -14,8 +14,9 @@ pub const EXAMPLES: &str = r#"Examples:
   echo '{"id": 1, "profile": "name: Gildong Hong", "layout": "classic"}' | jikji stream
   jikji stream -j 4 --unordered --root pictures/ < profiles.jsonl > documents.jsonl
 
-A line is an object with `profile`, YAML as text or an object, and perhaps `id`, `document`, `layout`, `lang`, `formats`,
-`pages` and `date`. The exit status is 0 once each line has its answer, also if that is an error."#;
+A line is an object with `profile`, which is YAML as a text or an object, and perhaps `id`,
+`document`, `layout`, `lang`, `formats`, `pages` and `date`. docs/batch.md has the answers. The exit
+status is 0 once every line has its answer, whatever that says."#;
 
 /// What `stream` takes.
 #[derive(Debug, Args)]
@@ -23,7 +24,7 @@ pub struct StreamArguments {
     /// What holds for every line that does not say otherwise.
     #[command(flatten)]
     pub select: SelectArguments,
-    /// What to make; may be repeated [default: what the line says, else what the document says, else pdf]
+    /// What to make where a line does not say; may be repeated [default: what the document says, else pdf]
     #[arg(short, long = "format", value_name = "FORMAT", value_parser = formats())]
     pub formats: Vec<Format>,
     /// The longest line of plain text; without it, or with 0, lines are as long as they are

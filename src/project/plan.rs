@@ -228,7 +228,6 @@ impl Planner<'_> {
         let options = options::resolve(&layout, &values, &chosen, found)?;
         let budget = self.request.pages.or(spec.pages);
         let aim = layout.manifest.pages.most().filter(|_| budget.is_none());
-        let pages = budget.unwrap_or(Pages::Any);
         let tunables = Tunables::of(&layout.manifest, &values);
         let label = self.label(key, &layout, selection.language);
         let content = Arc::clone(content?);
@@ -237,7 +236,6 @@ impl Planner<'_> {
         let file = spec.file.as_ref().and_then(|file| named.file(file, found));
         let file = file.map(|file| self.apart(file, spec, &layout));
         let written = spec.lang.as_ref().filter(|_| self.request.language.is_none());
-        let language = written.map(|lang| lang.range.clone());
         (found.count() == problems).then_some(Plan {
             document: key.cloned(),
             label,
@@ -248,9 +246,9 @@ impl Planner<'_> {
             layout,
             options,
             values,
-            language,
+            language: written.map(|lang| lang.range.clone()),
             selection,
-            pages,
+            pages: budget.unwrap_or(Pages::Any),
             aim,
             tunables,
             chosen,
