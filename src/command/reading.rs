@@ -39,7 +39,7 @@ impl Reading {
 
     /// What `build` does, of a document in a layout of the program or in a folder: the program's own are known to be right.
     pub fn of_build(arguments: &BuildArguments, is_folder: bool) -> Self {
-        if is_folder || arguments.read_back || true { Self::Compared } else { Self::No }
+        if is_folder || arguments.read_back { Self::Compared } else { Self::No }
     }
 
     /// Reads the PDF of a document, if it is to be read, and adds what it says otherwise than the document to `problems`.
