@@ -86,7 +86,7 @@ fn columns_that_are_swapped_are_told_of() {
     assert_fault("lib.typ", from, &swapped, said);
     // Of a layout that says why it is not read in order, that is no fault.
     let why = ("typst.toml", "parser_safe = true", "parser_safe = \"it has two columns\"");
-    let done = changed_in(&[("lib.typ", from, &swapped), why]);
+    let done = changed_in(&[("lib.typ", from, swapped.as_str()), why]);
     assert_eq!((done.stderr.as_str(), done.status), ("", 0));
     assert!(done.text().contains(" words, 2 links"), "{}", done.text());
 }
