@@ -136,7 +136,12 @@ fn gallery_page_shows_every_layout() {
     let mut page = "# Gallery\n\nEvery layout in English and in Korean, the first page of each. The profiles are in [examples](../examples); everybody in\nthem is invented. `UPDATE=1 cargo test --release gallery` draws the pictures, and the tests compare them.\n".to_owned();
     for (layout, profile, documents) in SHOWN {
         let manifest = Layout::find(layout, Path::new("")).expect("it is bundled").manifest;
-        let _ = write!(page, "\n## {layout}\n\n{}\n\n```sh\n", manifest.description);
+        let _ = write!(
+            page,
+            "\n## {layout}\n\n{}\n\nParser safe: {}\n\n```sh\n",
+            manifest.description,
+            manifest.parser_safe.told().expect("it says so")
+        );
         for document in documents {
             let _ = writeln!(page, "jikji build examples/{profile}.yaml -d {document} -l {layout} --pages any");
         }

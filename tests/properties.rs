@@ -10,6 +10,9 @@ mod grow;
 use std::path::Path;
 use std::sync::Arc;
 
+use jikji::check::textlayer;
+use jikji::check::textlayer::layer::TextLayer;
+use jikji::diagnostic::findings::Findings;
 use jikji::diagnostic::{Code, Diagnostic, SourceFile};
 use jikji::language::Language;
 use jikji::layout::Layout;
@@ -45,6 +48,15 @@ fn made(yaml: &str, layout: &str, request: Request) -> Result<(Built, Vec<Diagno
     Ok((built, warnings))
 }
 
+/// What a program reads otherwise in a PDF than its document says.
+fn misread(pdf: &[u8], built: &Built, layout: &str, yaml: &str) -> Option<String> {
+    let layer = TextLayer::read(pdf).expect("it is a PDF");
+    let layout = Layout::find(layout, Path::new("")).expect("a bundled layout");
+    let mut found = Findings::new(&Arc::new(SourceFile::new("me.yaml", yaml)));
+    textlayer::check(&layer, &built.view, &built.document, &layout, &mut found);
+    found.told().first().map(told)
+}
+
 fn told(problem: &Diagnostic) -> String {
     let place = problem.place.as_ref().and_then(|place| place.file.text.get(place.range.clone()));
     format!("{}: {} at {:.80?}", problem.code.name(), problem.message, place.unwrap_or("nowhere"))
@@ -68,7 +80,10 @@ fn faults_of(yaml: &str, layout: &str, request: Request, texts: &[String]) -> Ve
     };
     let lost = warnings.iter().filter(|warning| warning.code == Code::NotShown);
     let mut faults: Vec<_> = lost.map(told).collect();
-    faults.extend(pdf(&built.document, &Standards::default()).err().iter().flatten().map(told));
+    match pdf(&built.document, &Standards::default()) {
+        Ok(pdf) => faults.extend(misread(&pdf, &built, layout, yaml)),
+        Err(problems) => faults.extend(problems.iter().map(told)),
+    }
     let pages = pages(&built);
     let is_there = |text: &String| yaml.contains(text.as_str());
     let lost = texts.iter().filter(|text| is_there(text) && !is_whole(&squash(text), &pages));

@@ -24,6 +24,7 @@ use crate::document::Document;
 use crate::layout::Layout;
 use crate::layout::parser_safe::ParserSafe;
 use crate::script::hidden::is_unwanted;
+use crate::script::sequence::is_part;
 use crate::view::View;
 
 /// Reports what a parser reads otherwise than the document says it.
@@ -36,8 +37,8 @@ pub fn check(layer: &TextLayer, view: &View, document: &Document, layout: &Layou
         !layout.manifest.leaves_out(&part.name) && document.shows(at.0..at.1) && document.unseen(at.0..at.1).is_none()
     };
     let decoration = Index::of(Letters::of(&layer.decoration()));
-    let mut faults = comparison.missing(&decoration, is_shown);
-    faults.extend(comparison.broken());
+    let mut faults = comparison.missing(&decoration, &is_shown);
+    faults.extend(comparison.broken(&is_shown));
     faults.extend(comparison.repeated());
     if layout.manifest.parser_safe == ParserSafe::Yes {
         faults.extend(comparison.early());
@@ -61,7 +62,7 @@ fn report(faults: Vec<Fault>, layout: &Layout, found: &mut Findings) {
 /// Reports characters that say nothing to whoever reads the text.
 fn unwanted(layer: &TextLayer, layout: &Layout, found: &mut Findings) {
     for (index, page) in layer.pages.iter().enumerate() {
-        let unwanted = page.lines.iter().flat_map(|line| line.chars()).find(|c| is_unwanted(*c));
+        let unwanted = page.lines.iter().flat_map(|line| line.chars()).find(|c| is_unwanted(*c) && !is_part(*c));
         if let Some(c) = unwanted {
             let message =
                 format!("the text layer of the PDF has U+{:04X} on page {}, which says nothing", c as u32, index + 1);

@@ -74,8 +74,9 @@ impl Check<'_> {
             Form::Gitlab => Said::Nothing,
             Form::Json => Said::Result(printer::json(&summary)),
             _ => {
-                let read = made.text_layer.iter().map(|told| format!("  text layer: {}", told.summary));
-                let lines = [summary.line()].into_iter().chain(self.details(job, plan)).chain(read);
+                let read = made.text_layer.as_ref().map(|told| format!("; text layer: {}", told.summary));
+                let line = summary.line() + &read.unwrap_or_default();
+                let lines = [line].into_iter().chain(self.details(job, plan));
                 let shown = made.text_layer.iter().flat_map(|told| told.shown.lines()).map(str::to_owned);
                 Said::Result(lines.chain(shown).map(|line| format!("{}\n", tame::log(&line))).collect())
             }

@@ -1,8 +1,9 @@
 //! A text layer beside the strings of a view.
 
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::fault::{Fault, Kind};
 use super::letters::{Fit, Index, Letters};
@@ -28,7 +29,7 @@ impl<'a> Comparison<'a> {
     /// Looks the parts up.
     pub fn new(layer: &'a Index, parts: &'a [Part<'a>]) -> Self {
         // What reads alike is looked up once.
-        let mut known: HashMap<&Letters, Rc<[usize]>> = HashMap::new();
+        let mut known: FxHashMap<&Letters, Rc<[usize]>> = FxHashMap::default();
         let look_up = |part: &'a Part<'a>| {
             let letters = &part.letters;
             Rc::clone(known.entry(letters).or_insert_with(|| layer.places(letters).into()))
@@ -64,12 +65,12 @@ impl<'a> Comparison<'a> {
         faults
     }
 
-    /// What has words in pieces, or run together.
-    pub fn broken(&self) -> Vec<Fault> {
+    /// What has words in pieces, or run together, of what `is_shown`.
+    pub fn broken(&self, is_shown: impl Fn(&Part, &At) -> bool) -> Vec<Fault> {
         let mut faults = Vec::new();
         for (part, places) in self.parts.iter().zip(&self.places) {
             let is_sought = match part.at() {
-                Some(_) => !part.runs.iter().any(|(at, _)| self.fits.get(*at) == Some(Fit::Whole)),
+                Some(_) => part.runs.iter().all(|(at, _)| self.fits.get(*at) != Some(Fit::Whole) && is_shown(part, at)),
                 None => part.is_section_title() && part.letters.len() >= SHORT,
             };
             if !is_sought || part.role == Role::Extra {
@@ -89,15 +90,16 @@ impl<'a> Comparison<'a> {
 
     /// What stands there more often than in the view.
     pub fn repeated(&self) -> Vec<Fault> {
-        let (mut said, mut seen) = (Letters::default(), HashSet::new());
+        let (mut said, mut seen) = (Letters::default(), FxHashSet::default());
         // What stands under two names, a slot's and its own, is said once.
-        let new = |part: &&'a Part<'a>| seen.insert((part.at(), part.letters.chars()));
+        let new = |part: &&'a Part<'a>| part.at().is_none_or(|at| seen.insert((at, part.letters.chars())));
         let new: Vec<_> = self.parts.iter().filter(new).collect();
         new.iter().for_each(|part| said.append(&part.letters));
-        let (said, mut judged) = (Index::of(said), HashSet::new());
+        let (said, mut judged) = (Index::of(said), FxHashSet::default());
         let mut faults = Vec::new();
         for (part, places) in self.parts.iter().zip(&self.places) {
-            let is_sought = matches!(part.owner, Owner::Section | Owner::Entry(_)) && part.letters.len() >= LONG;
+            let is_long = part.at().is_some() && part.letters.len() >= LONG;
+            let is_sought = is_long && matches!(part.owner, Owner::Section | Owner::Entry(_));
             if !is_sought || places.len() < 2 || part.role == Role::Extra || !judged.insert(part.letters.chars()) {
                 continue;
             }

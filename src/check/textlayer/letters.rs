@@ -1,10 +1,10 @@
 //! A text for comparison: its characters without white space and without what setting changes, and what stands between them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::page::Between;
 use crate::script::hidden::is_hidden;
-use crate::script::letter::is_hanja;
+use crate::script::letter::{is_hanja, is_syllable};
 
 /// How many characters of a text are looked up at once.
 const KEY: usize = 3;
@@ -129,13 +129,13 @@ impl Letters {
 pub struct Index {
     /// The text.
     pub text: Letters,
-    places: HashMap<[char; KEY], Vec<usize>>,
+    places: FxHashMap<[char; KEY], Vec<usize>>,
 }
 
 impl Index {
     /// The index of a text.
     pub fn of(text: Letters) -> Self {
-        let mut places: HashMap<_, Vec<usize>> = HashMap::new();
+        let mut places: FxHashMap<_, Vec<usize>> = FxHashMap::default();
         for (start, key) in text.chars.windows(KEY).enumerate() {
             places.entry([key[0], key[1], key[2]]).or_default().push(start);
         }
@@ -190,6 +190,10 @@ fn is_selector(c: char) -> bool {
 
 /// Whether a character is part of a word that spaces part from others: not Chinese or kana, between which no space says anything.
 fn is_word(c: char) -> bool {
+    // Most are, and need no look at the tables of all characters.
+    if c.is_ascii() || is_syllable(c) {
+        return !c.is_ascii() || c.is_ascii_alphanumeric();
+    }
     c.is_alphanumeric()
         && !is_hanja(c)
         && !matches!(c, '\u{3040}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{20000}'..)
