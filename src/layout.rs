@@ -42,6 +42,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("ko-essay", &["자기소개서", "자소서", "essay", "essays"]),
     ("one-page", &["영문이력서", "resume", "résumé", "default"]),
     ("academic", &["cv", "curriculum", "scholar", "research"]),
+    ("biosketch", &["biographical-sketch", "nih", "nsf", "sciencv"]),
     ("columns", &["two-column", "two-columns", "2-column"]),
     ("dark-sidebar", &["dark", "dark-side", "sidebar-dark"]),
     ("sidebar", &["side-bar", "side"]),

@@ -81,7 +81,7 @@ error[unknown-layout]: there is no layout `acadmic`
     );
     let stderr = "error[unknown-layout]: there is no layout `onepage`\n = hint: did you mean `one-page`?\n\n";
     refused(profile(), &["me.yaml", "-l", "onepage"], 1, stderr);
-    let stderr = "error[unknown-layout]: there is no layout in `./mine/`\n = hint: give a folder with a `typst.toml`, or one of `academic`, `classic`, `columns`, `compact`, `dark-sidebar`, `developer`, `executive`, `ko-career`, `ko-essay`, `ko-form`, `ko-public`, `modern`, `one-page`, `serif`, `sidebar` or `timeline`\n\n";
+    let stderr = "error[unknown-layout]: there is no layout in `./mine/`\n = hint: give a folder with a `typst.toml`, or one of `academic`, `biosketch`, `classic`, `columns`, `compact`, `dark-sidebar`, `developer`, `executive`, `ko-career`, `ko-essay`, `ko-form`, `ko-public`, `modern`, `one-page`, `serif`, `sidebar` or `timeline`\n\n";
     refused(profile(), &["me.yaml", "-l", "./mine/"], 1, stderr);
 }
 

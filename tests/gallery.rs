@@ -17,8 +17,9 @@ use crate::draft::Draft;
 use crate::support::{read, root};
 
 /// What each layout is shown with: a profile, and its documents in English and in Korean.
-pub const SHOWN: [(&str, &str, [&str; 2]); 16] = [
+pub const SHOWN: [(&str, &str, [&str; 2]); 17] = [
     ("academic", "researcher", ["cv", "cv-ko"]),
+    ("biosketch", "scholar", ["biosketch", "연구업적"]),
     ("classic", "engineer", ["resume", "resume-ko"]),
     ("columns", "graduate", ["resume", "이력서"]),
     ("compact", "researcher", ["cv", "cv-ko"]),

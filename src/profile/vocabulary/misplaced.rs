@@ -31,6 +31,7 @@ const LINKS: &[&str] = &["blog", "portfolio", "블로그", "포트폴리오"];
 /// The program's layouts.
 const LAYOUTS: &[&str] = &[
     "academic",
+    "biosketch",
     "classic",
     "columns",
     "compact",
