@@ -1,6 +1,5 @@
 //! `jikji check --fix`: profiles in which what has one right answer is written as it should be.
 
-use jikji::diagnostic::phrase::list_and;
 use jikji::disk::{read, write};
 use jikji::mend::mended;
 use jikji::profile::MAX_BYTES;
@@ -43,9 +42,7 @@ fn one(source: &Source, reader: &Reader, voice: Voice) -> Result<(), Outcome> {
     write::write(&source.path, format!("{mark}{text}").as_bytes())?;
     for change in &changes {
         let (line, column) = (change.at.line, change.at.column);
-        // Each field has a line.
-        let now: Vec<_> = change.now.lines().map(str::trim).collect();
-        let said = format!("fixed {}:{line}:{column}: `{}` is now {}", file.name, change.was, list_and(&now));
+        let said = format!("fixed {}:{line}:{column}: `{}` is now `{}`", file.name, change.was, change.now);
         let fixed = Fixed { fixed: &file.name, line, column, was: &change.was, now: &change.now };
         terminal::say(&terminal::telling(voice, &said, &[fixed]))?;
     }
