@@ -135,8 +135,8 @@ fn read(node: &Node, reader: &mut Reader, codes: &[&'static str]) -> Option<Lang
     };
     let problem = reader.error(Code::UnknownLanguage, node.range.clone(), format!("unknown language `{text}`"));
     problem.hints.push(hint);
-    if told && codes == Language::DOCUMENT && Language::own(text).is_some_and(|it| !RIGHT_TO_LEFT.contains(&it.code()))
-    {
+    let other = Language::own(text).filter(|it| Language::meant(text).is_none() && !RIGHT_TO_LEFT.contains(&it.code()));
+    if told && codes == Language::DOCUMENT && other.is_some() {
         let hint = format!("another is added by a file with its words: `languages: [en, {{{text}: {text}.yaml}}]`");
         problem.hints.push(hint);
     }
