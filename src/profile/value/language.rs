@@ -62,6 +62,13 @@ fn brought(language: Language, (key, node): &(Key, Node), reader: &mut Reader) -
     }
     let words = match &node.value {
         Value::Map(_) => OwnLanguage::read(node, reader)?,
+        // Files are read where they stand among the languages of the profile.
+        Value::Text(_) => {
+            let message = format!("a document is in `{0}`, and brings no words for it", key.text);
+            let hint = format!("write `lang: {0}`, and `{{{0}: …}}` in `languages` of the profile", key.text);
+            reader.error(Code::UnknownLanguage, key.range.clone(), message).hints.push(hint);
+            return None;
+        }
         _ => {
             let hint = "write the file that has its words: `{eo: eo.yaml}`";
             reader.wrong_type(node, "the words of a language").hints.push(hint.into());
