@@ -1,6 +1,6 @@
 //! Words of one's own in place of the program's: by document, section, profile and layout.
 
-use crate::support::{Test, root, squash, wrong};
+use crate::support::{Test, picture, root, squash, wrong};
 use crate::view::{LAYOUTS, pdf};
 
 /// What the text layer of `me-NAME.pdf` says.
@@ -114,6 +114,15 @@ fn what_is_hidden_may_not_stand_in_one() {
     let yaml = "name: Jo Hong\nlabels: {score: Mark at Hanul University}\nsections: {education: [{institution: Hanul University, degree: B.S., score: 4.0}]}\ndocuments: {a: {hide: blind}}\n";
     let done = Test::new().profile(yaml).args(["check", "me.yaml"]).run();
     assert!(done.status == 1 && done.stderr.contains("error[leak]"), "{}", done.stderr);
+    // The head of a column that the section words itself, and what the picture is called for those who cannot see it.
+    for labels in ["", "labels: {photo: '{} in front of Hanul University'}\n"] {
+        let own = if labels.is_empty() { "labels: {date: Since Hanul University}, " } else { "" };
+        let yaml = format!(
+            "name: Jo Hong\nphoto: p.png\n{labels}sections: {{certificates: {{{own}entries: [{{name: Abc, date: 2020-01}}]}}, education: [{{institution: Hanul University}}]}}\ndocuments: {{a: {{layout: ko-form, hide: [sections.education]}}}}\n"
+        );
+        let done = Test::new().profile(&yaml).file("p.png", picture()).args(["check", "me.yaml"]).run();
+        assert!(done.status == 1 && done.stderr.contains("error[leak]"), "{labels}: {}", done.stderr);
+    }
 }
 
 #[test]

@@ -110,11 +110,7 @@ fn every_language_has_its_words_dates_and_plurals() {
 fn a_language_without_a_font_says_how_to_give_one() {
     let done = Test::new().profile(&career("hi")).args(["check", "me.yaml"]).run();
     assert_eq!(done.status, 1, "{}", done.stderr);
-    assert!(
-        done.stderr.contains("characters of Devanagari") && done.stderr.contains("me.yaml:1:13"),
-        "{}",
-        done.stderr
-    );
+    assert!(done.stderr.contains("characters of Devanagari"), "{}", done.stderr);
     assert!(done.stderr.contains("--font-path"), "{}", done.stderr);
 }
 

@@ -51,7 +51,8 @@ pub fn check(secrets: &[Secret], view: &View, texts: &[Text], name: &str, found:
         look(&said, text.rich.extent(), &format!("`{}`", text.name()), &sought, found);
     }
     let named = [view.title.clone(), view.author.clone()];
-    let metadata = [&named[..], view.subject.as_slice(), view.keywords.as_slice()].concat();
+    let pictures: Vec<_> = view.photo.iter().map(|photo| photo.alt.clone()).collect();
+    let metadata = [&named[..], view.subject.as_slice(), view.keywords.as_slice(), &pictures].concat();
     look(&metadata, None, "the PDF's metadata", &sought, found);
     look(&[name.to_owned()], None, "the name of the file", &sought, found);
 }

@@ -1,6 +1,7 @@
 //! What `check` says of what a document leaves out, and of what is not in its language.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use jikji::diagnostic::SourceFile;
 use jikji::diagnostic::findings::{Findings, LeftOut};
@@ -62,13 +63,15 @@ fn numbered(what: &str, number: usize) -> String {
 }
 
 /// Each with its place, in the order of the file.
-fn placed(mut places: Vec<(usize, String)>, file: &SourceFile) -> Vec<String> {
+fn placed(mut places: Vec<(usize, String)>, file: &Arc<SourceFile>) -> Vec<String> {
     places.sort();
     places.dedup();
     let more = places.len().saturating_sub(MOST_PLACES);
     let line = |(at, what): &(usize, String)| {
-        let position = file.position(*at);
-        format!("  {}:{}:{}: {what}", file.name, position.line, position.column)
+        // It may stand in a file that the profile names.
+        let place = file.place(*at..*at);
+        let position = place.start();
+        format!("  {}:{}:{}: {what}", place.file.name, position.line, position.column)
     };
     let lines = places.iter().take(MOST_PLACES).map(line);
     lines.chain((more > 0).then(|| format!("  and {more} more"))).collect()

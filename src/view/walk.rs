@@ -84,6 +84,7 @@ impl View {
                     table.rows.iter().for_each(|row| walk.add("table", Role::Content, row));
                 }
                 walk.add("length", Role::Extra, section.length.iter().map(|length| &length.count));
+                walk.add("labels", Role::Extra, section.own.iter().flat_map(|(_, own)| own).map(|(_, label)| label));
             });
             section.entries.iter().for_each(|entry| walk.entry(entry));
         }

@@ -62,6 +62,13 @@ fn brought(language: Language, (key, node): &(Key, Node), reader: &mut Reader) -
     }
     let words = match &node.value {
         Value::Map(_) => OwnLanguage::read(node, reader)?,
+        // Files are read where they stand among the languages of the profile.
+        Value::Text(_) => {
+            let message = format!("a document is in `{0}`, and brings no words for it", key.text);
+            let hint = format!("write `lang: {0}`, and `{{{0}: …}}` in `languages` of the profile", key.text);
+            reader.error(Code::UnknownLanguage, key.range.clone(), message).hints.push(hint);
+            return None;
+        }
         _ => {
             let hint = "write the file that has its words: `{eo: eo.yaml}`";
             reader.wrong_type(node, "the words of a language").hints.push(hint.into());
@@ -135,8 +142,8 @@ fn read(node: &Node, reader: &mut Reader, codes: &[&'static str]) -> Option<Lang
     };
     let problem = reader.error(Code::UnknownLanguage, node.range.clone(), format!("unknown language `{text}`"));
     problem.hints.push(hint);
-    if told && codes == Language::DOCUMENT && Language::own(text).is_some_and(|it| !RIGHT_TO_LEFT.contains(&it.code()))
-    {
+    let other = Language::own(text).filter(|it| Language::meant(text).is_none() && !RIGHT_TO_LEFT.contains(&it.code()));
+    if told && codes == Language::DOCUMENT && other.is_some() {
         let hint = format!("another is added by a file with its words: `languages: [en, {{{text}: {text}.yaml}}]`");
         problem.hints.push(hint);
     }
