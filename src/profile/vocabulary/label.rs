@@ -4,6 +4,7 @@ use crate::language::Language;
 
 /// Names of fields.
 pub const FIELDS: &[&str] = &[
+    "applied",
     "career",
     "stack",
     "score",
