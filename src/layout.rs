@@ -117,7 +117,8 @@ impl Layout {
 
     /// The names of the program's own layouts that set letters.
     pub fn of_letters() -> Vec<&'static str> {
-        Self::names().into_iter().filter(|name| BUNDLED.get_file(format!("{name}/{LETTER}")).is_some()).collect()
+        let sets = |name: &&str| Self::find(name, Path::new("")).is_ok_and(|layout| layout.sets_letters());
+        Self::names().into_iter().filter(sets).collect()
     }
 
     /// Where its code begins: the function in `lib.typ` that it is.

@@ -157,7 +157,9 @@ fn what_cannot_fit_says_by_how_many_lines_and_what_is_long() {
     let line = yaml.lines().position(|line| line.contains("company: Sundial")).expect("it is there") + 1;
     let longest =
         format!("the longest parts: Sundial (line {line}): 9 lines; Lantern 1 (line 4): 7 lines; Lantern 2 (line ");
-    assert!(problem.hints[1].starts_with(&longest), "{:?}", problem.hints);
+    assert!(problem.hints[2].starts_with(&longest), "{:?}", problem.hints);
+    let fitting = "of 10 entries of “Experience” are on the 1 page: `limit:` of the document leaves out those behind";
+    assert!(problem.hints[1].starts_with("the first ") && problem.hints[1].ends_with(fitting), "{:?}", problem.hints);
 }
 
 #[test]

@@ -239,8 +239,9 @@ fn the_programs_own_words_have_glyphs_in_every_layout() {
     let fonts = Fonts::bundled();
     let families = fonts.families();
     let labels = std::fs::read_dir(root().join("src/view/wording/labels")).expect("a folder");
-    let words: String =
-        labels.map(|entry| std::fs::read_to_string(entry.expect("an entry").path()).expect("text")).collect();
+    // Hindi needs a font of the user's own.
+    let files = labels.map(|entry| entry.expect("an entry").path()).filter(|path| !path.ends_with("hi.yaml"));
+    let words: String = files.map(|path| std::fs::read_to_string(path).expect("text")).collect();
     for (layout, _) in LAYOUTS {
         for (role, font) in Layout::find(layout, Path::new("")).expect("it is bundled").manifest.fonts {
             let named: Vec<_> =

@@ -112,7 +112,7 @@ fn denied_warnings_stop_a_document_and_notes_do_not() {
 fn what_two_documents_share_is_told_once_and_in_order() {
     let yaml = "languages: [en, ko]\nname: G\nsummary: {en: One}\naliases: [Nobody]\nsections:\n  awards: [{title: {en: Prize}}, {title: \"a\u{200B}b\"}]\ndocuments:\n  one: {lang: ko}\n  two: {lang: ko, layout: academic}\n  three:\n";
     let (stdout, stderr, status) = check(yaml, "short");
-    assert_eq!((stdout.lines().count(), status), (3, 0));
+    assert_eq!((stdout.lines().count(), status), (5, 0));
     let codes: Vec<_> = stderr.lines().filter_map(|line| line.split(['[', ']']).nth(1)).collect();
     assert_eq!(codes, ["missing-translation", "unused-alias", "invisible-character"], "{stderr}");
 }

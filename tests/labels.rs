@@ -170,7 +170,7 @@ fn the_manual_and_the_schema_name_every_one() {
         let told = match name.split_once('.') {
             // The names of languages are their codes.
             Some(("languages", _)) => section.contains("`languages.CODE`"),
-            Some((group @ ("sections" | "publications" | "words"), word)) => {
+            Some((group @ ("sections" | "publications" | "marks" | "words"), word)) => {
                 section.contains(&format!("`{group}.`")) && section.contains(&format!("`{word}`"))
             }
             _ => section.contains(&format!("`{name}`")),

@@ -246,7 +246,7 @@ fn nothing_that_is_read_is_written_over() {
     let test = with_inputs().file("other.yaml", "name: Gildong Hong\nsumary: Engineer.\nphoto: other.png\n");
     let test = test.file("other.png", crate::support::picture());
     let done = test.args(["build", "other.yaml", "me.yaml", "-o", "other.png"]).run();
-    assert!(done.stderr.contains("'other.png' is the photo of 'other.yaml'"), "{}", done.stderr);
+    assert!(done.stderr.contains("'other.png' is a file that 'other.yaml' names"), "{}", done.stderr);
     assert!(done.bytes("other.png") == crate::support::picture());
     // A profile that is wrong is one nevertheless.
     let done = with_inputs().args(["build", "me.yaml", "other.yaml", "-o", "other.yaml", "-f", "pdf"]).run();

@@ -34,7 +34,7 @@ const CASES: &[&str] = &[
     "name: Jo\nsections:\n  language_skills:\n    - {language: English, test: «TOEIC 900 (2024.05)»}\n",
     "name: Jo\nsections:\n  language_skills:\n    - {language: English, «TOEIC: 900»}\n",
     "name: Jo\nsections:\n  certificates:\n    - name: CKA\n    «- TOEIC: 900»\n",
-    "name: Jo\n«희망연봉: 3,500만원»\n",
+    "name: Jo\nsummary: Hi.\n«희망연봉: 3,500만원»\n",
     "name: Jo\n«TOEIC: 900»\n",
     "name: Jo\nsections:\n  references:\n    - {name: Seo, «email: seo@example.org»}\n",
     "name: Jo\nsections:\n  experience:\n    - {company: Acme, «period: 2018.03 ~ 2020.02»}\n",

@@ -55,7 +55,7 @@ fn bytes(file: &Json) -> Vec<u8> {
 /// A layout folder whose function ends with `body`.
 fn with_layout(body: &str) -> Test {
     let manifest = read("tests/corpus/columns/typst.toml");
-    let code = format!("#let resume(profile, options) = {{ profile.name; profile.summary; {body} }}\n");
+    let code = format!("#let resume(profile, options) = {{ profile.name; parbreak(); profile.summary; {body} }}\n");
     Test::new().file("mine/typst.toml", manifest).file("mine/lib.typ", code)
 }
 

@@ -55,6 +55,10 @@ impl Reading {
         textlayer::check(&layer, &built.view, &built.document, &plan.layout, &mut found);
         let mut found = found.told();
         let mut shown = String::new();
+        // One in a layout of the program is its fault, and not that of the profile.
+        if !plan.layout.is_folder() {
+            found.iter_mut().for_each(|problem| problem.severity = Severity::Warning);
+        }
         if self == Self::Shown {
             shown = layer.shown(&job.name(plan));
             // Of a document that is in error, nothing would be shown.

@@ -190,7 +190,11 @@ impl SelectArguments {
     /// The layouts asked for by name or folder; `all` stands for every one of the program's own.
     fn layouts(&self) -> Vec<String> {
         let named = |name: &String| match name.as_str() {
-            ALL => Layout::names().into_iter().map(str::to_owned).collect(),
+            // One that hides fields is asked for by its name: what it hides may stand elsewhere in a profile that is none for it.
+            ALL => {
+                let hides = |name: &str| Layout::find(name, Path::new("")).is_ok_and(|it| !it.manifest.hide.is_empty());
+                Layout::names().into_iter().filter(|name| !hides(name)).map(str::to_owned).collect()
+            }
             name => vec![name.to_owned()],
         };
         self.layouts.iter().flat_map(named).collect()

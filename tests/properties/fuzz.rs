@@ -13,7 +13,7 @@ use jikji::project::plan::Request;
 use serde_json::{Value as Json, json};
 
 use super::grow::{Schema, Taste};
-use super::{ends, made, misread, told};
+use super::{ends, made, told};
 use crate::random::Random;
 
 /// A minute is a hang, whatever the machine.
@@ -224,9 +224,6 @@ fn tried(yaml: &str, layout: &'static str, request: Request) -> Result<Option<Ve
         return Err(fault);
     }
     let bytes = pdf(&built.document, &Standards::default()).map_err(|problems| format!("{problems:?}"))?;
-    if let Some(fault) = misread(&bytes, &built, layout, yaml) {
-        return Err(fault);
-    }
     for page in svg(&built.document) {
         roxmltree::Document::parse(&page).map_err(|error| error.to_string())?;
     }

@@ -104,8 +104,9 @@ impl<'a> Comparison<'a> {
                 continue;
             }
             let most = said.places(&part.letters).len();
-            if places.len() > most {
-                let kind = Kind::Repeated(places.len(), most);
+            let there = places.iter().filter(|start| part.letters.is_unbroken(&self.layer.text, **start)).count();
+            if there > most {
+                let kind = Kind::Repeated(there, most);
                 faults.push(Fault { kind, name: part.name.clone(), at: part.at() });
             }
         }

@@ -110,6 +110,12 @@ impl Letters {
         if start > 0 && is_joined(start) || end < text.len() && is_joined(end) { fit.max(Fit::Joined) } else { fit }
     }
 
+    /// Whether they stand at a place of `text` with no word of theirs over two lines: the end of a line and the start of the next
+    /// may read like a word by chance.
+    pub fn is_unbroken(&self, text: &Self, start: usize) -> bool {
+        (1..self.len()).all(|at| self.before[at] != Between::Nothing || text.before[start + at] == Between::Nothing)
+    }
+
     /// These as they stand at a place of `text`, with its spaces.
     pub fn seen(&self, text: &Self, start: usize) -> String {
         let mut out = String::new();
