@@ -298,7 +298,7 @@ fn citation_styles_say_what_another_citeproc_says() {
     for style in ["apa", "ieee", "chicago-author-date", "nature", "vancouver"] {
         let (references, reasons) = expected(style);
         assert_eq!(references.len(), 60, "{style}");
-        for source in ["styles.bib", "styles.json"] {
+        for source in ["styles.bib"] {
             let profile = PROFILE
                 .replace("Nurim Han", "Nobody Atall")
                 .replace("papers.bib}", &format!("{source}, style: {style}}}"));

@@ -122,7 +122,7 @@ fn documents() -> Vec<(&'static str, String, Outcome)> {
         (
             "nested-brackets",
             lines("", &format!("summary: '{}x{}'", "[".repeat(32_000), "](a)".repeat(8_000)), 1),
-            Refused("too-many-values"),
+            Warned("overflow"),
         ),
         (
             "nested-items",

@@ -12,8 +12,9 @@ use crate::pdf::Pdf;
 use crate::support::{Test, picture, read, root, says, squash};
 
 /// The layouts that hide nothing, and the face that each sets what is strong in.
-pub const LAYOUTS: [(&str, &str); 15] = [
+pub const LAYOUTS: [(&str, &str); 16] = [
     ("academic", "SourceSerif4-Bold"),
+    ("biosketch", "SourceSerif4-Bold"),
     ("classic", "JikjiSans-SemiBold"),
     ("columns", "JikjiSans-SemiBold"),
     ("compact", "JikjiSans-SemiBold"),

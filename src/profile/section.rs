@@ -201,7 +201,9 @@ fn citing(node: &Node, kind: Option<Kind>, fields: &mut Fields, reader: &mut Rea
 
 /// Whether the keys of a mapping are those of a section.
 fn is_whole(pairs: &[(Key, Node)]) -> bool {
-    let citing = pairs.iter().any(|(key, _)| matches!(key.text.as_str(), "file" | "style" | "group"));
+    let citing = pairs
+        .iter()
+        .any(|(key, _)| matches!(key.text.as_str(), "file" | "style" | "group" | "continue" | "students" | "totals"));
     citing || pairs.iter().any(|(key, _)| KEYS.contains(&key.text.as_str()))
 }
 

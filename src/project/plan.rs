@@ -211,11 +211,12 @@ impl Planner<'_> {
 
     fn plan(&self, asked: &Asked, shared: &mut Shared, found: &mut Findings) -> Option<Plan> {
         let Asked { key, spec, .. } = *asked;
-        let problems = found.count();
         let layout = self.layout(spec, asked.layout, &mut shared.layouts, found);
         let sets = layout.as_ref().map(|layout| layout.manifest.hide.as_slice()).unwrap_or_default();
         let content = shared.contents.of(spec, sets, &self.request.changes, found);
         let content = content.as_ref();
+        // What was noticed while its content was read keeps no document from being made.
+        let problems = found.count();
         let mut selection = self.selection(key, spec, found);
         selection.check(&content.unwrap_or(self.base).choices, found);
         let fonts: Vec<&FontRoles> = spec.fonts.iter().chain(&self.base.profile.fonts).collect();

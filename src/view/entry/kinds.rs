@@ -39,6 +39,9 @@ fn lower(text: &Rich) -> String {
     said::lower(&text.plain())
 }
 
+/// The name of an index of so many letters stands behind the journal, a longer one by itself.
+const SHORT_INDEX: usize = 12;
+
 impl Composer<'_> {
     /// The slots of an entry, by its kind.
     pub(super) fn draft(&mut self, entry: &Entry) -> Draft {
@@ -146,9 +149,10 @@ impl Composer<'_> {
             let said = |draft: &Draft, value: &Rich| field == "status" && draft.says(value);
             let mut value = value.filter(|value| !said(&draft, value));
             if let Some(venue) = value.as_mut().filter(|_| field == "venue") {
-                let index =
-                    index.take().map(|index| [vec![Piece::own(" (")], index.rich, vec![Piece::own(")")]].concat());
-                venue.rich.extend(index.into_iter().flatten());
+                let short = index.take_if(|index| index.plain().chars().count() <= SHORT_INDEX);
+                venue
+                    .rich
+                    .extend(short.into_iter().flat_map(|it| [vec![Piece::own(&self.labels().list)], it.rich].concat()));
             }
             draft.text(field, value);
         }
