@@ -434,6 +434,8 @@ fn a_process_that_is_killed_half_way_costs_its_line_only() {
             || std::fs::read_to_string(format!("/proc/{}/stat", setters(&folder)[0]))
                 .is_ok_and(|stat| stat.contains(") Z "))
     });
+    // Its first thread may be gone before the others, which hold its pipes open.
+    std::thread::sleep(Duration::from_millis(500));
     stdin.write_all(line(&json!({"id": 8, "profile": YAML})).as_bytes()).expect("it reads");
     assert_eq!(next(&mut stdout)["ok"], true);
     // None outlives who started it.

@@ -662,5 +662,5 @@ fn a_note_on_what_a_document_hides_keeps_it_from_nothing() {
     let yaml = "name: Gildong Hong\nsummary: Hi.\nsections:\n  experience:\n    - {company: Acme, start: 2020, highlights: [\"— Ran.\"]}\n\
                 documents:\n  cv: {hide: [contact.phone]}\n  two: {override: {headline: Engineer}}\ncontact: {phone: +82 10-0000-0000}\n";
     let done = Test::new().profile(yaml).args(["build", "me.yaml"]).run();
-    assert_eq!(done.files(), ["me-cv.pdf", "me-two.pdf"], "{}", done.stderr);
+    assert_eq!(done.files(), ["me-cv.pdf", "me-two.pdf", "me.yaml"], "{}", done.stderr);
 }
