@@ -37,8 +37,8 @@ pub fn check(layer: &TextLayer, view: &View, document: &Document, layout: &Layou
         !layout.manifest.leaves_out(&part.name) && document.shows(at.0..at.1) && document.unseen(at.0..at.1).is_none()
     };
     let decoration = Index::of(Letters::of(&layer.decoration()));
-    let mut faults = comparison.missing(&decoration, &is_shown);
-    faults.extend(comparison.broken(&is_shown));
+    let mut faults = comparison.missing(&decoration, is_shown);
+    faults.extend(comparison.broken(is_shown));
     faults.extend(comparison.repeated());
     if layout.manifest.parser_safe == ParserSafe::Yes {
         faults.extend(comparison.early());

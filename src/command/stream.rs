@@ -147,13 +147,15 @@ impl Stream<'_> {
 /// The answer to a line, and whether nothing is wrong.
 fn answered(ticket: Ticket, worker: &mut Worker) -> (bool, Vec<u8>) {
     let Ticket { number, line } = ticket;
-    let refused = |Refused { id, problem }| (false, Answer::refused(number, id, vec![problem]));
+    let refused = |Refused { id, problem }| (false, Answer::refused(number, id, vec![*problem]));
     let bytes = match line {
         Read::Line(bytes) => bytes,
         Read::TooLong => return refused(Refused::too_long()),
     };
     match Line::read(&bytes) {
         Err(wrong) => refused(wrong),
-        Ok(Line { id, .. }) => worker.set(number, bytes).unwrap_or_else(|problem| refused(Refused { id, problem })),
+        Ok(Line { id, .. }) => {
+            worker.set(number, bytes).unwrap_or_else(|problem| refused(Refused { id, problem: Box::new(problem) }))
+        }
     }
 }

@@ -44,7 +44,7 @@ pub struct Refused {
     /// What it is called by, if that is known.
     pub id: Json,
     /// Why.
-    pub problem: Diagnostic,
+    pub problem: Box<Diagnostic>,
 }
 
 impl Refused {
@@ -52,7 +52,7 @@ impl Refused {
     pub fn too_long() -> Self {
         let message = format!("the line is longer than {} MiB", MOST_BYTES >> 20);
         let hint = "a profile is at most 1 MiB; write Hangul as it is rather than as `\\uXXXX`";
-        Self { id: Json::Null, problem: problem(message, hint) }
+        Self { id: Json::Null, problem: Box::new(problem(message, hint)) }
     }
 }
 
@@ -62,7 +62,7 @@ impl Line {
         let mut line = Self::default();
         match line.fill(bytes) {
             Ok(()) => Ok(line),
-            Err((message, hint)) => Err(Refused { id: line.id, problem: problem(message, &hint) }),
+            Err((message, hint)) => Err(Refused { id: line.id, problem: Box::new(problem(message, &hint)) }),
         }
     }
 

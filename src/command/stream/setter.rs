@@ -71,7 +71,7 @@ impl Setter<'_> {
     fn answer(&self, number: u64, line: &[u8]) -> (bool, Vec<u8>) {
         let line = match Line::read(line) {
             Ok(line) => line,
-            Err(Refused { id, problem }) => return (false, Answer::refused(number, id, vec![problem])),
+            Err(Refused { id, problem }) => return (false, Answer::refused(number, id, vec![*problem])),
         };
         let id = line.id.clone();
         match self.read(&line) {

@@ -125,7 +125,7 @@ fn written(Amount { before, number, after, korean, grouped }: &Amount) -> String
 fn thousands(number: u128, sign: char) -> String {
     let digits = number.to_string();
     let grouped = digits.char_indices().flat_map(|(at, digit)| {
-        let begins = at > 0 && (digits.len() - at) % 3 == 0;
+        let begins = at > 0 && (digits.len() - at).is_multiple_of(3);
         begins.then_some(sign).into_iter().chain([digit])
     });
     grouped.collect()
